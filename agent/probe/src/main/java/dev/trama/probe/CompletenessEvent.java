@@ -1,0 +1,63 @@
+package dev.trama.probe;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.Percentage;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
+
+/**
+ * What was seen and what was kept, counted since the agent started; every second and at the end.
+ */
+@Name("trama.Completeness")
+@Label("Completeness")
+@Description("Counters of what the agent has seen, recorded and dropped since it started")
+@Category("Trama")
+@StackTrace(false)
+final class CompletenessEvent extends Event {
+  @Label("Awaits Seen")
+  @Description("Awaits that ended, of every kind")
+  long awaitsSeen;
+
+  @Label("Awaits Committed")
+  @Description("Awaits given to JFR, of every kind")
+  long awaitsCommitted;
+
+  @Label("Without Stack")
+  @Description("Awaits committed without a stack")
+  long withoutStack;
+
+  @Label("Lost")
+  @Description("Awaits that ended and could not be committed")
+  long lost;
+
+  @Label("Waker Unknown")
+  @Description("Parks that ended and whose waker could not be told")
+  long wakerUnknown;
+
+  @Label("Probe Failures")
+  @Description("Errors inside the agent's probes, all kept from the application")
+  long probeFailures;
+
+  @Label("Suspended")
+  @Description("Virtual threads that are suspended at this moment")
+  long suspended;
+
+  @Label("Capture Time")
+  @Description("Time that taking stacks has cost")
+  @Timespan(Timespan.NANOSECONDS)
+  long captureTime;
+
+  @Label("Budget")
+  @Description("The share of processor time that taking stacks may cost; 1 when unlimited")
+  @Percentage
+  float budget;
+
+  @Label("Stack Threshold")
+  @Description("Awaits at least this long have their stack taken at this moment")
+  @Timespan(Timespan.NANOSECONDS)
+  long stackThreshold;
+}

@@ -1,0 +1,63 @@
+package dev.trama.probe;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
+
+/**
+ * One suspension on a monitor. Events committed on a carrier are lost, so a platform thread of the
+ * agent's commits it; start and duration are the await's own.
+ */
+@Name("trama.MonitorAwait")
+@Label("Monitor Await")
+@Description("A virtual thread suspended on a monitor, and runs again")
+@Category("Trama")
+@StackTrace(false)
+final class MonitorAwaitEvent extends Event {
+  @Label("Thread")
+  @Description("Java thread id of the virtual thread that suspended")
+  long thread;
+
+  @Label("Kind")
+  @Description("What suspended the thread: monitor-enter or object-wait")
+  String kind;
+
+  @Label("Timeout")
+  @Description("How long the wait may last; 0 when it has no limit")
+  @Timespan(Timespan.MILLISECONDS)
+  long timeout;
+
+  @Label("Monitor Class")
+  @Description("Class of the monitor's object; absent where it cannot be had")
+  Class<?> monitorClass;
+
+  @Label("Carrier")
+  @Description("The carrier that was given up")
+  Thread carrier;
+
+  @Label("Resumed On")
+  @Description("The carrier on which the thread runs again")
+  Thread resumedOn;
+
+  @Label("Timed Out")
+  @Description("The wait was ended by its timeout")
+  boolean timedOut;
+
+  @Label("Interrupted")
+  @Description("The thread was interrupted when it resumed")
+  boolean interrupted;
+
+  @Label("Resume Latency")
+  @Description("From being unblocked to running again; 0 when unknown")
+  @Timespan(Timespan.NANOSECONDS)
+  long resumeLatency;
+
+  @Label("Frames")
+  @Description(
+      "The stack, top frame first, one 'class.method(file:line)' a line; absent when not taken")
+  String frames;
+}
