@@ -19,7 +19,7 @@ import jdk.jfr.consumer.RecordedStackTrace;
  */
 final class StackPool {
   private final CodeMap code;
-  private final Map<RecordedStackTrace, Stack> ofChunk = new IdentityHashMap<>();
+  private final IdentityHashMap<RecordedStackTrace, Stack> ofChunk = new IdentityHashMap<>();
   private final Map<Key, Stack> stacks = new HashMap<>();
   private final Map<Frame, Frame> frames = new HashMap<>();
   private final Map<String, Stack> ofText = new HashMap<>();
