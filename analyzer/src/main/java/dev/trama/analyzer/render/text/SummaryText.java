@@ -82,7 +82,7 @@ public final class SummaryText {
             + " in flight (concurrency)");
     lines.add(
         "carriers  "
-            + count(s.carriers())
+            + (s.carriers() == 0 ? "unknown" : count(s.carriers()))
             + "; at most "
             + count(s.maxParallel())
             + " tasks ran at one instant (parallelism)");
