@@ -33,7 +33,7 @@ class RealRecordingIT {
     assertThat(summary.at("/tasks/seen").asInt()).isEqualTo(9);
     assertThat(summary.at("/tasks/started").asInt()).isEqualTo(9);
     assertThat(summary.at("/tasks/ended").asInt()).isEqualTo(9);
-    assertThat(summary.at("/awaits/byKind/sleep/count").asInt()).isEqualTo(151);
+    assertThat(summary.at("/awaits/byKind/sleep/count").asInt()).isEqualTo(61);
     assertThat(summary.at("/completeness/lost").asInt()).isZero();
     assertThat(summary.at("/completeness/probeFailures").asInt()).isZero();
     assertThat(summary.at("/completeness/truncatedTasks").asInt()).isZero();
@@ -44,7 +44,7 @@ class RealRecordingIT {
     JsonNode points = json("points", file, "--json", "--kind", "sleep").at("/points");
     assertThat(points).hasSize(1);
     assertThat(points.at("/0/method").asText()).isEqualTo("Counted.pause");
-    assertThat(points.at("/0/count").asInt()).isEqualTo(151);
+    assertThat(points.at("/0/count").asInt()).isEqualTo(61);
     JsonNode semaphore = json("points", file, "--json", "--kind", "semaphore").at("/points/0");
     assertThat(semaphore.at("/method").asText()).isEqualTo("Counted.main (lambda)");
     assertThat(semaphore.at("/wakers/0/name").asText()).isEqualTo("main");
@@ -57,7 +57,7 @@ class RealRecordingIT {
         .contains("spawned by main at Counted.main(Counted.java:")
         .contains("async Counted.sleeper")
         .contains("└─ async Counted.pause")
-        .contains("await sleep 3 ms  ×10")
+        .contains("await sleep 30 ms  ×10")
         .contains("timer");
   }
 

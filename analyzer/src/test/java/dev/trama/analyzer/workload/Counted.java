@@ -10,14 +10,20 @@ import java.util.concurrent.Semaphore;
  * A program whose awaits are known by construction. Virtual threads only wait for what is certain
  * not to be there yet.
  *
- * <p>{@code sleeper-0..4}: 10 sleeps of 3 ms each. {@code ping} and {@code pong}: 100 turns over
- * {@code SynchronousQueue}-like hand-overs. {@code waiter}: one monitor wait. {@code holder} and
- * {@code loser}: a contended monitor. {@code yielder}: yields.
+ * <p>{@code sleeper-0..4} sleep 10 times each; {@code thrower} sleeps 10 times and throws 10 balls
+ * that {@code catcher} takes; {@code acquirer} awaits a semaphore that is released last; an unnamed
+ * task sleeps once: 61 sleeps in all.
  */
 public final class Counted {
   static final int SLEEPERS = 5;
   static final int SLEEPS = 10;
-  static final int TURNS = 100;
+
+  /**
+   * Long enough to be a suspension always: the JDK does not park for a sleep that is over by then.
+   */
+  static final int SLEEP_MILLIS = 30;
+
+  static final int TURNS = 10;
 
   private Counted() {}
 
@@ -51,18 +57,18 @@ public final class Counted {
   }
 
   private static void unnamed() {
-    pause(2);
+    pause();
   }
 
   private static void sleeper() {
     for (int i = 0; i < SLEEPS; i++) {
-      pause(3);
+      pause();
     }
   }
 
-  private static void pause(int millis) {
+  private static void pause() {
     try {
-      Thread.sleep(millis);
+      Thread.sleep(SLEEP_MILLIS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -80,7 +86,7 @@ public final class Counted {
 
   private static void thrower(LinkedBlockingQueue<Integer> ball) {
     for (int i = 0; i < TURNS; i++) {
-      pause(1);
+      pause();
       ball.add(i);
     }
   }
