@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
       "Example: trama run -- java -jar app.jar, then trama summary trama-<pid>.jfr",
       "trama COMMAND --help tells of each."
     },
-    subcommands = {Trace.class, Points.class, Summary.class})
+    subcommands = {Summary.class, Trace.class, Points.class, Coroutines.class, Annotate.class})
 public final class Trama implements Runnable {
   @Spec CommandSpec spec;
 
