@@ -3,6 +3,7 @@ package dev.trama.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trama.analyzer.analyse.CarrierTracks;
+import dev.trama.analyzer.analyse.CriticalPath;
 import dev.trama.analyzer.analyse.Point;
 import dev.trama.analyzer.analyse.PointsFold;
 import dev.trama.analyzer.analyse.SummaryFold;
@@ -12,6 +13,7 @@ import dev.trama.analyzer.analyse.finding.Detectors;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.render.text.CriticalPathText;
 import dev.trama.analyzer.render.text.Durations;
 import dev.trama.analyzer.render.text.Palette;
 import dev.trama.analyzer.render.text.PointsText;
@@ -96,6 +98,13 @@ class GoldenTraceTest {
                 .toList();
         long total = points.stream().mapToLong(p -> p.durations().total()).sum();
         lines.addAll(PointsText.lines(points, total, recording::threadName, Palette.PLAIN));
+      }
+      case "critical-path" -> {
+        Task last =
+            recording.tasks().stream()
+                .max(Comparator.comparingLong(Task::endNanos).thenComparingLong(Task::id))
+                .orElseThrow();
+        lines.addAll(CriticalPathText.lines(CriticalPath.of(recording, last), 0, Palette.PLAIN));
       }
       case "findings" -> lines.addAll(findings(recording));
       case "slices" -> recording.tasks().forEach(task -> add(lines, slices(task)));
