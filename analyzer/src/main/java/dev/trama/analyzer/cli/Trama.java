@@ -23,7 +23,15 @@ import picocli.CommandLine.Spec;
       "Example: trama run -- java -jar app.jar, then trama summary trama-<pid>.jfr",
       "trama COMMAND --help tells of each."
     },
-    subcommands = {Summary.class, Trace.class, Points.class, Coroutines.class, Annotate.class})
+    subcommands = {
+      Summary.class,
+      Trace.class,
+      Points.class,
+      Coroutines.class,
+      Annotate.class,
+      Check.class,
+      Diff.class
+    })
 public final class Trama implements Runnable {
   @Spec CommandSpec spec;
 
