@@ -19,9 +19,6 @@ import java.util.concurrent.ThreadFactory;
 public final class Arrangements {
   private static final int PIECES = 8;
 
-  /** Keeps the computed results in use, so that computing them cannot be optimised away. */
-  private static volatile int result;
-
   public static void main(String[] args) throws InterruptedException {
     System.out.printf("carriers: %s%n", carriers());
     System.out.println("                        computing   waiting");
@@ -58,7 +55,6 @@ public final class Arrangements {
         primes++;
       }
     }
-    result = primes;
     return primes;
   }
 
