@@ -6,28 +6,34 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Two locks, taken in one order by one task and in the other order by another. */
 final class Deadlock {
-  private final ReentrantLock accountA = new ReentrantLock();
-  private final ReentrantLock accountB = new ReentrantLock();
+  private final Account a = new Account();
+  private final Account b = new Account();
 
   /** Makes the sample's bad luck certain: both hold their first lock before they want another. */
   private final CyclicBarrier bothHoldOne = new CyclicBarrier(2);
 
   void transferAToB() {
-    transfer(accountA, accountB);
+    transfer(a, b);
   }
 
   void transferBToA() {
-    transfer(accountB, accountA);
+    transfer(b, a);
   }
 
-  private void transfer(ReentrantLock from, ReentrantLock to) {
-    from.lock();
+  private void transfer(Account from, Account to) {
+    from.lock.lock();
     try {
       awaitTheOther();
-      to.lock();
-      to.unlock();
+      to.lock.lock();
+      try {
+        from.balance--;
+        to.balance++;
+        System.out.println("balances: " + from.balance + " and " + to.balance);
+      } finally {
+        to.lock.unlock();
+      }
     } finally {
-      from.unlock();
+      from.lock.unlock();
     }
   }
 
@@ -37,5 +43,10 @@ final class Deadlock {
     } catch (InterruptedException | BrokenBarrierException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static final class Account {
+    private final ReentrantLock lock = new ReentrantLock();
+    private int balance = 100;
   }
 }
