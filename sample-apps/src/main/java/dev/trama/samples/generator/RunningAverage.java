@@ -16,7 +16,7 @@ public final class RunningAverage {
   public static void main(String[] args) throws Exception {
     try (ExecutorService tasks = Tasks.named("caller")) {
       Future<List<Double>> averages = tasks.submit(RunningAverage::sendNumbers);
-      System.out.println("running averages: " + averages.get());
+      System.out.println("averages so far: " + averages.get());
     }
   }
 
@@ -24,7 +24,7 @@ public final class RunningAverage {
     Coroutine<Integer, Double> average = Coroutine.start("average", RunningAverage::average);
     Double[] averages = new Double[NUMBERS];
     for (int i = 0; i < NUMBERS; i++) {
-      averages[i] = average.send(i * i);
+      averages[i] = average.send(2 * i);
     }
     return List.of(averages);
   }

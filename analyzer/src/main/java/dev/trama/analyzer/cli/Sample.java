@@ -1,0 +1,34 @@
+package dev.trama.analyzer.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+
+/**
+ * A sample program, as {@code samples.json} in the samples' jar declares it.
+ *
+ * @param jvm options of the JVM that are part of what the sample shows
+ */
+record Sample(
+    @JsonProperty(required = true) String name,
+    @JsonProperty(required = true) String shows,
+    @JsonProperty(required = true) String main,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> jvm) {
+  private static final String REGISTRY = "dev/trama/samples/samples.json";
+
+  static List<Sample> all(Path samplesJar) {
+    try (JarFile jar = new JarFile(samplesJar.toFile());
+        InputStream registry = jar.getInputStream(jar.getEntry(REGISTRY))) {
+      return new ObjectMapper().readValue(registry, new TypeReference<List<Sample>>() {});
+    } catch (IOException e) {
+      throw new UserError(samplesJar + " cannot be read: " + e.getMessage() + "; build it anew");
+    }
+  }
+}
