@@ -1,6 +1,7 @@
 package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.model.CodeMap;
+import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.read.RecordingReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,5 +29,11 @@ final class RecordingArgs {
 
   RecordingReader open() {
     return RecordingReader.open(files, CodeMap.standard(application));
+  }
+
+  Recording readAll() {
+    Recording recording = open().readAll(includeJdk);
+    recording.info().warnings().forEach(warning -> System.err.println("trama: " + warning));
+    return recording;
   }
 }
