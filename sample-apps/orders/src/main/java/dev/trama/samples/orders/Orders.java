@@ -3,6 +3,8 @@ package dev.trama.samples.orders;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Starts the database, the partners and the service, sends it requests for a few seconds, prints
@@ -16,9 +18,13 @@ import java.time.Duration;
  * </ul>
  */
 public final class Orders {
+  /** Kept here because java.util.logging forgets the settings of loggers that nobody holds. */
+  private static final Logger LOGGING = Logger.getLogger("");
+
   public static void main(String[] args) throws Exception {
     Fixes fixes = Fixes.parse(System.getProperty("orders.fix", ""));
     Duration open = Duration.ofSeconds(Integer.getInteger("orders.seconds", 4));
+    LOGGING.setLevel(Level.WARNING);
     try (PartnerServer partnerServer = new PartnerServer();
         Database database = Database.open(System.getProperty("orders.db", ""))) {
       Partners partners = new Partners(partnerServer.address());
