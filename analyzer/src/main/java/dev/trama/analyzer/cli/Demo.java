@@ -3,7 +3,6 @@ package dev.trama.analyzer.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -36,14 +35,15 @@ final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path samplesJar = Home.find().samplesJar();
-    List<Sample> samples = Sample.all(samplesJar);
+    Home home = Home.find();
+    List<Sample> samples = Sample.all(home);
     if (list) {
       print(samples);
       return 0;
     }
+    Sample sample = named(samples);
     Path recording = directory().resolve("demo.jfr");
-    int status = record(named(samples), samplesJar, recording);
+    int status = record(home, sample, recording);
     return status == 0 ? show(recording) : status;
   }
 
@@ -74,14 +74,12 @@ final class Demo implements Callable<Integer> {
     }
   }
 
-  private static int record(Sample sample, Path samplesJar, Path recording) {
-    List<String> rest = new ArrayList<>(sample.jvm());
-    rest.addAll(List.of("-cp", samplesJar.toString(), sample.main()));
-    // The samples are small: every stack can be had.
+  private static int record(Home home, Sample sample, Path recording) {
+    // The samples are small: they can afford every stack.
     String options = TracedJvm.fileOption(recording) + ",stacks=all";
     Path java = JavaCommand.own().executable();
     return TracedJvm.waitFor(
-        TracedJvm.start(TracedJvm.command(java, Home.find().agentJar(), options, rest)));
+        TracedJvm.start(TracedJvm.command(java, home.agentJar(), options, sample.arguments(home))));
   }
 
   /** What one would do next by hand. */

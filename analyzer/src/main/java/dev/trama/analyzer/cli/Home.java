@@ -28,7 +28,8 @@ record Home(Path directory) {
     return existing("sample-apps/target/trama-samples.jar");
   }
 
-  private Path existing(String relative) {
+  /** A file that the build leaves at this place. */
+  Path existing(String relative) {
     Path jar = directory.resolve(relative);
     if (!Files.isRegularFile(jar)) {
       throw new UserError(jar + " is missing; build it with mvn package in " + directory);
