@@ -1,7 +1,6 @@
 package dev.trama.samples.chained;
 
 import dev.trama.samples.Tasks;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -14,8 +13,8 @@ import java.util.concurrent.Future;
 public final class Chains {
   public static void main(String[] args) throws Exception {
     long start = System.nanoTime();
-    List<Callable<String>> chains =
-        List.of(() -> chain("a", 200, 200), () -> chain("b", 50, 250), () -> chain("c", 150, 50));
+    List<Chain> chains =
+        List.of(new Chain("a", 200, 200), new Chain("b", 50, 250), new Chain("c", 150, 50));
     try (ExecutorService executor = Tasks.named("chain")) {
       for (Future<String> chain : executor.invokeAll(chains)) {
         System.out.println(chain.get());
@@ -24,19 +23,21 @@ public final class Chains {
     System.out.println("all chains: " + (System.nanoTime() - start) / 1_000_000 + " ms");
   }
 
-  private static String chain(String name, int firstMillis, int secondMillis)
-      throws InterruptedException {
-    String first = firstPart(name, firstMillis);
-    return secondPart(first, secondMillis);
-  }
+  private record Chain(String name, int firstMillis, int secondMillis) implements Callable<String> {
+    @Override
+    public String call() throws InterruptedException {
+      String first = firstPart();
+      return secondPart(first);
+    }
 
-  private static String firstPart(String name, int millis) throws InterruptedException {
-    Thread.sleep(Duration.ofMillis(millis));
-    return name + "1";
-  }
+    private String firstPart() throws InterruptedException {
+      Thread.sleep(firstMillis);
+      return name + "1";
+    }
 
-  private static String secondPart(String first, int millis) throws InterruptedException {
-    Thread.sleep(Duration.ofMillis(millis));
-    return first + " => " + first.charAt(0) + "2";
+    private String secondPart(String first) throws InterruptedException {
+      Thread.sleep(secondMillis);
+      return first + " => " + name + "2";
+    }
   }
 }

@@ -24,21 +24,24 @@ public final class TakingTurns {
   /** Each task says its line and yields: the carrier goes round. */
   private static void takeTurns() throws InterruptedException {
     Queue<String> order = new ConcurrentLinkedQueue<>();
-    List<Callable<Integer>> speakers =
-        List.of(() -> speak("a", order), () -> speak("b", order), () -> speak("c", order));
+    List<Speaker> speakers =
+        List.of(new Speaker("a", order), new Speaker("b", order), new Speaker("c", order));
     try (ExecutorService executor = Tasks.named("speaker")) {
       executor.invokeAll(speakers);
     }
     System.out.println("turns: " + String.join(" ", order));
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // to yield is what this sample shows
-  private static int speak(String line, Queue<String> order) {
-    for (int turn = 0; turn < 4; turn++) {
-      order.add(line);
-      Thread.yield();
+  private record Speaker(String line, Queue<String> order) implements Callable<Integer> {
+    @Override
+    @SuppressWarnings("ThreadPriorityCheck") // to yield is what this sample shows
+    public Integer call() {
+      for (int turn = 0; turn < 4; turn++) {
+        order.add(line);
+        Thread.yield();
+      }
+      return 4;
     }
-    return 4;
   }
 
   /** Three tasks tick every 10 ms, until one keeps the carrier to itself for 150 ms. */

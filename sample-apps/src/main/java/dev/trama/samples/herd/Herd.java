@@ -22,18 +22,13 @@ public final class Herd {
   }
 
   private static void sell(String name, TicketOffice office, Runnable putOnSale) throws Exception {
-    Callable<Integer> customer = () -> buyTicket(office);
+    Callable<Integer> customer = office::buy;
     try (ExecutorService customers = Tasks.named(name);
         ExecutorService sellers = Tasks.named("seller")) {
       Future<Integer> seller = sellers.submit(() -> sellTickets(office, putOnSale));
       customers.invokeAll(Collections.nCopies(CUSTOMERS, customer));
       System.out.printf("%s: %d tickets, %d wake-ups%n", name, seller.get(), office.wakeUps());
     }
-  }
-
-  private static int buyTicket(TicketOffice office) throws InterruptedException {
-    office.buy();
-    return 1;
   }
 
   /** Puts out a ticket whenever all customers that are left wait again. */

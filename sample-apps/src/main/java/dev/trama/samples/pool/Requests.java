@@ -21,7 +21,7 @@ public final class Requests {
 
   private static void serve(String name, int connections) throws InterruptedException {
     ConnectionPool pool = new ConnectionPool(connections);
-    Callable<String> request = () -> handle(pool);
+    Request request = new Request(pool);
     long start = System.nanoTime();
     try (ExecutorService executor = Tasks.named(name)) {
       executor.invokeAll(Collections.nCopies(REQUESTS, request));
@@ -31,12 +31,15 @@ public final class Requests {
         REQUESTS, connections, (System.nanoTime() - start) / 1_000_000);
   }
 
-  private static String handle(ConnectionPool pool) throws InterruptedException {
-    Connection connection = pool.borrow();
-    try {
-      return connection.query();
-    } finally {
-      pool.giveBack(connection);
+  private record Request(ConnectionPool pool) implements Callable<String> {
+    @Override
+    public String call() throws InterruptedException {
+      Connection connection = pool.borrow();
+      try {
+        return connection.query();
+      } finally {
+        pool.giveBack(connection);
+      }
     }
   }
 }

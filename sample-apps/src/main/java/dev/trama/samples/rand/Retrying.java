@@ -15,11 +15,11 @@ import java.util.concurrent.Future;
  */
 public final class Retrying {
   public static void main(String[] args) throws Exception {
-    List<Callable<Integer>> tasks =
+    List<Draw> tasks =
         List.of(
-            () -> drawHigherThan(8, new Random(1), Duration.ofMillis(40)),
-            () -> drawHigherThan(7, new Random(10), Duration.ofMillis(60)),
-            () -> drawHigherThan(6, new Random(3), Duration.ofMillis(80)));
+            new Draw(8, new Random(1), Duration.ofMillis(40)),
+            new Draw(7, new Random(10), Duration.ofMillis(60)),
+            new Draw(6, new Random(3), Duration.ofMillis(80)));
     try (ExecutorService executor = Tasks.named("draw")) {
       for (Future<Integer> task : executor.invokeAll(tasks)) {
         System.out.println("higher than the threshold after " + task.get() + " draws");
@@ -27,13 +27,15 @@ public final class Retrying {
     }
   }
 
-  private static int drawHigherThan(int threshold, Random random, Duration pause)
-      throws InterruptedException {
-    int draws = 1;
-    while (random.nextInt(10) <= threshold) {
-      Thread.sleep(pause);
-      draws++;
+  private record Draw(int threshold, Random random, Duration pause) implements Callable<Integer> {
+    @Override
+    public Integer call() throws InterruptedException {
+      int draws = 1;
+      while (random.nextInt(10) <= threshold) {
+        Thread.sleep(pause);
+        draws++;
+      }
+      return draws;
     }
-    return draws;
   }
 }
