@@ -15,11 +15,11 @@ import java.util.concurrent.Future;
  */
 public final class Retrying {
   public static void main(String[] args) throws Exception {
-    List<Draw> tasks =
+    List<Callable<Integer>> tasks =
         List.of(
-            new Draw(8, new Random(1), Duration.ofMillis(40)),
-            new Draw(7, new Random(10), Duration.ofMillis(60)),
-            new Draw(6, new Random(3), Duration.ofMillis(80)));
+            new Draw(8, new Random(1), Duration.ofMillis(40))::repeat,
+            new Draw(7, new Random(10), Duration.ofMillis(60))::repeat,
+            new Draw(6, new Random(3), Duration.ofMillis(80))::repeat);
     try (ExecutorService executor = Tasks.named("draw")) {
       for (Future<Integer> task : executor.invokeAll(tasks)) {
         System.out.println("higher than the threshold after " + task.get() + " draws");
@@ -27,9 +27,8 @@ public final class Retrying {
     }
   }
 
-  private record Draw(int threshold, Random random, Duration pause) implements Callable<Integer> {
-    @Override
-    public Integer call() throws InterruptedException {
+  private record Draw(int threshold, Random random, Duration pause) {
+    int repeat() throws InterruptedException {
       int draws = 1;
       while (random.nextInt(10) <= threshold) {
         Thread.sleep(pause);
