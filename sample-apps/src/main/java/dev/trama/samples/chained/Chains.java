@@ -13,8 +13,11 @@ import java.util.concurrent.Future;
 public final class Chains {
   public static void main(String[] args) throws Exception {
     long start = System.nanoTime();
-    List<Chain> chains =
-        List.of(new Chain("a", 200, 200), new Chain("b", 50, 250), new Chain("c", 150, 50));
+    List<Callable<String>> chains =
+        List.of(
+            new Chain("a", 200, 200)::follow,
+            new Chain("b", 50, 250)::follow,
+            new Chain("c", 150, 50)::follow);
     try (ExecutorService executor = Tasks.named("chain")) {
       for (Future<String> chain : executor.invokeAll(chains)) {
         System.out.println(chain.get());
@@ -23,9 +26,8 @@ public final class Chains {
     System.out.println("all chains: " + (System.nanoTime() - start) / 1_000_000 + " ms");
   }
 
-  private record Chain(String name, int firstMillis, int secondMillis) implements Callable<String> {
-    @Override
-    public String call() throws InterruptedException {
+  private record Chain(String name, int firstMillis, int secondMillis) {
+    String follow() throws InterruptedException {
       String first = firstPart();
       return secondPart(first);
     }

@@ -1,11 +1,13 @@
 package dev.trama.samples.cooperative;
 
 import dev.trama.samples.Tasks;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -17,25 +19,29 @@ import java.util.concurrent.Future;
  */
 public final class TakingTurns {
   public static void main(String[] args) throws Exception {
-    takeTurns();
-    keepTheTurn();
+    try (ExecutorService hosts = Tasks.named("host")) {
+      System.out.println("turns: " + hosts.submit(TakingTurns::takeTurns).get());
+      System.out.println("longest ticks of 10 ms: " + hosts.submit(TakingTurns::keepTheTurn).get());
+    }
   }
 
   /** Each task says its line and yields: the carrier goes round. */
-  private static void takeTurns() throws InterruptedException {
+  private static Queue<String> takeTurns() throws InterruptedException {
     Queue<String> order = new ConcurrentLinkedQueue<>();
-    List<Speaker> speakers =
-        List.of(new Speaker("a", order), new Speaker("b", order), new Speaker("c", order));
+    List<Callable<Integer>> speakers =
+        List.of(
+            new Speaker("a", order)::speak,
+            new Speaker("b", order)::speak,
+            new Speaker("c", order)::speak);
     try (ExecutorService executor = Tasks.named("speaker")) {
       executor.invokeAll(speakers);
     }
-    System.out.println("turns: " + String.join(" ", order));
+    return order;
   }
 
-  private record Speaker(String line, Queue<String> order) implements Callable<Integer> {
-    @Override
+  private record Speaker(String line, Queue<String> order) {
     @SuppressWarnings("ThreadPriorityCheck") // to yield is what this sample shows
-    public Integer call() {
+    int speak() {
       for (int turn = 0; turn < 4; turn++) {
         order.add(line);
         Thread.yield();
@@ -44,17 +50,19 @@ public final class TakingTurns {
     }
   }
 
-  /** Three tasks tick every 10 ms, until one keeps the carrier to itself for 150 ms. */
-  private static void keepTheTurn() throws Exception {
+  /** Three tasks tick every 10 ms, and a fourth keeps the carrier to itself for 150 ms. */
+  private static List<String> keepTheTurn() throws InterruptedException, ExecutionException {
     Callable<Long> ticker = TakingTurns::tick;
+    List<String> longest = new ArrayList<>();
     try (ExecutorService tickers = Tasks.named("ticker");
         ExecutorService hogs = Tasks.named("hog")) {
-      Future<Long> hog = hogs.submit(TakingTurns::hog);
-      for (Future<Long> worst : tickers.invokeAll(Collections.nCopies(3, ticker))) {
-        System.out.println("a tick of 10 ms took up to " + worst.get() + " ms");
+      Future<Long> hog = hogs.submit(TakingTurns::computeWithoutSuspending);
+      for (Future<Long> millis : tickers.invokeAll(Collections.nCopies(3, ticker))) {
+        longest.add(millis.get() + " ms");
       }
-      System.out.println("because a task computed for " + hog.get() + " ms without suspending");
+      longest.add("because of one that computed for " + hog.get() + " ms");
     }
+    return longest;
   }
 
   /** Sleeps 10 ms thirty times, and returns how long the longest of these took. */
@@ -68,12 +76,14 @@ public final class TakingTurns {
     return longest / 1_000_000;
   }
 
-  private static long hog() throws InterruptedException {
+  private static long computeWithoutSuspending() throws InterruptedException {
     Thread.sleep(50);
     long start = System.nanoTime();
-    while (System.nanoTime() - start < 150_000_000) {
-      Thread.onSpinWait();
-    }
-    return 150;
+    long nanos;
+    do {
+      nanos = System.nanoTime() - start;
+    } while (nanos < 150_000_000);
+    Thread.sleep(50);
+    return nanos / 1_000_000;
   }
 }

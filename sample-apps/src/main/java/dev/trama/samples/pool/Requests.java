@@ -21,7 +21,7 @@ public final class Requests {
 
   private static void serve(String name, int connections) throws InterruptedException {
     ConnectionPool pool = new ConnectionPool(connections);
-    Request request = new Request(pool);
+    Callable<String> request = new Request(pool)::handle;
     long start = System.nanoTime();
     try (ExecutorService executor = Tasks.named(name)) {
       executor.invokeAll(Collections.nCopies(REQUESTS, request));
@@ -31,9 +31,8 @@ public final class Requests {
         REQUESTS, connections, (System.nanoTime() - start) / 1_000_000);
   }
 
-  private record Request(ConnectionPool pool) implements Callable<String> {
-    @Override
-    public String call() throws InterruptedException {
+  private record Request(ConnectionPool pool) {
+    String handle() throws InterruptedException {
       Connection connection = pool.borrow();
       try {
         return connection.query();
