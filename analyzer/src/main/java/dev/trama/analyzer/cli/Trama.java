@@ -23,7 +23,14 @@ import picocli.CommandLine.Spec;
       "Example: trama run -- java -jar app.jar, then trama summary trama-<pid>.jfr",
       "trama COMMAND --help tells of each."
     },
-    subcommands = {Demo.class, Agent.class, Run.class, Summary.class, Trace.class})
+    subcommands = {
+      Demo.class,
+      Run.class,
+      Agent.class,
+      Trace.class,
+      Points.class,
+      Summary.class,
+    })
 public final class Trama implements Runnable {
   @Spec CommandSpec spec;
 
