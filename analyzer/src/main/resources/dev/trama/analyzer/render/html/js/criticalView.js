@@ -1,0 +1,5 @@
+import {h} from './dom.js';
+
+export function criticalView() {
+  return {element: h('p', {}, 'criticalView'), update() {}};
+}

@@ -1,0 +1,5 @@
+import {h} from './dom.js';
+
+export function timeline() {
+  return {element: h('p', {}, 'timeline'), update() {}};
+}
