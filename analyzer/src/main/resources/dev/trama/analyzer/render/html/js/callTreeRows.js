@@ -23,7 +23,7 @@ function numbers(app, one, all) {
   const sorted = one.leaf ? lengths(app.r, one.awaits) : null;
   const cell = (text) => h('span', {class: 'num', role: 'gridcell'}, text);
   return [cell(`×${count(one.count)}`), cell(duration(one.nanos)), cell(sorted ? duration(at(sorted, 0.5)) : ''), cell(sorted ? duration(at(sorted, 0.99)) : ''),
-    h('span', {class: 'share'}, h('i', {class: 'meter', style: {width: `${(100 * one.nanos) / (all || 1)}%`, 'background-image': one.leaf ? `var(--fill-${FAMILIES[one.leaf.family].id})` : 'var(--fill-other)'}}))];
+    h('span', {class: 'share'}, h('i', {class: 'meter', style: {width: `${(100 * one.nanos) / (all || 1)}%`, background: one.leaf ? `var(--fill-${FAMILIES[one.leaf.family].id})` : 'var(--line)'}}))];
 }
 
 function walk(event) {

@@ -10,6 +10,7 @@ import {keys} from './keys.js';
 import {pointIndex} from './points.js';
 import {facts} from './facts.js';
 import {readSources} from './sources.js';
+import {carrierLanes} from './carriers.js';
 
 function tabs() {
   return h('nav', {class: 'tabs', 'aria-label': 'Views'}, VIEWS.map((view, i) =>
@@ -54,6 +55,7 @@ async function start() {
   const r = await load(data.textContent);
   data.remove();
   const app = {r, shown: {}, index: pointIndex(r), tabs: tabs(), strip: chart(r, {height: 46, axis: false})};
+  app.lanes = () => (app.knownLanes ??= carrierLanes(r));
   readSources(app);
   const main = h('main', {id: 'main', tabindex: '-1'});
   const root = document.getElementById('app');

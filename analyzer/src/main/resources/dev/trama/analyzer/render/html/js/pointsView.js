@@ -42,22 +42,27 @@ function matches(row, query) {
   return query.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }
 
+/** Numbers largest first, text from A; the other way round when flipped. */
+function ascending(column, flip) {
+  return Boolean(column.text) !== (flip === 'flip');
+}
+
 function sorted(rows, {sort = 'total', dir = ''}) {
   const column = COLUMNS.find((one) => one.id === sort) ?? COLUMNS[3];
-  const sign = (dir === 'up') === Boolean(column.text) ? -1 : 1;
-  const order = column.text ? (a, b) => String(column.value(a)).localeCompare(column.value(b)) * -sign : (a, b) => (column.value(b) - column.value(a)) * sign;
-  return rows.sort((a, b) => order(a, b) || b.nanos - a.nanos);
+  const sign = ascending(column, dir) ? 1 : -1;
+  const order = column.text ? (a, b) => column.value(a).localeCompare(column.value(b)) : (a, b) => column.value(a) - column.value(b);
+  return rows.sort((a, b) => sign * order(a, b) || b.nanos - a.nanos);
 }
 
 function header() {
   const {sort = 'total', dir = ''} = state();
   return h('thead', {}, h('tr', {}, COLUMNS.map((column) => {
+    if (column.id === 'spread') return h('th', {class: 'spread'}, 'p50 to p99, and max');
     const here = column.id === sort;
-    const down = here && dir !== 'up';
-    const direction = here ? ((dir === 'up') === Boolean(column.text) ? 'descending' : 'ascending') : 'none';
-    if (column.id === 'spread') return h('th', {class: 'spread'}, 'p50 to p99 to max');
-    return h('th', {class: column.text ? '' : 'num', 'aria-sort': direction},
-      h('button', {type: 'button', class: 'sort', onclick: () => change({sort: column.id, dir: down ? 'up' : ''})}, column.label, here ? (direction === 'descending' ? ' ▾' : ' ▴') : ''));
+    const up = ascending(column, dir);
+    const flip = () => change({sort: column.id, dir: here && dir === '' ? 'flip' : ''});
+    return h('th', {class: column.text ? '' : 'num', 'aria-sort': here ? (up ? 'ascending' : 'descending') : 'none'},
+      h('button', {type: 'button', class: 'sort', onclick: flip}, column.label, here ? (up ? ' ▴' : ' ▾') : ''));
   })));
 }
 

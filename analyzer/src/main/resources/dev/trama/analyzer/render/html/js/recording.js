@@ -41,19 +41,21 @@ function readAwaits(column, tick, tasks) {
   const count = begin.length;
   const task = new Int32Array(count);
   const waited = new Float64Array(count + 1);
+  const readied = new Float64Array(count + 1);
   for (let t = 0; t < tasks.count; t++) {
     let now = tasks.start[t];
     for (let i = tasks.first[t]; i < tasks.first[t + 1]; i++) {
       task[i] = t;
       begin[i] = now + unsign(begin[i]) * tick;
       waited[i + 1] = waited[i] + woken[i] * tick;
+      readied[i + 1] = readied[i] + end[i] * tick;
       woken[i] = begin[i] + woken[i] * tick;
       inner[i] *= tick;
       end[i] = now = woken[i] + end[i] * tick + inner[i];
     }
   }
   return {
-    count, begin, woken, end, inner, task, waited, folded: column('await.count'),
+    count, begin, woken, end, inner, task, waited, readied, folded: column('await.count'),
     site: column('await.site'), carrier: column('await.carrier'), waker: column('await.waker', Float64Array),
     timeout: column('await.timeout', Float64Array).map((ticks) => ticks * tick), flags: column('await.flags', Uint8Array),
   };
