@@ -60,11 +60,12 @@ function keyboard(timeline) {
     0: () => timeline.all(), l: () => timeline.longest(), n: () => timeline.step(1), p: () => timeline.step(-1), f: () => timeline.fit(),
     e: () => timeline.toggleAll(),
   };
-  timeline.element.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
-    const onCanvas = event.target === timeline.canvas || event.target === timeline.box;
+  addEventListener('keydown', (event) => {
+    if (!timeline.element.isConnected || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof HTMLInputElement) return;
     const action = actions[event.key];
-    if (!action || (!onCanvas && (event.key.startsWith('Arrow') || event.key.startsWith('Page')))) return;
+    const ours = [timeline.canvas, timeline.box, document.body].includes(event.target) || event.target.id === 'main';
+    if (!action || (!ours && /^(Arrow|Page)/.test(event.key))) return;
     event.preventDefault();
     action();
   });

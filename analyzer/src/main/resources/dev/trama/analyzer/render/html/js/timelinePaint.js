@@ -6,6 +6,7 @@ import {occupancy} from './occupancy.js';
 import {colour} from './palette.js';
 import {count, instant} from './format.js';
 import {step} from './chart.js';
+import {firstAbove} from './tasks.js';
 import {taskName} from './names.js';
 import {interval} from './state.js';
 import {drawArrows} from './timelineArrows.js';
@@ -13,6 +14,7 @@ import {LABELS, RULER} from './timelineRows.js';
 
 const BINS = 1600;
 const REFINE_AFTER = 140;
+const MOST_NAMED = 3000;
 
 /** A closed group's chart: of the whole recording at first, of what is shown once it rests. */
 class Densities {
@@ -134,10 +136,10 @@ export class Painter {
     for (const row of place.shown) {
       if (row.kind !== 'carrier') continue;
       const lane = lanes[row.carrier];
-      for (let i = 0, n = lane.begin.length; i < n; i++) {
-        if (n > 2000 && place.view.length > this.r.length / 4) break;
-        if (lane.end[i] < place.view.from) continue;
-        if (lane.begin[i] > place.view.to) break;
+      const first = firstAbove(lane.end, 0, lane.end.length, place.view.from);
+      const last = firstAbove(lane.begin, first, lane.begin.length, place.view.to);
+      if (last - first > MOST_NAMED) continue;
+      for (let i = first; i < last; i++) {
         const left = Math.max(place.x(lane.begin[i]), LABELS);
         const room = Math.min(place.x(lane.end[i]), place.width) - left;
         if (room < 50) continue;

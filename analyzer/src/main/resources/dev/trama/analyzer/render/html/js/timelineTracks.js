@@ -48,11 +48,10 @@ export function drawTask(raster, r, axis, t, top, height, ratio) {
   let i = firstAbove(awaits.end, tasks.first[t], last, axis.from);
   while (i < last && awaits.begin[i] < axis.to) {
     const left = axis.x(awaits.begin[i]);
-    const next = firstAbove(awaits.begin, i + 1, Math.min(last, i + 3), axis.time(left + 1));
+    const next = firstAbove(awaits.end, i, last, axis.time(left + 0.5));
     if (next > i + 1) {
-      const end = next < i + 3 ? next : firstAbove(awaits.begin, next, last, axis.time(left + 1));
-      column(raster, r, left, i, end, axis, top, bottom);
-      i = end;
+      column(raster, r, left, i, next, axis, top, bottom);
+      i = next;
       continue;
     }
     const woken = axis.x(awaits.woken[i]);
@@ -80,8 +79,8 @@ export function drawLane(raster, axis, lane, top, height) {
   while (i < lane.begin.length && lane.begin[i] < axis.to) {
     const left = axis.x(lane.begin[i]);
     const right = axis.x(lane.end[i]);
-    const next = firstAbove(lane.begin, i + 1, lane.begin.length, axis.time(left + 1));
-    if (next > i + 1 && right <= left + 1) {
+    const next = firstAbove(lane.end, i, lane.end.length, axis.time(left + 0.5));
+    if (next > i + 1) {
       const busy = Math.min(1, (lane.held[next] - lane.held[i]) * axis.scale);
       raster.fill(tile(lane.pinned[i] ? PINNED : RUNNING), left, left + 1, Math.round(bottom - height * busy), bottom);
       i = next;
