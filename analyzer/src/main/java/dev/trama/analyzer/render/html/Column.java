@@ -1,7 +1,7 @@
 package dev.trama.analyzer.render.html;
 
-import java.io.OutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
@@ -23,7 +23,7 @@ final class Column {
     }
     long rest = value;
     while (rest > 127) {
-      bytes[size++] = (byte) (rest & 127 | 128);
+      bytes[size++] = (byte) ((rest & 127) | 128);
       rest >>>= 7;
     }
     bytes[size++] = (byte) rest;
@@ -31,7 +31,7 @@ final class Column {
   }
 
   void putSigned(long value) {
-    put(value << 1 ^ value >> 63);
+    put((value << 1) ^ (value >> 63));
   }
 
   int count() {

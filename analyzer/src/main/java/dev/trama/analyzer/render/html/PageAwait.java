@@ -11,7 +11,7 @@ package dev.trama.analyzer.render.html;
  * @param count awaits folded here; 1 for a single await
  * @param site number of the stack, kind and awaitable
  * @param carrier number of the carrier given up; -1 when unknown
- * @param waker who woke it, as {@link Waker} encodes it
+ * @param waker who woke it, as {@link Wakers} encodes it
  * @param timeoutNanos 0 when not timed
  * @param flags bits of {@link #TIMED_OUT} and the others
  */

@@ -30,6 +30,7 @@ final class PageData {
   private long lastTick;
   private int awaitsOfTask;
   private int tasks;
+  private int awaits;
 
   /**
    * @param tickNanos the unit of the page's times: coarser makes a smaller page
@@ -82,6 +83,12 @@ final class PageData {
     columns.get("await.flags").put(await.flags());
     lastTick = end + ticks(await.innerNanos());
     awaitsOfTask++;
+    awaits++;
+  }
+
+  /** Entries so far. */
+  int awaits() {
+    return awaits;
   }
 
   private void finishTask() {
@@ -106,8 +113,7 @@ final class PageData {
     var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     try (var out = new DeflaterOutputStream(packed, deflater)) {
       byte[] json = new ObjectMapper().writeValueAsBytes(header);
-      out.write(
-          ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(json.length).array());
+      out.write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(json.length).array());
       out.write(json);
       columns.writeTo(out);
     } catch (IOException e) {

@@ -49,8 +49,7 @@ final class PageNames {
    */
   int kind(String name, String top, String family) {
     return kindNumbers.number(
-        name + ' ' + top,
-        () -> kinds.add(Map.of("name", name, "top", top, "family", family)));
+        name + ' ' + top, () -> kinds.add(Map.of("name", name, "top", top, "family", family)));
   }
 
   /**

@@ -18,8 +18,7 @@ final class PageTemplate {
   private static final String POLICY_PLACE = "<!-- policy -->";
   private static final Pattern STYLE_PLACE =
       Pattern.compile("<link rel=\"stylesheet\" href=\"([\\w/]+\\.css)\">\n?");
-  private static final String SCRIPT_PLACE =
-      "<script type=\"module\" src=\"js/main.js\"></script>";
+  private static final String SCRIPT_PLACE = "<script type=\"module\" src=\"js/main.js\"></script>";
   private static final String DATA_OPEN = "<script type=\"application/octet-stream\" id=\"data\">";
   private static final String DATA_CLOSE = "</script>";
 
@@ -37,9 +36,12 @@ final class PageTemplate {
     String policy =
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
             + "script-src '%s'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'\">";
-    String page =
-        replace(template, POLICY_PLACE, policy.formatted(hash(script), hash(style)));
-    page = replace(page, "<link rel=\"stylesheet\"", "<style>" + style + "</style>\n<link rel=\"stylesheet\"");
+    String page = replace(template, POLICY_PLACE, policy.formatted(hash(script), hash(style)));
+    page =
+        replace(
+            page,
+            "<link rel=\"stylesheet\"",
+            "<style>" + style + "</style>\n<link rel=\"stylesheet\"");
     page = STYLE_PLACE.matcher(page).replaceAll("");
     page = replace(page, SCRIPT_PLACE, "<script type=\"module\">" + script + "</script>");
     int from = place(page, DATA_OPEN) + DATA_OPEN.length();

@@ -32,13 +32,33 @@ final class SyntheticPage {
     page.put(
         "recording",
         Map.of(
-            "file", "sample.jfr",
-            "startMillis", 1_795_000_000_000L,
-            "durationNanos", length,
-            "jdk", "25.0.3",
-            "chunks", 1,
-            "source", "agent"));
-    page.put("completeness", Map.of("seen", awaits, "lost", 0, "withoutStack", 0, "probeFailures", 0, "stillSuspended", 0, "truncatedTasks", 0));
+            "file",
+            "sample.jfr",
+            "startMillis",
+            1_795_000_000_000L,
+            "durationNanos",
+            length,
+            "jdk",
+            "25.0.3",
+            "chunks",
+            1,
+            "source",
+            "agent"));
+    page.put(
+        "completeness",
+        Map.of(
+            "seen",
+            awaits,
+            "lost",
+            0,
+            "withoutStack",
+            0,
+            "probeFailures",
+            0,
+            "stillSuspended",
+            0,
+            "truncatedTasks",
+            0));
     page.put(
         "findings",
         List.of(

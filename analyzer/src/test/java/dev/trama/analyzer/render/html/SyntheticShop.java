@@ -6,9 +6,10 @@ import java.util.PriorityQueue;
 import java.util.Random;
 
 /**
- * A made-up order service as page data: tasks of three entry methods on a few carriers, whose awaits
- * queue for carriers as real ones do. Serves the template's sample and the browser benchmark, which
- * needs more awaits than a test should record. Seeded, so that it is the same each time.
+ * A made-up order service as page data: tasks of three entry methods on a few carriers, whose
+ * awaits queue for carriers as real ones do. Serves the template's sample and the browser
+ * benchmark, which needs more awaits than a test should record. Seeded, so that it is the same each
+ * time.
  */
 final class SyntheticShop {
   private static final long MICRO = 1_000;
@@ -62,7 +63,8 @@ final class SyntheticShop {
     long spacing = Math.max(20 * MICRO, perTask * 60 * MICRO / carrierFree.length);
     for (int i = 0; i < tasks; i++) {
       long burst = i % 400 < 120 ? spacing / 4 : spacing;
-      long spawned = (all.isEmpty() ? 0 : all.getLast().spawned) + (long) (burst * 2 * random.nextDouble());
+      long spawned =
+          (all.isEmpty() ? 0 : all.getLast().spawned) + (long) (burst * 2 * random.nextDouble());
       Running task = new Running(i, script(i, perTask), spawned);
       all.add(task);
       queue.add(task);
@@ -89,10 +91,20 @@ final class SyntheticShop {
       task.start = resumed;
     } else {
       Step step = task.script.steps[task.step - 1];
-      int waker = step.timer ? Waker.TIMER : Waker.task(all.get(Math.max(0, task.number - 1)).number);
+      int waker =
+          step.timer ? Wakers.TIMER : Wakers.task(all.get(Math.max(0, task.number - 1)).number);
       task.awaits.add(
-          new PageAwait(task.waitBegan, task.ready - task.waitBegan, resumed - task.ready, 0, 1,
-              step.site, task.carrier, waker, step.timeoutNanos, 0));
+          new PageAwait(
+              task.waitBegan,
+              task.ready - task.waitBegan,
+              resumed - task.ready,
+              0,
+              1,
+              step.site,
+              task.carrier,
+              waker,
+              step.timeoutNanos,
+              0));
     }
     long runs = 3 * MICRO + (long) (random.nextDouble() * random.nextDouble() * 90 * MICRO);
     long gaveUp = resumed + runs;
@@ -112,9 +124,19 @@ final class SyntheticShop {
 
   private void put(Running task) {
     page.task(
-        new PageTask(40 + task.number, task.script.entry.equals("shop.Shop.warmUp") ? "" : "request-" + task.number,
-            task.script.entry, task.spawned, task.start, task.waitBegan, true, true, -1, "main",
-            task.script.spawnFrame, task.carrier));
+        new PageTask(
+            40 + task.number,
+            task.script.entry.equals("shop.Shop.warmUp") ? "" : "request-" + task.number,
+            task.script.entry,
+            task.spawned,
+            task.start,
+            task.waitBegan,
+            true,
+            true,
+            -1,
+            "main",
+            task.script.spawnFrame,
+            task.carrier));
     task.awaits.forEach(page::await);
   }
 
@@ -123,19 +145,31 @@ final class SyntheticShop {
     int entry = number % 7 == 0 ? 2 : number % 3 == 0 ? 1 : 0;
     for (int i = 0; i < steps.length; i++) {
       int pick = random.nextInt(20);
-      steps[i] = switch (entry) {
-        case 0 -> pick < 9 ? new Step(sites.query, 900 * MICRO, 0, false)
-            : pick < 13 ? new Step(sites.pool, 2 * MILLI, 30_000 * MILLI, false)
-            : pick < 17 ? new Step(sites.price, 3 * MILLI, 0, false)
-            : pick < 19 ? new Step(sites.stock, 300 * MICRO, 0, false)
-            : new Step(sites.backoff, 0, 5 * MILLI, true);
-        case 1 -> pick < 12 ? new Step(sites.read, 600 * MICRO, 0, false)
-            : pick < 18 ? new Step(sites.cache, 40 * MICRO, 0, false)
-            : pick < 19 ? new Step(sites.yield, 0, 0, false)
-            : new Step(sites.pinned, 150 * MICRO, 0, false);
-        default -> pick < 14 ? new Step(sites.take, 4 * MILLI, 0, false)
-            : new Step(sites.mail, 1_500 * MICRO, 0, false);
-      };
+      steps[i] =
+          switch (entry) {
+            case 0 ->
+                pick < 9
+                    ? new Step(sites.query, 900 * MICRO, 0, false)
+                    : pick < 13
+                        ? new Step(sites.pool, 2 * MILLI, 30_000 * MILLI, false)
+                        : pick < 17
+                            ? new Step(sites.price, 3 * MILLI, 0, false)
+                            : pick < 19
+                                ? new Step(sites.stock, 300 * MICRO, 0, false)
+                                : new Step(sites.backoff, 0, 5 * MILLI, true);
+            case 1 ->
+                pick < 12
+                    ? new Step(sites.read, 600 * MICRO, 0, false)
+                    : pick < 18
+                        ? new Step(sites.cache, 40 * MICRO, 0, false)
+                        : pick < 19
+                            ? new Step(sites.yield, 0, 0, false)
+                            : new Step(sites.pinned, 150 * MICRO, 0, false);
+            default ->
+                pick < 14
+                    ? new Step(sites.take, 4 * MILLI, 0, false)
+                    : new Step(sites.mail, 1_500 * MICRO, 0, false);
+          };
     }
     return new Script(sites.entries[entry], sites.spawnFrame, steps);
   }
