@@ -5,6 +5,7 @@ import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import jdk.jfr.Period;
 import jdk.jfr.StackTrace;
 
 /** Which agent made the recording, and what it could weave. */
@@ -12,6 +13,7 @@ import jdk.jfr.StackTrace;
 @Label("Agent")
 @Description("The agent that makes this recording; once a chunk")
 @Category("Trama")
+@Period("beginChunk")
 @StackTrace(false)
 final class AgentInfoEvent extends Event {
   @Label("Version")

@@ -12,4 +12,9 @@ import jdk.jfr.StackTrace;
 @Description("A virtual thread suspended, and runs again")
 @Category("Trama")
 @StackTrace(true)
-final class AwaitEvent extends Suspension {}
+final class AwaitEvent extends Suspension {
+  /**
+   * The same await, for when the budget will not allow its stack; null while there is no shortage.
+   */
+  transient AwaitWithoutStackEvent withoutStack;
+}

@@ -15,4 +15,18 @@ import jdk.jfr.StackTrace;
 @Description("A virtual thread suspended, and runs again; its stack was not taken")
 @Category("Trama")
 @StackTrace(false)
-final class AwaitWithoutStackEvent extends Suspension {}
+final class AwaitWithoutStackEvent extends Suspension {
+  /** Takes over all but the start and the end, which each event has of its own. */
+  void describe(AwaitEvent await) {
+    kind = await.kind;
+    timeout = await.timeout;
+    awaitable = await.awaitable;
+    awaitableId = await.awaitableId;
+    pinned = await.pinned;
+    carrier = await.carrier;
+    waker = await.waker;
+    timedOut = await.timedOut;
+    interrupted = await.interrupted;
+    resumeLatency = await.resumeLatency;
+  }
+}

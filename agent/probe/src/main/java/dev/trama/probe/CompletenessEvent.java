@@ -6,6 +6,7 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.Percentage;
+import jdk.jfr.Period;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
@@ -16,6 +17,7 @@ import jdk.jfr.Timespan;
 @Label("Completeness")
 @Description("Counters of what the agent has seen, recorded and dropped since it started")
 @Category("Trama")
+@Period("endChunk")
 @StackTrace(false)
 final class CompletenessEvent extends Event {
   @Label("Awaits Seen")

@@ -2,7 +2,6 @@ package dev.trama.probe;
 
 import jdk.jfr.Category;
 import jdk.jfr.Description;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -17,7 +16,7 @@ import jdk.jfr.Timespan;
 @Description("A virtual thread suspended on a monitor, and runs again")
 @Category("Trama")
 @StackTrace(false)
-final class MonitorAwaitEvent extends Event {
+final class MonitorAwaitEvent extends Ongoing {
   @Label("Thread")
   @Description("Java thread id of the virtual thread that suspended")
   long thread;
@@ -60,4 +59,15 @@ final class MonitorAwaitEvent extends Event {
   @Description(
       "The stack, top frame first, one 'class.method(file:line)' a line; absent when not taken")
   String frames;
+
+  /** The stack as it was read, until the committing thread turns it into {@link #frames}. */
+  transient StackTraceElement[] stack;
+
+  /** The next in {@link MonitorQueue}. */
+  transient MonitorAwaitEvent next;
+
+  @Override
+  String kind() {
+    return kind;
+  }
 }

@@ -2,27 +2,14 @@ package dev.trama.probe;
 
 import jdk.jfr.Category;
 import jdk.jfr.Description;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** The birth of a virtual thread, in its parent's thread. */
+/** One birth with the stack of the parent. */
 @Name("trama.Spawn")
 @Label("Spawn")
 @Description("A thread started a virtual thread")
 @Category("Trama")
 @StackTrace(true)
-final class SpawnEvent extends Event {
-  @Label("Child")
-  @Description("Java thread id of the virtual thread that was started")
-  long child;
-
-  @Label("Name")
-  @Description("Name of the virtual thread when it was started; absent when it has none")
-  String name;
-
-  @Label("Container")
-  @Description("The executor or structured scope the thread belongs to; absent when none")
-  String container;
-}
+final class SpawnEvent extends Birth {}

@@ -5,6 +5,7 @@ import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
+import jdk.jfr.Period;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
@@ -13,6 +14,7 @@ import jdk.jfr.Timespan;
 @Label("Still Suspended")
 @Description("A virtual thread that is suspended at this moment")
 @Category("Trama")
+@Period("endChunk")
 @StackTrace(false)
 final class StillSuspendedEvent extends Event {
   @Label("Thread")

@@ -1,7 +1,6 @@
 package dev.trama.probe;
 
 import jdk.jfr.Description;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Timespan;
 
@@ -10,7 +9,7 @@ import jdk.jfr.Timespan;
  * virtual thread itself records once it runs again. Start and duration span the whole await, from
  * giving up the carrier to running again.
  */
-abstract class Suspension extends Event {
+abstract class Suspension extends Ongoing {
   @Label("Kind")
   @Description("What suspended the thread: park, sleep or yield")
   String kind;
@@ -52,4 +51,12 @@ abstract class Suspension extends Event {
   @Description("From being woken to running again; 0 when the waker is unknown")
   @Timespan(Timespan.NANOSECONDS)
   long resumeLatency;
+
+  /** The object awaited, for whoever asks while the await lasts; not recorded. */
+  transient Object blocker;
+
+  @Override
+  final String kind() {
+    return kind;
+  }
 }

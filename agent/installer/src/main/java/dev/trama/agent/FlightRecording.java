@@ -1,0 +1,96 @@
+package dev.trama.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import jdk.jfr.Recording;
+
+/**
+ * The agent's own recording: exactly the events Trama needs, written to a file when the JVM ends.
+ */
+final class FlightRecording {
+  /** What is recorded besides {@code trama.*}; monitors of virtual threads pin before JDK 24. */
+  private static final List<String> JDK_EVENTS =
+      List.of("jdk.VirtualThreadStart", "jdk.VirtualThreadEnd");
+
+  private static final List<String> TRAMA_EVENTS =
+      List.of(
+          "Await",
+          "AwaitWithoutStack",
+          "MonitorAwait",
+          "Unpark",
+          "UnparkWithoutStack",
+          "Spawn",
+          "SpawnWithoutStack",
+          "StillSuspended",
+          "Agent",
+          "Completeness");
+
+  private static final List<String> MONITOR_EVENTS =
+      List.of("jdk.JavaMonitorEnter", "jdk.JavaMonitorWait");
+
+  private final Recording recording = new Recording();
+
+  private FlightRecording() {}
+
+  static FlightRecording start(Options options, boolean monitorsPin) throws CannotTraceException {
+    prepare(options.file());
+    var started = new FlightRecording();
+    started.configure(options, monitorsPin);
+    started.recording.start();
+    return started;
+  }
+
+  private void configure(Options options, boolean monitorsPin) throws CannotTraceException {
+    recording.setName("trama");
+    JDK_EVENTS.forEach(name -> recording.enable(name).withoutStackTrace());
+    for (String name : TRAMA_EVENTS) {
+      recording.enable("trama." + name).withoutThreshold();
+    }
+    recording.enable("jdk.VirtualThreadPinned").withStackTrace().withoutThreshold();
+    if (monitorsPin) {
+      MONITOR_EVENTS.forEach(name -> recording.enable(name).withStackTrace().withoutThreshold());
+    }
+    options.maxAge().ifPresent(recording::setMaxAge);
+    options.maxSizeBytes().ifPresent(recording::setMaxSize);
+    recording.setDumpOnExit(true);
+    try {
+      recording.setDestination(options.file());
+    } catch (IOException unwritable) {
+      throw cannotWrite(options.file(), unwritable);
+    }
+  }
+
+  /** A recording shows what the program does: the file is its owner's only, from the beginning. */
+  private static void prepare(Path file) throws CannotTraceException {
+    try {
+      Files.deleteIfExists(file);
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        var ownerOnly = PosixFilePermissions.fromString("rw-------");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
+      } else {
+        Files.createFile(file);
+      }
+    } catch (IOException unwritable) {
+      throw cannotWrite(file, unwritable);
+    }
+  }
+
+  private static CannotTraceException cannotWrite(Path file, IOException cause) {
+    return new CannotTraceException(
+        "cannot write the recording to "
+            + file
+            + " ("
+            + cause.getClass().getSimpleName()
+            + "); choose another place with file=PATH; the application runs untraced",
+        cause);
+  }
+
+  /** Ends the recording and writes the file. */
+  void stop() {
+    recording.stop();
+    recording.close();
+  }
+}

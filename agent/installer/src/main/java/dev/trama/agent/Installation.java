@@ -1,0 +1,177 @@
+package dev.trama.agent;
+
+import dev.trama.agent.weave.Hook;
+import dev.trama.agent.weave.VirtualThreadWeaver;
+import dev.trama.probe.MonitorProbe;
+import dev.trama.probe.Recorder;
+import dev.trama.probe.SelfTest;
+import dev.trama.probe.States;
+import java.lang.instrument.Instrumentation;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import jdk.jfr.FlightRecorder;
+
+/**
+ * The one installation of the agent in this JVM: what was set up, in an order that can be undone.
+ */
+final class Installation {
+  /** Deep enough for the entry method below a servlet framework and a connection pool. */
+  private static final int STACK_DEPTH = 256;
+
+  private static final String[] STATES = {
+    "PARKING",
+    "PARKED",
+    "PINNED",
+    "TIMED_PARKING",
+    "TIMED_PARKED",
+    "TIMED_PINNED",
+    "YIELDING",
+    "BLOCKING",
+    "WAITING",
+    "TIMED_WAITING"
+  };
+
+  private static Installation current;
+
+  private final Instrumentation instrumentation;
+  private final VirtualThreadWeaver weaver;
+  private Optional<FlightRecording> recording = Optional.empty();
+
+  private Installation(Instrumentation instrumentation, VirtualThreadWeaver weaver) {
+    this.instrumentation = instrumentation;
+    this.weaver = weaver;
+  }
+
+  /**
+   * Installs everything and starts recording.
+   *
+   * @throws CannotTraceException when this JVM cannot be traced; nothing stays installed
+   */
+  static synchronized void start(Options options, Instrumentation instrumentation)
+      throws Exception {
+    if (current != null) {
+      throw new CannotTraceException("the agent is installed already; these options are ignored");
+    }
+    if (Runtime.version().feature() < 21) {
+      throw new CannotTraceException(
+          "virtual threads need JDK 21 or later, this is "
+              + Runtime.version()
+              + "; the application runs untraced");
+    }
+    if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+      throw new CannotTraceException(
+          "this runtime image lacks the module jdk.jfr; the application runs untraced");
+    }
+    Internals internals = JdkInternals.open(instrumentation);
+    internals.raiseStackDepth(STACK_DEPTH);
+    // JFR takes longer to start than all else: it does so meanwhile.
+    Thread flightRecorder = new Thread(FlightRecorder::getFlightRecorder, "trama-jfr-start");
+    flightRecorder.start();
+    ProbeClasses.define(internals);
+    var weaver = new VirtualThreadWeaver(Class.forName("java.lang.VirtualThread"));
+    var installation = new Installation(instrumentation, weaver);
+    try {
+      installation.install(internals, options, flightRecorder);
+      current = installation;
+    } catch (Throwable failure) {
+      installation.uninstall();
+      throw failure;
+    }
+  }
+
+  /** Ends tracing: the hooks are taken out and the recording is written. */
+  static synchronized void stop() throws Exception {
+    if (current == null) {
+      throw new CannotTraceException("there is nothing to stop: the agent is not installed");
+    }
+    current.uninstall();
+    current = null;
+  }
+
+  private void install(Internals internals, Options options, Thread flightRecorder)
+      throws Exception {
+    configure(internals, options);
+    instrumentation.addTransformer(weaver, true);
+    instrumentation.retransformClasses(Class.forName("java.lang.VirtualThread"));
+    Set<Hook> missing = EnumSet.complementOf(EnumSet.copyOf(weaver.woven()));
+    if (missing.contains(Hook.AWAIT) || !selfTest()) {
+      throw new CannotTraceException(
+          "virtual threads of "
+              + Runtime.version()
+              + " do not suspend where they are expected to"
+              + (weaver.failure() == null ? "" : " (" + weaver.failure() + ")")
+              + "; the application runs untraced");
+    }
+    Recorder.describe(version(), options.toString(), names(weaver.woven()), names(missing));
+    flightRecorder.join();
+    Recorder.start();
+    if (options.ownRecording()) {
+      recording = Optional.of(FlightRecording.start(options, missing.contains(Hook.MONITOR)));
+      if (!Recorder.isRecording()) {
+        throw new CannotTraceException(
+            "JFR does not record the agent's events; the application runs untraced");
+      }
+    }
+    if (!missing.isEmpty()) {
+      TramaAgent.say("this JDK has no place for the hooks " + names(missing));
+    }
+    recording.ifPresent(
+        own -> TramaAgent.say("recording to " + options.file() + " until the program ends"));
+    Runtime.getRuntime().addShutdownHook(new Thread(Installation::reportFailures));
+  }
+
+  /** What the probes kept from the application shall not stay unseen. */
+  private static void reportFailures() {
+    long failures = Recorder.probeFailures();
+    if (failures > 0) {
+      TramaAgent.say(failures + " errors in the agent's probes; awaits may be missing");
+    }
+  }
+
+  private static void configure(Internals internals, Options options) throws Exception {
+    for (String state : STATES) {
+      Integer value = internals.virtualThreadConstant(state);
+      if (value != null) {
+        States.set(state, value);
+      }
+    }
+    MonitorProbe.readStacksWith(internals.unmountedStackReader());
+    Recorder.readOwnersWith(internals.lockOwnerReader());
+    switch (options.stacks()) {
+      case ALL -> Recorder.takeAllStacks();
+      case NONE -> Recorder.takeNoStacks();
+      case BUDGET -> Recorder.limitStacks(options.budgetPercent());
+    }
+  }
+
+  /** Parks one virtual thread and asks the probe whether it saw that. */
+  private static boolean selfTest() throws InterruptedException {
+    Thread parking =
+        Thread.ofVirtual()
+            .name("trama-self-test")
+            .unstarted(() -> LockSupport.parkNanos(1_000_000));
+    SelfTest.begin(parking);
+    parking.start();
+    parking.join();
+    return SelfTest.end();
+  }
+
+  private void uninstall() throws Exception {
+    instrumentation.removeTransformer(weaver);
+    instrumentation.retransformClasses(Class.forName("java.lang.VirtualThread"));
+    recording.ifPresent(FlightRecording::stop);
+    Recorder.stop();
+  }
+
+  private static String version() {
+    String version = Installation.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
+  }
+
+  private static String names(Set<Hook> hooks) {
+    return hooks.stream().map(Hook::name).collect(Collectors.joining(","));
+  }
+}

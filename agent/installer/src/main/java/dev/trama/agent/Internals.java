@@ -1,0 +1,29 @@
+package dev.trama.agent;
+
+import java.lang.invoke.MethodHandle;
+
+/**
+ * What the agent must reach inside the JDK; implemented by {@link JdkInternals}. Public because
+ * that class is loaded by another loader.
+ */
+public interface Internals {
+  /** Defines a class to the boot loader. */
+  Class<?> defineToBootLoader(String name, byte[] bytes) throws ReflectiveOperationException;
+
+  /**
+   * The value of a static int constant of {@code java.lang.VirtualThread}; null when it has none.
+   */
+  Integer virtualThreadConstant(String name) throws ReflectiveOperationException;
+
+  /** Reads the stack of an unmounted virtual thread: {@code (Thread)StackTraceElement[]}. */
+  MethodHandle unmountedStackReader() throws ReflectiveOperationException;
+
+  /** Reads the owner of a lock: {@code (AbstractOwnableSynchronizer)Thread}. */
+  MethodHandle lockOwnerReader() throws ReflectiveOperationException;
+
+  /**
+   * Lets JFR record stacks of up to {@code depth} frames, unless the user chose a depth. Works only
+   * before JFR first starts in this JVM.
+   */
+  void raiseStackDepth(int depth) throws ReflectiveOperationException;
+}

@@ -1,0 +1,130 @@
+package dev.trama.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+
+/**
+ * Reaches into {@code java.base} and {@code jdk.jfr}.
+ *
+ * <p>The packages are opened to the module of a class loader made for this one class, not to the
+ * agent's, which is also the application's: what the application could not reach before, it cannot
+ * reach after.
+ */
+final class JdkInternals implements Internals {
+  private static final int JFR_DEFAULT_STACK_DEPTH = 64;
+
+  JdkInternals() {}
+
+  /**
+   * Makes an instance in a class loader of its own and opens what it needs to that loader's module.
+   */
+  static Internals open(Instrumentation instrumentation) throws Exception {
+    Class<?> isolated = new Isolated(JdkInternals.class).define();
+    Set<Module> here = Set.of(isolated.getModule());
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of("jdk.internal.misc", here, "jdk.internal.vm", here),
+        Map.of("java.lang", here, "java.util.concurrent.locks", here),
+        Set.of(),
+        Map.of());
+    instrumentation.redefineModule(
+        jdk.jfr.Event.class.getModule(),
+        Set.of(),
+        Map.of("jdk.jfr.internal", here),
+        Map.of(),
+        Set.of(),
+        Map.of());
+    var constructor = isolated.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    return (Internals) constructor.newInstance();
+  }
+
+  @Override
+  public Class<?> defineToBootLoader(String name, byte[] bytes)
+      throws ReflectiveOperationException {
+    Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
+    Object instance = unsafe.getMethod("getUnsafe").invoke(null);
+    Method define =
+        unsafe.getMethod(
+            "defineClass",
+            String.class,
+            byte[].class,
+            int.class,
+            int.class,
+            ClassLoader.class,
+            ProtectionDomain.class);
+    return (Class<?>) define.invoke(instance, name, bytes, 0, bytes.length, null, null);
+  }
+
+  @Override
+  public Integer virtualThreadConstant(String name) throws ReflectiveOperationException {
+    for (Field field : virtualThread().getDeclaredFields()) {
+      if (field.getName().equals(name) && field.getType() == int.class) {
+        field.setAccessible(true);
+        return field.getInt(null);
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public MethodHandle unmountedStackReader() throws ReflectiveOperationException {
+    Class<?> continuation = Class.forName("jdk.internal.vm.Continuation");
+    Lookup lookup = MethodHandles.privateLookupIn(virtualThread(), MethodHandles.lookup());
+    MethodHandle continuationOf = lookup.findGetter(virtualThread(), "cont", continuation);
+    MethodHandle stackOf =
+        MethodHandles.lookup()
+            .findVirtual(
+                continuation, "getStackTrace", MethodType.methodType(StackTraceElement[].class));
+    return MethodHandles.filterReturnValue(continuationOf, stackOf)
+        .asType(MethodType.methodType(StackTraceElement[].class, Thread.class));
+  }
+
+  @Override
+  public MethodHandle lockOwnerReader() throws ReflectiveOperationException {
+    Class<?> type = AbstractOwnableSynchronizer.class;
+    return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+        .findVirtual(type, "getExclusiveOwnerThread", MethodType.methodType(Thread.class));
+  }
+
+  @Override
+  public void raiseStackDepth(int depth) throws ReflectiveOperationException {
+    Class<?> options = Class.forName("jdk.jfr.internal.Options");
+    int chosen = (int) options.getMethod("getStackDepth").invoke(null);
+    if (chosen == JFR_DEFAULT_STACK_DEPTH) {
+      options.getMethod("setStackDepth", Integer.class).invoke(null, depth);
+    }
+  }
+
+  private static Class<?> virtualThread() throws ClassNotFoundException {
+    return Class.forName("java.lang.VirtualThread");
+  }
+
+  /** A loader that defines one class anew, whose unnamed module is therefore nobody else's. */
+  private static final class Isolated extends ClassLoader {
+    private final Class<?> original;
+
+    Isolated(Class<?> original) {
+      super(original.getClassLoader());
+      this.original = original;
+    }
+
+    Class<?> define() throws java.io.IOException {
+      String resource = original.getName().replace('.', '/') + ".class";
+      try (var in = original.getClassLoader().getResourceAsStream(resource)) {
+        byte[] bytes = in.readAllBytes();
+        return defineClass(original.getName(), bytes, 0, bytes.length);
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.trama.probe;
+
+import java.lang.invoke.MethodHandle;
+
+/**
+ * Follows suspensions on monitors (JDK 24 and later), which have no Java frame of their own to
+ * hook. Called by the woven {@code java.lang.VirtualThread}, on a carrier while the thread is
+ * unmounted; never throws. Nothing is committed here: see {@link MonitorQueue}.
+ */
+public final class MonitorProbe {
+  /**
+   * Reading a stack here costs tens of microseconds: only awaits that lasted repay it. With {@code
+   * stacks=all} every await has its stack nevertheless.
+   */
+  private static final long STACK_THRESHOLD_NANOS = 1_000_000;
+
+  private static volatile MethodHandle stackReader;
+
+  private MonitorProbe() {}
+
+  /**
+   * Gives the means to read the stack of an unmounted virtual thread.
+   *
+   * @param reader of type {@code (Thread)StackTraceElement[]}
+   */
+  public static void readStacksWith(MethodHandle reader) {
+    stackReader = reader;
+  }
+
+  /** Called by {@code afterYield}, before any other thread can resume this one. */
+  public static void suspended(Thread thread, int state, long timeoutMillis) {
+    boolean timedWait = state == States.timedWaiting;
+    boolean waits = timedWait || state == States.waiting;
+    if (!waits && state != States.blocking) {
+      return;
+    }
+    try {
+      MonitorAwaitEvent await = new MonitorAwaitEvent();
+      if (!await.isEnabled()) {
+        return;
+      }
+      await.suspended = thread;
+      await.thread = thread.threadId();
+      await.kind = waits ? "object-wait" : "monitor-enter";
+      await.timeout = timedWait ? timeoutMillis : 0;
+      await.carrier = Thread.currentThread();
+      await.sinceNanos = System.nanoTime();
+      await.begin();
+      SuspendedThreads.enter(await);
+      if (await.slot < 0) {
+        Counters.SEEN.increment(await.thread);
+        Counters.LOST.increment(await.thread);
+      }
+    } catch (Throwable failure) {
+      Counters.PROBE_FAILURES.increment(thread.threadId());
+    }
+  }
+
+  /**
+   * Called after an attempt to make the thread runnable again.
+   *
+   * @param success whether this call made it runnable
+   */
+  public static void unblocked(boolean success, Thread thread, boolean timeout, boolean interrupt) {
+    if (!success) {
+      return;
+    }
+    try {
+      if (SuspendedThreads.find(thread) instanceof MonitorAwaitEvent await) {
+        await.timedOut = timeout;
+        await.interrupted = interrupt;
+        await.wokenNanos = System.nanoTime();
+        await.wokenBy = Thread.currentThread().threadId();
+      }
+    } catch (Throwable failure) {
+      Counters.PROBE_FAILURES.increment(thread.threadId());
+    }
+  }
+
+  /**
+   * Called by {@code runContinuation} after it tried to take the thread for this carrier.
+   *
+   * @param success whether it did, so that nobody else can mount the thread
+   */
+  public static void continues(boolean success, Thread thread) {
+    if (!success) {
+      return;
+    }
+    try {
+      if (SuspendedThreads.find(thread) instanceof MonitorAwaitEvent await) {
+        finish(await);
+      }
+    } catch (Throwable failure) {
+      Counters.PROBE_FAILURES.increment(thread.threadId());
+    }
+  }
+
+  private static void finish(MonitorAwaitEvent await) throws Throwable {
+    SuspendedThreads.leave(await);
+    await.end();
+    long now = System.nanoTime();
+    await.resumedOn = Thread.currentThread();
+    await.resumeLatency = await.latencyAt(now);
+    long awaitNanos = now - await.sinceNanos;
+    MethodHandle reader = stackReader;
+    if (reader != null
+        && (awaitNanos >= STACK_THRESHOLD_NANOS || Governor.isUnlimited())
+        && Governor.allowsStack(awaitNanos, await.thread)) {
+      await.stack = (StackTraceElement[]) reader.invokeExact(await.suspended);
+      Governor.spent(System.nanoTime() - now, await.thread);
+    }
+    Counters.SEEN.increment(await.thread);
+    MonitorQueue.add(await);
+  }
+}

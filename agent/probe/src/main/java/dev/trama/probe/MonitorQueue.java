@@ -1,0 +1,54 @@
+package dev.trama.probe;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Hands finished monitor awaits from carriers, where committing an event loses it, to the daemon
+ * thread, which commits them. A Treiber stack: carriers never wait for the daemon or for each
+ * other.
+ */
+final class MonitorQueue {
+  /** About 50 MB of events; beyond that awaits are lost, and counted. */
+  private static final long MOST = 1 << 19;
+
+  private static final AtomicReference<MonitorAwaitEvent> newest = new AtomicReference<>();
+  private static final AtomicLong size = new AtomicLong();
+
+  private MonitorQueue() {}
+
+  static void add(MonitorAwaitEvent await) {
+    if (size.incrementAndGet() > MOST) {
+      size.decrementAndGet();
+      Counters.LOST.increment(await.thread);
+      return;
+    }
+    MonitorAwaitEvent next;
+    do {
+      next = newest.getPlain();
+      await.next = next;
+    } while (!newest.compareAndSet(next, await));
+  }
+
+  /** Commits what is queued, oldest first. Called on platform threads only. */
+  static void drain() {
+    MonitorAwaitEvent oldest = null;
+    MonitorAwaitEvent await = newest.getAndSet(null);
+    while (await != null) {
+      MonitorAwaitEvent next = await.next;
+      await.next = oldest;
+      oldest = await;
+      await = next;
+    }
+    for (; oldest != null; oldest = oldest.next) {
+      size.decrementAndGet();
+      if (oldest.stack == null) {
+        Counters.WITHOUT_STACK.increment(oldest.thread);
+      } else {
+        oldest.frames = Frames.format(oldest.stack);
+      }
+      oldest.commit();
+      Counters.COMMITTED.increment(oldest.thread);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.trama.probe;
+
+import jdk.jfr.Event;
+
+/**
+ * A suspension that has begun and not ended: an event that is not yet committed, and what wakers
+ * and readers need to know of it meanwhile. None of the fields here is recorded.
+ */
+abstract class Ongoing extends Event {
+  /** The suspended thread; compared by identity. */
+  transient Thread suspended;
+
+  /** {@link System#nanoTime()} when the suspension began. */
+  transient long sinceNanos;
+
+  /** Where {@link SuspendedThreads} keeps this; -1 when it has no place. */
+  transient int slot = -1;
+
+  transient SuspendedThreads.Table table;
+
+  /** {@link System#nanoTime()} of the wake-up; written before {@link #wokenBy}. */
+  transient long wokenNanos;
+
+  /** Thread id of the one waker whose wake-up ended this suspension; 0 until there is one. */
+  transient volatile long wokenBy;
+
+  /** Name of the kind, as in the events. */
+  abstract String kind();
+
+  /** Nanoseconds from the wake-up until now, at least 1; 0 when nobody was seen to wake it. */
+  final long latencyAt(long nowNanos) {
+    return wokenBy == 0 ? 0 : Math.max(1, nowNanos - wokenNanos);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.trama.probe;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Follows parks, sleeps and yields. All methods are called by the woven {@code
+ * java.lang.VirtualThread}, in the thread that suspends, and never throw.
+ *
+ * <p>Budget: 100 ns an await without its event; {@code AwaitBenchmark} measures it.
+ */
+public final class ParkProbe {
+  private static final String YIELD = "yield";
+  private static final int SLEEPERS = 1 << 10;
+
+  /**
+   * Ids of threads that are inside {@code sleepNanos}, so that a sleep can be told from another
+   * timed park without its stack. Only the few threads that are mounted race for a place.
+   */
+  private static final long[] sleepers = new long[SLEEPERS];
+
+  private ParkProbe() {}
+
+  /** Called by {@code sleepNanos} before each park. */
+  public static void sleeps(Thread thread) {
+    long id = thread.threadId();
+    sleepers[(int) id & (SLEEPERS - 1)] = id;
+  }
+
+  /** Called when {@code sleepNanos} returns or throws. */
+  public static void slept(Thread thread) {
+    long id = thread.threadId();
+    int place = (int) id & (SLEEPERS - 1);
+    if (sleepers[place] == id) {
+      sleepers[place] = 0;
+    }
+  }
+
+  /**
+   * Called by {@code yieldContinuation} before the thread gives up its carrier.
+   *
+   * @param state the thread's state, one of {@link States}
+   * @param timeout nanoseconds; meaningful only in the timed states
+   * @return what {@link #resumed} takes; null when nothing is recorded
+   */
+  public static Object suspends(Thread thread, int state, long timeout, Thread carrier) {
+    try {
+      SelfTest.sees(thread, SelfTest.SUSPENSION);
+      boolean timed = state == States.timedParking;
+      if (timed || state == States.parking) {
+        return begin(thread, timed ? timeout : 0, carrier, false);
+      }
+      if (state == States.yielding) {
+        AwaitEvent await = create(thread, carrier);
+        if (await != null) {
+          await.kind = YIELD;
+          await.begin();
+        }
+        return await;
+      }
+      return null;
+    } catch (Throwable failure) {
+      Counters.PROBE_FAILURES.increment(thread.threadId());
+      return null;
+    }
+  }
+
+  /** Called by {@code parkOnCarrierThread} before it blocks the carrier. */
+  public static Object pins(
+      Thread thread, boolean timed, long nanos, Thread carrier, boolean permitted) {
+    try {
+      if (permitted || (timed && nanos <= 0)) {
+        return null; // it will not block
+      }
+      return begin(thread, timed ? nanos : 0, carrier, true);
+    } catch (Throwable failure) {
+      Counters.PROBE_FAILURES.increment(thread.threadId());
+      return null;
+    }
+  }
+
+  /**
+   * Called by {@code yieldContinuation} and {@code parkOnCarrierThread} when the thread runs again.
+   *
+   * @param begun what {@link #suspends} or {@link #pins} returned
+   * @param suspended whether the thread really suspended; it does not when it is pinned
+   */
+  public static void resumed(Object begun, boolean suspended) {
+    if (begun == null) {
+      return;
+    }
+    AwaitEvent await = (AwaitEvent) begun;
+    try {
+      SuspendedThreads.leave(await);
+      if (suspended) {
+        finish(await);
+      }
+    } catch (Throwable failure) {
+      Counters.PROBE_FAILURES.increment(await.suspended.threadId());
+    }
+  }
+
+  private static AwaitEvent begin(Thread thread, long timeout, Thread carrier, boolean pinned) {
+    AwaitEvent await = create(thread, carrier);
+    if (await == null) {
+      return null;
+    }
+    long id = thread.threadId();
+    await.kind = sleepers[(int) id & (SLEEPERS - 1)] == id ? "sleep" : "park";
+    await.timeout = timeout;
+    await.pinned = pinned;
+    Object blocker = LockSupport.getBlocker(thread);
+    if (blocker != null) {
+      await.awaitable = blocker.getClass();
+      await.awaitableId = System.identityHashCode(blocker);
+      await.blocker = blocker;
+    }
+    SuspendedThreads.enter(await);
+    await.begin();
+    return await;
+  }
+
+  private static AwaitEvent create(Thread thread, Thread carrier) {
+    AwaitEvent await = new AwaitEvent();
+    if (!await.isEnabled()) {
+      return null;
+    }
+    await.suspended = thread;
+    await.carrier = carrier;
+    await.sinceNanos = System.nanoTime();
+    if (Governor.mayDeny()) {
+      await.withoutStack = new AwaitWithoutStackEvent();
+      await.withoutStack.begin();
+    }
+    return await;
+  }
+
+  private static void finish(AwaitEvent await) {
+    await.end();
+    long id = await.suspended.threadId();
+    long now = System.nanoTime();
+    await.waker = await.timedOut ? 0 : await.wokenBy;
+    await.resumeLatency = await.latencyAt(now);
+    if (await.wokenBy == 0 && !await.kind.equals(YIELD)) {
+      Counters.WAKER_UNKNOWN.increment(id);
+    }
+    Counters.SEEN.increment(id);
+    AwaitWithoutStackEvent withoutStack = await.withoutStack;
+    if (withoutStack != null && !Governor.allowsStack(now - await.sinceNanos, id)) {
+      withoutStack.end();
+      withoutStack.describe(await);
+      withoutStack.commit();
+      Counters.WITHOUT_STACK.increment(id);
+    } else {
+      await.commit();
+      Governor.spent(System.nanoTime() - now, id);
+    }
+    Counters.COMMITTED.increment(id);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.trama.probe;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Who is suspended now: an open-addressed hash table of ongoing suspensions by thread, without
+ * locks and without allocation on the hot path. A thread enters itself when it suspends and leaves
+ * when it runs again; wakers look it up in between.
+ *
+ * <p>When a suspension finds no free place near its own it goes without: its waker will be unknown,
+ * and the table is asked to grow. {@link #growIfAsked} runs on the agent's daemon thread; threads
+ * that suspended before the growth stay findable in the older table.
+ *
+ * <p>Design note: fields cannot be added to {@code java.lang.VirtualThread} by retransformation,
+ * and a ConcurrentHashMap locks its bins, which a thread about to park must not wait for.
+ */
+final class SuspendedThreads {
+  private static final int FIRST_CAPACITY = 1 << 13;
+  private static final int GROWTH = 8;
+  private static final int LAST_CAPACITY = 1 << 22;
+  private static final int REACH = 16;
+
+  private static volatile Table newest = new Table(FIRST_CAPACITY, null);
+  private static volatile boolean crowded;
+
+  private SuspendedThreads() {}
+
+  /** One size of the table, and the smaller ones before it. */
+  static final class Table {
+    final AtomicReferenceArray<Ongoing> slots;
+    final int mask;
+    final Table older;
+
+    Table(int capacity, Table older) {
+      this.slots = new AtomicReferenceArray<>(capacity);
+      this.mask = capacity - 1;
+      this.older = older;
+    }
+  }
+
+  static void enter(Ongoing suspension) {
+    Table table = newest;
+    int home = home(suspension.suspended, table);
+    for (int i = 0; i < REACH; i++) {
+      int slot = (home + i) & table.mask;
+      if (table.slots.getPlain(slot) == null && table.slots.compareAndSet(slot, null, suspension)) {
+        suspension.slot = slot;
+        suspension.table = table;
+        return;
+      }
+    }
+    crowded = true;
+  }
+
+  static void leave(Ongoing suspension) {
+    if (suspension.slot >= 0) {
+      suspension.table.slots.setRelease(suspension.slot, null);
+    }
+  }
+
+  /**
+   * Returns the thread's ongoing suspension, or null when it has none or none that found a place.
+   */
+  static Ongoing find(Thread thread) {
+    for (Table table = newest; table != null; table = table.older) {
+      int home = home(thread, table);
+      for (int i = 0; i < REACH; i++) {
+        Ongoing found = table.slots.getAcquire((home + i) & table.mask);
+        if (found != null && found.suspended == thread) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Thread ids are sequential: neighbours spread over the whole table only once it is full. */
+  private static int home(Thread thread, Table table) {
+    return (int) thread.threadId() & table.mask;
+  }
+
+  static void growIfAsked() {
+    Table table = newest;
+    if (crowded && table.mask + 1 < LAST_CAPACITY) {
+      newest = new Table((table.mask + 1) * GROWTH, table);
+      crowded = false;
+    }
+  }
+
+  static long count() {
+    long count = 0;
+    for (Table table = newest; table != null; table = table.older) {
+      for (int slot = 0; slot <= table.mask; slot++) {
+        if (table.slots.getPlain(slot) != null) {
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+
+  /** Calls {@code visitor} with each suspension that is ongoing at some moment of the call. */
+  static void forEach(Visitor visitor) {
+    for (Table table = newest; table != null; table = table.older) {
+      for (int slot = 0; slot <= table.mask; slot++) {
+        Ongoing suspension = table.slots.getAcquire(slot);
+        if (suspension != null) {
+          visitor.visit(suspension);
+        }
+      }
+    }
+  }
+
+  /** Receives ongoing suspensions. */
+  interface Visitor {
+    void visit(Ongoing suspension);
+  }
+}

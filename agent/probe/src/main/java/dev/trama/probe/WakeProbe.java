@@ -1,0 +1,91 @@
+package dev.trama.probe;
+
+/**
+ * Tells who wakes whom. All methods are called by the woven {@code java.lang.VirtualThread}, in the
+ * waker's thread (which may be a carrier that runs no virtual thread), and never throw.
+ *
+ * <p>Exactness: a parked thread continues only when its parking permit turns from absent to
+ * present, and it takes the permit away again only when it continues. So of all unparks during one
+ * await exactly one turns the permit. {@link #candidate} looks up the await before the permit is
+ * touched, {@link #unparked} is told whether this call turned it and in which state it found the
+ * thread:
+ *
+ * <ul>
+ *   <li>permit already there: a second unpark, or one that came before the park; not a waker;
+ *   <li>no await before, or the thread runs: the permit is for a later park; not a waker;
+ *   <li>await before and the thread parked: it is that await's one waker. If the await has
+ *       meanwhile ended and another begun, the old one is marked, which nobody reads any more, and
+ *       the new one's waker stays unknown.
+ * </ul>
+ */
+public final class WakeProbe {
+  private WakeProbe() {}
+
+  /** Called before the target's parking permit is made available. */
+  public static Object candidate(Thread target) {
+    try {
+      return SuspendedThreads.find(target);
+    } catch (Throwable failure) {
+      Counters.PROBE_FAILURES.increment(target.threadId());
+      return null;
+    }
+  }
+
+  /**
+   * Called after the target's parking permit was made available.
+   *
+   * @param hadPermit whether the permit had been available already
+   * @param candidate what {@link #candidate} returned
+   * @param state the target's state after the permit was made available
+   * @param timeout whether the target's own timeout does this, and not another thread
+   */
+  public static void unparked(
+      boolean hadPermit, Object candidate, Thread target, int state, boolean timeout) {
+    if (hadPermit || candidate == null) {
+      return;
+    }
+    try {
+      if (candidate instanceof Suspension await && States.isParked(state)) {
+        wakes(await, target, timeout);
+      }
+    } catch (Throwable failure) {
+      Counters.PROBE_FAILURES.increment(target.threadId());
+    }
+  }
+
+  private static void wakes(Suspension await, Thread target, boolean timeout) {
+    Thread waker = Thread.currentThread();
+    if (waker == target) {
+      return;
+    }
+    boolean timedOut =
+        timeout || (await.timeout > 0 && waker.getName().equals("VirtualThread-unparker"));
+    boolean interrupted = target.isInterrupted();
+    long now = System.nanoTime();
+    await.timedOut = timedOut;
+    await.interrupted = interrupted;
+    await.wokenNanos = now;
+    await.wokenBy = waker.threadId();
+    if (!timedOut) {
+      record(target.threadId(), interrupted, now - await.sinceNanos, now);
+    }
+  }
+
+  private static void record(long target, boolean interrupt, long awaitNanos, long now) {
+    UnparkEvent unpark = new UnparkEvent();
+    if (!unpark.isEnabled()) {
+      return;
+    }
+    if (Governor.allowsStack(awaitNanos, target)) {
+      unpark.target = target;
+      unpark.interrupt = interrupt;
+      unpark.commit();
+      Governor.spent(System.nanoTime() - now, target);
+    } else {
+      UnparkWithoutStackEvent unparkWithoutStack = new UnparkWithoutStackEvent();
+      unparkWithoutStack.target = target;
+      unparkWithoutStack.interrupt = interrupt;
+      unparkWithoutStack.commit();
+    }
+  }
+}
