@@ -17,9 +17,9 @@ final class PageSites {
 
   private final PageNames names;
   private final Map<Key, Integer> known = new HashMap<>();
-  private final Map<Frame, Integer> frames = new IdentityHashMap<>();
-  private final Map<Stack, Integer> whole = new IdentityHashMap<>();
-  private final Map<Stack, Integer> shown = new IdentityHashMap<>();
+  private final IdentityHashMap<Frame, Integer> frames = new IdentityHashMap<>();
+  private final IdentityHashMap<Stack, Integer> whole = new IdentityHashMap<>();
+  private final IdentityHashMap<Stack, Integer> shown = new IdentityHashMap<>();
 
   PageSites(PageNames names) {
     this.names = names;

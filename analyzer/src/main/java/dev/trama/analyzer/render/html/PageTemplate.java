@@ -33,10 +33,7 @@ final class PageTemplate {
             .map(link -> resource(link.group(1)))
             .collect(Collectors.joining());
     String script = new ModuleBundle(name -> resource("js/" + name + ".js")).bundle("main");
-    String policy =
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-            + "script-src '%s'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'\">";
-    String page = replace(template, POLICY_PLACE, policy.formatted(hash(script), hash(style)));
+    String page = replace(template, POLICY_PLACE, policy(script, style));
     page =
         replace(
             page,
@@ -47,6 +44,14 @@ final class PageTemplate {
     int from = place(page, DATA_OPEN) + DATA_OPEN.length();
     out.append(page, 0, from).append(data);
     out.append(page, page.indexOf(DATA_CLOSE, from), page.length());
+  }
+
+  private static String policy(String script, String style) {
+    return """
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '%s'; \
+    style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'">\
+    """
+        .formatted(hash(script), hash(style));
   }
 
   private static String replace(String page, String what, String by) {

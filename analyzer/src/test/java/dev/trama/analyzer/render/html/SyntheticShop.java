@@ -17,7 +17,7 @@ final class SyntheticShop {
 
   private record Step(int site, long medianNanos, long timeoutNanos, boolean timer) {}
 
-  private record Script(String entry, int spawnFrame, Step[] steps) {}
+  private record Script(String entry, int spawnFrame, List<Step> steps) {}
 
   /** A task under way: the awaits so far, and the instant at which it may run again. */
   private static final class Running {
@@ -60,7 +60,7 @@ final class SyntheticShop {
     var queue =
         new PriorityQueue<Running>(
             (a, b) -> a.ready != b.ready ? Long.compare(a.ready, b.ready) : a.number - b.number);
-    long spacing = Math.max(20 * MICRO, perTask * 60 * MICRO / carrierFree.length);
+    long spacing = Math.max(20 * MICRO, perTask * 60L * MICRO / carrierFree.length);
     for (int i = 0; i < tasks; i++) {
       long burst = i % 400 < 120 ? spacing / 4 : spacing;
       long spawned =
@@ -73,7 +73,7 @@ final class SyntheticShop {
     while (!queue.isEmpty()) {
       Running task = queue.poll();
       end = Math.max(end, resume(task, all));
-      if (task.step <= task.script.steps.length) {
+      if (task.step <= task.script.steps.size()) {
         queue.add(task);
       }
     }
@@ -90,7 +90,7 @@ final class SyntheticShop {
     if (task.step == 0) {
       task.start = resumed;
     } else {
-      Step step = task.script.steps[task.step - 1];
+      Step step = task.script.steps.get(task.step - 1);
       int waker =
           step.timer ? Wakers.TIMER : Wakers.task(all.get(Math.max(0, task.number - 1)).number);
       task.awaits.add(
@@ -111,9 +111,9 @@ final class SyntheticShop {
     carrierFree[carrier] = gaveUp;
     task.carrier = carrier;
     task.waitBegan = gaveUp;
-    if (task.step < task.script.steps.length) {
+    if (task.step < task.script.steps.size()) {
       double spread = Math.exp(random.nextGaussian() * 0.5);
-      Step step = task.script.steps[task.step];
+      Step step = task.script.steps.get(task.step);
       task.ready = gaveUp + (step.timer ? step.timeoutNanos : (long) (step.medianNanos * spread));
     } else {
       task.ready = gaveUp;
@@ -171,6 +171,6 @@ final class SyntheticShop {
                     : new Step(sites.mail, 1_500 * MICRO, 0, false);
           };
     }
-    return new Script(sites.entries[entry], sites.spawnFrame, steps);
+    return new Script(sites.entries[entry], sites.spawnFrame, List.of(steps));
   }
 }

@@ -37,7 +37,7 @@ function wakersOf(r, counts, row) {
 
 /**
  * One entry for each point met in the interval: counts and times as in totals.js, percentiles of the
- * awaits' whole lengths, until woken. An entry that stands for several folded awaits weighs in the
+ * awaits' whole lengths. An await lasts until the task runs again, so its ready time is in it. An entry that stands for several folded awaits weighs in the
  * percentiles as one of their average length.
  */
 export function points(r, index, interval, tasks = null) {
@@ -52,7 +52,7 @@ export function points(r, index, interval, tasks = null) {
     const row = index.ofSite[r.awaits.site[i]];
     counts[row] += r.awaits.folded[i];
     entries[row + 1]++;
-    nanos[row] += wait;
+    nanos[row] += wait + readyNanos;
     ready[row] += readyNanos;
     met.push(i);
     const known = (wakers[row] ??= new Map());
@@ -65,7 +65,7 @@ export function points(r, index, interval, tasks = null) {
   const next = entries.slice();
   for (const i of met) {
     const place = next[index.ofSite[r.awaits.site[i]]]++;
-    lengths[place] = (r.awaits.woken[i] - r.awaits.begin[i]) / r.awaits.folded[i];
+    lengths[place] = (r.awaits.end[i] - r.awaits.begin[i] - r.awaits.inner[i]) / r.awaits.folded[i];
     members[place] = i;
   }
   return index.rows.filter((row) => counts[row.number] > 0).map((row) => {

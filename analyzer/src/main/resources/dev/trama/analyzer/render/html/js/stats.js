@@ -8,9 +8,9 @@ export function at(sorted, share) {
   return sorted.length === 0 ? 0 : sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * share) - 1))];
 }
 
-/** Lengths until woken, sorted. A folded entry counts once, with its average length. */
+/** Lengths until the task ran again, sorted. A folded entry counts once, with its average length. */
 export function lengths(r, awaits) {
-  return Float64Array.from(awaits, (i) => (r.awaits.woken[i] - r.awaits.begin[i]) / r.awaits.folded[i]).sort();
+  return Float64Array.from(awaits, (i) => (r.awaits.end[i] - r.awaits.begin[i] - r.awaits.inner[i]) / r.awaits.folded[i]).sort();
 }
 
 /** Waker -> how many awaits it ended, most first. */
