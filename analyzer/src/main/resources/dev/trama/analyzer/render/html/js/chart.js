@@ -135,7 +135,7 @@ class Chart {
     for (let time = 0; time <= this.r.length; time += size) {
       const x = this.x(time);
       context.fillRect(x, bottom, 1, 4);
-      label(context, instant(time, size), x + 3, this.height - 4);
+      if (x < this.width - 44) label(context, instant(time, size), x + 3, this.height - 4);
     }
   }
 

@@ -82,7 +82,6 @@ class Timeline {
   layOut() {
     this.rows.layOut(this.open, this.search.value);
     this.spacer.style.height = `${this.rows.total + RULER + 20}px`;
-    this.told.textContent = `${count(this.rows.matching)} tasks`;
   }
 
   draw() {
@@ -90,7 +89,8 @@ class Timeline {
     const height = this.box.clientHeight;
     this.canvas.style.width = `${width}px`;
     this.canvas.style.height = `${height}px`;
-    this.painter.paint({rows: this.rows, view: this.view, scroll: this.box.scrollTop, width, height, lanes: this.app.lanes(), chosen: this.chosen, arrows: {wakes: state().wakes === '1', spawns: state().spawns === '1'}});
+    const hint = this.painter.paint({rows: this.rows, view: this.view, scroll: this.box.scrollTop, width, height, lanes: this.app.lanes(), chosen: this.chosen, arrows: {wakes: state().wakes === '1', spawns: state().spawns === '1'}});
+    this.told.textContent = hint || `${count(this.rows.matching)} tasks`;
   }
 
   story(x, y) {

@@ -6,7 +6,8 @@ import {firstAbove} from './tasks.js';
 import {wakerTask} from './names.js';
 import {LABELS, RULER} from './timelineRows.js';
 
-const MOST = 1200;
+/** More arrows than this say nothing: none is drawn until one zooms in. */
+const MOST = 400;
 
 function arrow(context, x, from, to) {
   const head = to > from ? -5 : 5;
@@ -54,27 +55,33 @@ function spawn(context, r, place, t) {
   return true;
 }
 
-/** Arrows of what is shown, as far as they are asked for, and always those of the chosen await. */
+function wakesShown(r, {shown, view}) {
+  const list = [];
+  for (const row of shown) {
+    if (row.kind !== 'task') continue;
+    const last = r.tasks.first[row.task + 1];
+    const from = firstAbove(r.awaits.woken, r.tasks.first[row.task], last, view.from);
+    for (let i = from; i < last && list.length <= MOST && r.awaits.woken[i] < view.to; i++) if (r.awaits.waker[i] > 1) list.push(i);
+  }
+  return list;
+}
+
+/**
+ * Arrows of what is shown, as far as they are asked for, and always those of the chosen await.
+ * Returns a hint when there were too many to draw, else ''.
+ */
 export function drawArrows(context, r, place, chosen, {wakes, spawns}) {
   context.lineWidth = 1;
-  let left = MOST;
-  for (const row of place.shown) {
-    if (row.kind !== 'task') continue;
-    const t = row.task;
-    if (spawns) {
-      context.strokeStyle = context.fillStyle = colour('ok');
-      if (spawn(context, r, place, t)) left--;
-    }
-    if (!wakes) continue;
-    context.strokeStyle = context.fillStyle = colour('muted');
-    const last = r.tasks.first[t + 1];
-    for (let i = firstAbove(r.awaits.woken, r.tasks.first[t], last, place.view.from); i < last && left > 0 && r.awaits.woken[i] < place.view.to; i++) {
-      if (wake(context, r, place, i)) left--;
-    }
-  }
+  const woken = wakes ? wakesShown(r, place) : [];
+  context.strokeStyle = context.fillStyle = colour('muted');
+  if (woken.length <= MOST) woken.forEach((i) => wake(context, r, place, i));
+  const spawned = spawns ? place.shown.filter((row) => row.kind === 'task') : [];
+  context.strokeStyle = context.fillStyle = colour('ok');
+  spawned.forEach((row) => spawn(context, r, place, row.task));
   if (chosen >= 0) {
     context.strokeStyle = context.fillStyle = colour('accent');
     context.lineWidth = 2;
     wake(context, r, place, chosen);
   }
+  return woken.length > MOST ? 'Too many wakes to draw: zoom in.' : '';
 }

@@ -85,9 +85,10 @@ export class Painter {
     const place = {x: (time) => LABELS + (time - view.from) * ((width - LABELS) / view.length), y: (row) => RULER + row.top - scroll, width, height, rows, view, shown};
     this.names(context, place, chosen);
     this.laneNames(context, place, lanes);
-    drawArrows(context, this.r, place, chosen, arrows);
+    const hint = drawArrows(context, this.r, place, chosen, arrows);
     this.over(context, place, chosen);
     this.ruler(context, place);
+    return hint;
   }
 
   track(row, axis, top, ratio, {view, lanes}) {

@@ -47,7 +47,9 @@ export function drawTask(raster, r, axis, t, top, height, ratio) {
   const last = tasks.first[t + 1];
   let i = firstAbove(awaits.end, tasks.first[t], last, axis.from);
   while (i < last && awaits.begin[i] < axis.to) {
-    const left = axis.x(awaits.begin[i]);
+    // A run shorter than half a pixel would be drawn or not as rounding has it: leave it to the zoom.
+    const before = i > tasks.first[t] ? awaits.end[i - 1] : tasks.start[t];
+    const left = (awaits.begin[i] - before) * axis.scale < 0.5 ? axis.x(before) : axis.x(awaits.begin[i]);
     const next = firstAbove(awaits.end, i, last, axis.time(left + 0.5));
     if (next > i + 1) {
       column(raster, r, left, i, next, axis, top, bottom);
@@ -80,8 +82,8 @@ export function drawLane(raster, axis, lane, top, height) {
     const left = axis.x(lane.begin[i]);
     const right = axis.x(lane.end[i]);
     const next = firstAbove(lane.end, i, lane.end.length, axis.time(left + 0.5));
-    if (next > i + 1) {
-      const busy = Math.min(1, (lane.held[next] - lane.held[i]) * axis.scale);
+    if (next > i) {
+      const busy = Math.min(1, Math.max(0.15, (lane.held[next] - lane.held[i]) * axis.scale));
       raster.fill(tile(lane.pinned[i] ? PINNED : RUNNING), left, left + 1, Math.round(bottom - height * busy), bottom);
       i = next;
       continue;
