@@ -1,5 +1,6 @@
 package dev.trama.analyzer.analyse;
 
+import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,16 +20,22 @@ public record TaskGroup(String sort, List<Task> tasks, Totals totals) {
   public static List<TaskGroup> byEntry(List<Task> tasks) {
     Map<String, List<Task>> sorts = new LinkedHashMap<>();
     for (Task task : tasks) {
-      String sort = task.entry().isPresent() ? task.sort() : Names.family(task.sort());
-      sorts.computeIfAbsent(sort, s -> new ArrayList<>()).add(task);
+      // Two lambdas of one method have one label but are two entries.
+      String key = task.entry().map(Frame::qualified).orElseGet(() -> Names.family(task.sort()));
+      sorts.computeIfAbsent(key, s -> new ArrayList<>()).add(task);
     }
-    return sorts.entrySet().stream()
-        .map(group -> of(group.getKey(), group.getValue()))
+    return sorts.values().stream()
+        .map(alike -> of(sort(alike.getFirst()), alike))
         .sorted(
             Comparator.comparingLong((TaskGroup g) -> g.totals().awaiting() + g.totals().pinned())
                 .reversed()
-                .thenComparing(TaskGroup::sort))
+                .thenComparing(TaskGroup::sort)
+                .thenComparing(TaskGroup::title))
         .toList();
+  }
+
+  private static String sort(Task task) {
+    return task.entry().isPresent() ? task.sort() : Names.family(task.sort());
   }
 
   /** What the names of its tasks have in common; the entry where they have none. */

@@ -2,9 +2,13 @@ package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.RecordingBuilder;
+import dev.trama.analyzer.model.RecordingInfo;
+import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.read.RecordingReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,8 +36,22 @@ final class RecordingArgs {
   }
 
   Recording readAll() {
-    Recording recording = open().readAll(includeJdk);
-    recording.info().warnings().forEach(warning -> System.err.println("trama: " + warning));
-    return recording;
+    RecordingReader reader = open();
+    var builder = new RecordingBuilder(includeJdk);
+    return builder.build(read(reader, builder));
+  }
+
+  /** Streams everything through {@code sink}; what is wrong with the files goes to stderr. */
+  RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink) {
+    RecordingInfo info = reader.read(sink);
+    info.warnings().forEach(warning -> System.err.println("trama: " + warning));
+    return info;
+  }
+
+  /**
+   * Whether the whole recording may be held: an await takes about three times its bytes on disk.
+   */
+  boolean fitsIntoMemory(RecordingReader reader) {
+    return reader.sizeBytes() * 4 < Runtime.getRuntime().maxMemory();
   }
 }

@@ -1,5 +1,7 @@
 package dev.trama.analyzer.cli;
 
+import dev.trama.analyzer.analyse.finding.Case;
+import dev.trama.analyzer.analyse.finding.Detectors;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.render.html.HtmlReport;
 import dev.trama.analyzer.render.html.Sources;
@@ -57,7 +59,11 @@ final class Report implements Callable<Integer> {
 
   private void write(Recording recording) throws IOException {
     try (Writer writer = Files.newBufferedWriter(out)) {
-      HtmlReport.write(recording, Sources.find(recording, sources), writer);
+      HtmlReport.write(
+          recording,
+          Detectors.detect(new Case(recording)),
+          Sources.find(recording, sources),
+          writer);
     }
   }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
       "Example: trama run -- java -jar app.jar, then trama summary trama-<pid>.jfr",
       "trama COMMAND --help tells of each."
     },
-    subcommands = {Summary.class, Trace.class, Report.class})
+    subcommands = {Trace.class, Points.class, Summary.class, Report.class})
 public final class Trama implements Runnable {
   @Spec CommandSpec spec;
 

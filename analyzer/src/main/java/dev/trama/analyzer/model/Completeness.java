@@ -17,7 +17,7 @@ public record Completeness(
   public static final Completeness UNKNOWN = new Completeness(0, 0, 0, 0, 0, 0, 0, 0);
 
   /** The counters only grow, so of two the larger is the later. */
-  Completeness latest(Completeness other) {
+  public Completeness latest(Completeness other) {
     return other.seen >= seen ? other : this;
   }
 }

@@ -54,4 +54,15 @@ public record Task(
   public boolean isJdkInternal() {
     return JdkThreads.isInternal(name);
   }
+
+  /** An id is given once, and comparing awaits would make tasks useless as keys. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Task task && task.id == id;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(id);
+  }
 }

@@ -26,7 +26,9 @@ final class Decoders {
     decoders.put("trama.MonitorAwait", awaits::monitorAwait);
     decoders.put("trama.StillSuspended", awaits::stillSuspended);
     decoders.put("trama.Unpark", this::unpark);
+    decoders.put("trama.UnparkWithoutStack", this::unpark);
     decoders.put("trama.Spawn", this::spawn);
+    decoders.put("trama.SpawnWithoutStack", this::spawn);
     decoders.put("trama.Agent", Decoders::agent);
     decoders.put("trama.Completeness", Decoders::completeness);
     decoders.put("jdk.VirtualThreadStart", Decoders::started);

@@ -62,6 +62,10 @@ public final class RecordingReader {
     return chunks().stream().mapToLong(Chunk::endNanos).max().orElseThrow();
   }
 
+  public long lastChunkNanos() {
+    return chunks().stream().mapToLong(Chunk::startNanos).max().orElseThrow();
+  }
+
   public long sizeBytes() {
     return scans.stream().mapToLong(ChunkScan::usableBytes).sum();
   }
@@ -84,7 +88,7 @@ public final class RecordingReader {
         names,
         startNanos(),
         Math.max(startNanos(), endNanos()),
-        chunks().stream().mapToLong(Chunk::startNanos).max().orElseThrow(),
+        lastChunkNanos(),
         chunks().size(),
         seen.jdk,
         seen.source(),

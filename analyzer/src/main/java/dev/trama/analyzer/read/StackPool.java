@@ -65,34 +65,15 @@ final class StackPool {
     RecordedMethod method = recorded.getMethod();
     String type = method == null ? "unknown" : method.getType().getName();
     String name = method == null ? "unknown" : method.getName();
-    return intern(type, name, CodeNames.file(type), Math.max(0, recorded.getLineNumber()));
+    int line = Math.max(0, recorded.getLineNumber());
+    return intern(new Frame(type, name, CodeNames.file(type), line, code.origin(type)));
   }
 
   private Frame frame(String line) {
-    int open = line.indexOf('(');
-    String where = open < 0 ? line : line.substring(0, open);
-    int module = where.lastIndexOf('/');
-    if (module >= 0 && !where.startsWith("0x", module + 1)) {
-      where = where.substring(module + 1);
-    }
-    int dot = where.lastIndexOf('.');
-    String type = dot < 0 ? "unknown" : where.substring(0, dot).strip();
-    String method = where.substring(dot + 1).strip();
-    String[] site = open < 0 ? new String[0] : line.substring(open + 1).split("[:)]");
-    boolean hasFile = site.length > 0 && site[0].contains(".") && !site[0].contains(" ");
-    return intern(
-        type,
-        method,
-        hasFile ? site[0] : CodeNames.file(type),
-        site.length > 1 ? line(site[1]) : 0);
+    return intern(FrameText.parse(line, code));
   }
 
-  private static int line(String digits) {
-    return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : 0;
-  }
-
-  private Frame intern(String type, String method, String file, int line) {
-    return frames.computeIfAbsent(
-        new Frame(type, method, file, line, code.origin(type)), frame -> frame);
+  private Frame intern(Frame frame) {
+    return frames.computeIfAbsent(frame, same -> same);
   }
 }

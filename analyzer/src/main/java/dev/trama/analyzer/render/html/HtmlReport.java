@@ -1,5 +1,6 @@
 package dev.trama.analyzer.render.html;
 
+import dev.trama.analyzer.analyse.finding.Finding;
 import dev.trama.analyzer.model.Completeness;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
@@ -21,17 +22,20 @@ public final class HtmlReport {
 
   private HtmlReport() {}
 
-  public static void write(Recording recording, List<SourceFile> sources, Appendable out)
+  public static void write(
+      Recording recording, List<Finding> findings, List<SourceFile> sources, Appendable out)
       throws IOException {
-    PageTemplate.write(data(recording, sources, MOST_AWAITS), out);
+    PageTemplate.write(data(recording, findings, sources, MOST_AWAITS), out);
   }
 
-  static String data(Recording recording, List<SourceFile> sources, int mostAwaits) {
+  static String data(
+      Recording recording, List<Finding> findings, List<SourceFile> sources, int mostAwaits) {
     int awaits = recording.tasks().stream().mapToInt(task -> task.awaits().size()).sum();
     PageData page = new PageData(awaits > MOST_EXACT ? COARSE_TICK_NANOS : 1);
     long foldBelow = DetailLevel.foldBelowNanos(recording, mostAwaits);
     page.put("recording", info(recording));
     page.put("completeness", completeness(recording));
+    page.put("findings", findings.stream().map(HtmlReport::finding).toList());
     page.put("sources", sources.stream().map(SourceFile::forPage).toList());
     new PageRecording(recording, page, new AwaitFold(foldBelow)).put();
     if (foldBelow > 0) {
@@ -53,6 +57,16 @@ public final class HtmlReport {
     map.put("source", info.source().jsonName());
     map.put("warnings", info.warnings());
     return map;
+  }
+
+  private static Map<String, Object> finding(Finding finding) {
+    return Map.of(
+        "id", finding.id(),
+        "severity", finding.severity().jsonName(),
+        "message", finding.message(),
+        "explanation", finding.explanation(),
+        "remedy", finding.remedy(),
+        "evidence", finding.evidence());
   }
 
   private static Map<String, Object> completeness(Recording recording) {

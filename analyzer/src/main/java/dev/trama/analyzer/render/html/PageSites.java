@@ -38,7 +38,7 @@ final class PageSites {
   private int number(Await await) {
     Stack stack = await.stack();
     return names.site(
-        whole.computeIfAbsent(stack, s -> node(s.frames())),
+        whole.computeIfAbsent(stack, s -> node(withoutProbe(s.frames()))),
         shown.computeIfAbsent(stack, s -> node(s.shown())),
         kind(await),
         stack.suspensionPoint().map(this::frame).orElse(-1),
@@ -62,6 +62,11 @@ final class PageSites {
       node = names.stack(node, frame(frame));
     }
     return node;
+  }
+
+  /** The agent's own frames on top are no part of the program. */
+  private static List<Frame> withoutProbe(List<Frame> frames) {
+    return frames.stream().dropWhile(f -> f.type().startsWith("dev.trama.probe.")).toList();
   }
 
   int frame(Frame frame) {

@@ -8,6 +8,9 @@ import dev.trama.analyzer.model.Nature;
 
 /** An await in words: {@code await sleep 50 ms}, {@code await monitor enter (Account)}. */
 final class AwaitLabels {
+  /** The JDK parks for what is left of a sleep, a few microseconds less than was asked for. */
+  private static final double SAME = 0.9;
+
   private AwaitLabels() {}
 
   static String of(CallTree.Suspension s) {
@@ -25,10 +28,11 @@ final class AwaitLabels {
       FineKind kind, boolean pinned, String monitorType, long minTimeout, long maxTimeout) {
     var label = new StringBuilder("await ").append(kind.name());
     if (kind.nature() == Nature.TIMER && maxTimeout > 0) {
-      label.append(' ').append(Durations.text(minTimeout));
-      if (!Durations.text(minTimeout).equals(Durations.text(maxTimeout))) {
-        label.append("..").append(Durations.text(maxTimeout));
+      label.append(' ');
+      if (minTimeout < maxTimeout * SAME) {
+        label.append(Durations.text(minTimeout)).append("..");
       }
+      label.append(Durations.text(maxTimeout));
     }
     if (!monitorType.isEmpty()) {
       label.append(" (").append(CodeNames.type(monitorType)).append(')');

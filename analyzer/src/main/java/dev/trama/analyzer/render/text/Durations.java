@@ -15,6 +15,9 @@ public final class Durations {
     if (nanos < 0) {
       return "-" + text(-nanos);
     }
+    if (nanos == 0) {
+      return "0";
+    }
     if (nanos < MICRO) {
       return nanos + " ns";
     }
@@ -39,6 +42,9 @@ public final class Durations {
 
   /** Without loss down to the unit that {@link #rounded} leaves, so that shown parts add up. */
   static String exact(long nanos) {
+    if (nanos == 0) {
+      return "0";
+    }
     if (nanos >= SECOND) {
       return decimals(nanos, SECOND) + " s";
     }

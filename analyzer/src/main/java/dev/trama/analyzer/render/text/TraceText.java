@@ -58,7 +58,8 @@ public final class TraceText {
   private void addTree(List<String> lines, List<Task> tasks) {
     var tree = CallTree.of(tasks);
     if (tree.roots().isEmpty()) {
-      lines.add("no await: it ran without ever suspending");
+      boolean whole = tasks.stream().allMatch(t -> t.truncation() == Truncation.NONE);
+      lines.add(whole ? "no await: it ran without ever suspending" : "no await recorded");
     }
     lines.addAll(new TreeText(recording::threadName, palette).lines(tree));
   }

@@ -65,8 +65,10 @@ final class SyntheticPage {
             Map.of(
                 "id", "convoy",
                 "severity", "warning",
-                "message", "Made-up data: tasks await the connection pool in Pool.borrow",
-                "show", Map.of("view", "points", "q", "Pool"))));
+                "message", "Made-up data: tasks queue for the connection pool at Pool.java:27",
+                "explanation", "A pool lets only so many tasks go on.",
+                "remedy", "Give connections back sooner.",
+                "evidence", Map.of("site", "Pool.java:27"))));
     return page.encode();
   }
 }
