@@ -39,6 +39,7 @@ final class Installation {
   private final Instrumentation instrumentation;
   private final VirtualThreadWeaver weaver;
   private Optional<FlightRecording> recording = Optional.empty();
+  private Optional<LiveSummary> live = Optional.empty();
 
   private Installation(Instrumentation instrumentation, VirtualThreadWeaver weaver) {
     this.instrumentation = instrumentation;
@@ -115,6 +116,7 @@ final class Installation {
             "JFR does not record the agent's events; the application runs untraced");
       }
     }
+    live = options.live().map(LiveSummary::start);
     if (!missing.isEmpty()) {
       TramaAgent.say("this JDK has no place for the hooks " + names(missing));
     }
@@ -162,6 +164,7 @@ final class Installation {
   private void uninstall() throws Exception {
     instrumentation.removeTransformer(weaver);
     instrumentation.retransformClasses(Class.forName("java.lang.VirtualThread"));
+    live.ifPresent(LiveSummary::stop);
     recording.ifPresent(FlightRecording::stop);
     Recorder.stop();
   }
