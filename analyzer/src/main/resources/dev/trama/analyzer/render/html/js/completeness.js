@@ -1,7 +1,7 @@
 // What the recording lacks: a page that does not say so would be believed too far.
 
 import {h} from './dom.js';
-import {count, duration} from './format.js';
+import {count, counted, duration} from './format.js';
 
 const SOURCES = {
   agent: 'Recorded by the Trama agent: every suspension of a virtual thread is an event.',
@@ -16,14 +16,14 @@ function line(ok, text) {
 export function completeness(r) {
   const c = r.header.completeness;
   const {detail, recording, tickNanos} = r.header;
-  const of = (n, text, none) => line(n === 0, n === 0 ? none : `${count(n)} ${text}`);
+  const some = (n, noun, text) => (n > 0 ? line(false, `${counted(n, noun)} ${text}`) : null);
   return h('ul', {class: 'complete'},
     line(recording.source === 'agent', SOURCES[recording.source] ?? recording.source),
-    of(c.lost, 'awaits were lost: seen by the agent, but not in the recording.', 'No await was lost.'),
-    c.withoutStack > 0 ? line(false, `${count(c.withoutStack)} awaits have no stack: the budget for stacks was spent. They count under “no application frame”.`) : null,
-    c.probeFailures > 0 ? line(false, `${count(c.probeFailures)} errors inside the agent’s probes.`) : null,
-    c.truncatedTasks > 0 ? line(false, `${count(c.truncatedTasks)} tasks began before or ended after the recording.`) : null,
-    c.stillSuspended > 0 ? line(false, `${count(c.stillSuspended)} tasks were still suspended at its end.`) : null,
+    c.lost > 0 ? some(c.lost, 'await', 'lost: seen by the agent, but not in the recording.') : line(true, 'No await was lost.'),
+    some(c.withoutStack, 'await', 'without a stack; they count under “no application frame”.'),
+    some(c.probeFailures, 'error', 'inside the agent’s probes.'),
+    some(c.truncatedTasks, 'task', 'began before or ended after the recording.'),
+    some(c.stillSuspended, 'task', 'still suspended when the recording ended.'),
     detail ? line(false, `The recording holds ${count(detail.awaits)} awaits; this page holds ${count(detail.entries)} entries. Neighbouring awaits of a task at the same place, shorter than ${duration(detail.foldedBelowNanos)}, stand as one entry; counts and totals are exact, their percentiles are those of the entry’s average.`) : null,
     tickNanos > 1 ? line(true, `Times on this page are rounded down to ${duration(tickNanos)}.`) : null,
     (recording.warnings ?? []).map((warning) => line(false, warning)));

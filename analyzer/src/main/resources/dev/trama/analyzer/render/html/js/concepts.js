@@ -18,7 +18,7 @@ const WORDS = [
   ['waker', 'Waker', null, 'Who ended an await: the thread that released the lock, put into the queue or completed the future; or a timer.'],
   ['meanwhile', 'Meanwhile', null, 'What the carrier that was given up ran during an await. It is why awaiting is cheap.'],
   ['concurrency', 'Concurrency and parallelism', null, 'Concurrency: how many tasks are under way at an instant, most of them awaiting. Parallelism: how many run at that instant, each on a carrier of its own. A program can have thousands of tasks in flight on one carrier; then nothing is parallel and everything is concurrent.'],
-  ['bound', 'CPU-bound, IO-bound, carrier-bound', null, 'What tasks spend their lives on. CPU-bound: running for more than half of it. Carrier-bound: ready, queueing for a carrier, for more than 30% of it. IO-bound: awaiting for more than half of it.'],
+  ['bound', 'CPU-bound, IO-bound', null, 'What tasks spend their lives on. CPU-bound: running for more than half of it; only more cores or less work help. Carrier-bound: ready, queueing for a carrier, for more than 30% of it. Otherwise, when they await for more than half of it, what they await most: IO-bound, lock-bound, pool-bound, message-bound, task-bound, timer-bound.'],
   ['critical', 'Critical path', null, 'From the end of a task back to its start, at every instant what it could not have gone on without: its own running, or the task that woke it, or the timer or input it awaited. Only what is on this path can make the task end sooner.'],
 ];
 

@@ -40,9 +40,9 @@ function topPoints(app, rows) {
 
 function entryTable(app, all, range) {
   const rows = all.map((group) => ({group, sum: totals(app.r, range, group.tasks)})).filter((row) => row.sum.tasks > 0);
-  return h('table', {class: 'grid'}, h('thead', {}, h('tr', {}, h('th', {}, 'Entry method'), h('th', {class: 'num'}, 'tasks'), h('th', {}, 'states'), h('th', {}, 'bound by'))),
+  return h('table', {class: 'grid'}, h('thead', {}, h('tr', {}, h('th', {}, 'Entry method'), h('th', {class: 'num'}, 'tasks'), h('th', {}, 'states'), h('th', {}, 'bound ', term('bound')))),
     h('tbody', {}, rows.slice(0, 10).map(({group, sum}) => h('tr', {}, h('td', {class: 'code'}, goTo(group.name, {view: 'tree', entry: group.name, task: ''})),
-      h('td', {class: 'num'}, count(sum.tasks)), h('td', {class: 'states'}, stateBar(sum)), h('td', {class: 'quiet'}, bound(sum)))),
+      h('td', {class: 'num'}, count(sum.tasks)), h('td', {class: 'states'}, stateBar(sum)), h('td', {class: 'quiet nowrap'}, bound(sum)))),
     rows.length > 10 ? h('tr', {}, h('td', {colspan: '4', class: 'quiet'}, `and ${count(rows.length - 10)} more, in the await tree`)) : null));
 }
 

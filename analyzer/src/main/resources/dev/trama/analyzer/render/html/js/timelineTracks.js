@@ -81,7 +81,7 @@ export function drawLane(raster, axis, lane, top, height) {
   while (i < lane.begin.length && lane.begin[i] < axis.to) {
     const left = axis.x(lane.begin[i]);
     const right = axis.x(lane.end[i]);
-    const next = firstAbove(lane.end, i, lane.end.length, axis.time(left + 0.5));
+    const next = Math.max(firstAbove(lane.end, i, lane.end.length, axis.time(left + 0.5)), right <= left + 1 ? i + 1 : i);
     if (next > i) {
       const busy = Math.min(1, Math.max(0.15, (lane.held[next] - lane.held[i]) * axis.scale));
       raster.fill(tile(lane.pinned[i] ? PINNED : RUNNING), left, left + 1, Math.round(bottom - height * busy), bottom);

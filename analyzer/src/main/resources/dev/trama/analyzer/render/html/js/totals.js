@@ -63,15 +63,17 @@ export function awaiting(sum) {
   return sum.nanos.reduce((all, nanos, family) => (family === RUNNING || family === READY || family === UNKNOWN ? all : all + nanos), 0);
 }
 
+const BOUND_BY = {io: 'IO-bound', lock: 'lock-bound', pool: 'pool-bound', signal: 'message-bound', task: 'task-bound', timer: 'timer-bound', pinned: 'pinned'};
+
 /**
- * What bounds these tasks: they run, they await, or they queue for a carrier.
- * Pinned time is awaiting that holds a carrier.
+ * What these tasks spend their lives on: running, queueing for a carrier, or awaiting, and then
+ * mostly what. Empty when nothing stands out.
  */
 export function bound(sum) {
   const all = sum.nanos.reduce((a, b) => a + b, 0);
   if (all === 0) return '';
   if (sum.nanos[RUNNING] / all > 0.5) return 'CPU-bound';
   if (sum.nanos[READY] / all > 0.3) return 'carrier-bound';
-  if (sum.nanos[PINNED] / all > 0.5) return 'pinned';
-  return awaiting(sum) / all > 0.5 ? 'IO-bound' : 'mixed';
+  const most = FAMILIES.reduce((best, _, i) => (i !== RUNNING && i !== READY && sum.nanos[i] > sum.nanos[best] ? i : best), PINNED);
+  return awaiting(sum) / all > 0.5 ? BOUND_BY[FAMILIES[most].id] ?? 'await-bound' : '';
 }
