@@ -72,7 +72,7 @@ final class Installation {
     Thread flightRecorder = new Thread(FlightRecorder::getFlightRecorder, "trama-jfr-start");
     flightRecorder.start();
     ProbeClasses.define(internals);
-    var weaver = new VirtualThreadWeaver(Class.forName("java.lang.VirtualThread"));
+    var weaver = new VirtualThreadWeaver();
     var installation = new Installation(instrumentation, weaver);
     try {
       installation.install(internals, options, flightRecorder);
