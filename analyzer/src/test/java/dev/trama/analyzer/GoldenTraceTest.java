@@ -37,7 +37,7 @@ class GoldenTraceTest {
   private static final Path TRACES = Path.of("src/test/traces");
 
   static Stream<Path> traces() throws IOException {
-    try (var files = Files.list(TRACES)) {
+    try (var files = Files.walk(TRACES)) {
       return files.filter(f -> f.toString().endsWith(".trace")).sorted().toList().stream();
     }
   }
@@ -97,13 +97,19 @@ class GoldenTraceTest {
         long total = points.stream().mapToLong(p -> p.durations().total()).sum();
         lines.addAll(PointsText.lines(points, total, recording::threadName, Palette.PLAIN));
       }
-      case "findings" ->
-          Detectors.detect(new Case(recording))
-              .forEach(f -> lines.add(f.severity().jsonName() + " " + f.id() + ": " + f.message()));
+      case "findings" -> lines.addAll(findings(recording));
       case "slices" -> recording.tasks().forEach(task -> add(lines, slices(task)));
       default -> throw new IllegalArgumentException("unknown command: " + command);
     }
     return String.join("\n", lines).stripTrailing() + "\n";
+  }
+
+  private static List<String> findings(Recording recording) {
+    List<String> lines =
+        Detectors.detect(new Case(recording)).stream()
+            .map(f -> f.severity().jsonName() + " " + f.id() + ": " + f.message())
+            .toList();
+    return lines.isEmpty() ? List.of("none") : lines;
   }
 
   private static void add(List<String> lines, List<String> more) {
