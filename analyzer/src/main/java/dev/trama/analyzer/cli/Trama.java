@@ -27,9 +27,11 @@ import picocli.CommandLine.Spec;
       Demo.class,
       Run.class,
       Agent.class,
+      Summary.class,
       Trace.class,
       Points.class,
-      Summary.class,
+      Coroutines.class,
+      Annotate.class,
     })
 public final class Trama implements Runnable {
   @Spec CommandSpec spec;
