@@ -29,6 +29,7 @@ final class Shape {
         .filter(line -> !line.isBlank() && !line.startsWith("…"))
         .filter(line -> !SUMS.matcher(line).matches() && !WAKER.matcher(line).matches())
         .map(Shape::ofLine)
+        .map(line -> line.replaceAll("[│├└─]", " ").replaceAll(" +", " ").strip())
         .toList();
   }
 
@@ -39,8 +40,7 @@ final class Shape {
     }
     boolean counted = await.group("rest").matches("(sleep|yield).*");
     Matcher count = COUNT.matcher(await.group("numbers"));
-    return await.group("tree")
-        + "await "
+    return "await "
         + await.group("rest").replaceAll(TIME + "(\\.\\." + TIME + ")?", "<time>")
         + (counted && count.find() ? " " + count.group() : "")
         + " at "
@@ -51,8 +51,6 @@ final class Shape {
     return line.replaceAll("meanwhile carrier-.*", "meanwhile")
         .replaceAll("(carrier-|#|--task )\\d+", "$1n")
         .replaceAll("(?<![\\w:.-])\\d+(\\.\\d+)?(?= [a-z]|$)", "n")
-        .replaceAll("n (ns|us|ms|s)\\b", "<time>")
-        .replaceAll(" +", " ")
-        .strip();
+        .replaceAll("n (ns|us|ms|s)\\b", "<time>");
   }
 }
