@@ -24,13 +24,17 @@ import picocli.CommandLine.Spec;
       "trama COMMAND --help tells of each."
     },
     subcommands = {
+      Demo.class,
+      Run.class,
+      Agent.class,
+      Report.class,
       Summary.class,
       Trace.class,
       Points.class,
       Coroutines.class,
       Annotate.class,
       Check.class,
-      Diff.class
+      Diff.class,
     })
 public final class Trama implements Runnable {
   @Spec CommandSpec spec;
@@ -49,6 +53,7 @@ public final class Trama implements Runnable {
     var trama = new Trama();
     var line = new CommandLine(trama);
     line.setExpandAtFiles(false);
+    line.getSubcommands().get("run").setStopAtPositional(true);
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> Errors.report(e, command, trama.debug));
     line.setParameterExceptionHandler(Errors::misused);

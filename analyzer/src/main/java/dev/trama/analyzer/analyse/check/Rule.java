@@ -23,7 +23,7 @@ public sealed interface Rule {
     MAX
   }
 
-  /** No finding of this id; of any that is no mere info, when the id is {@code findings}. */
+  /** No finding with this id; none at all but mere information when it is the word for all. */
   record No(String finding, String text) implements Rule {}
 
   /** At every suspension point that matches. */
