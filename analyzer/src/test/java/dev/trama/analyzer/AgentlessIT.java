@@ -46,7 +46,10 @@ class AgentlessIT {
     JsonNode summary = summary(file);
     assertThat(summary.at("/recording/source").asText()).isEqualTo("methodtrace");
     assertThat(summary.at("/tasks/seen").asInt()).isEqualTo(9);
-    assertThat(summary.at("/awaits/byKind/sleep/count").asInt()).isEqualTo(61);
+    // A park that returned at once may be counted as well when the machine is slow.
+    JsonNode sleeps = summary.at("/awaits/byKind/sleep");
+    assertThat(sleeps.at("/count").asInt()).isGreaterThanOrEqualTo(61);
+    assertThat(sleeps.at("/totalNanos").asLong()).isGreaterThanOrEqualTo(61 * 29_000_000L);
     assertThat(CommandLineRun.successful("summary", file.toString())).contains("DEGRADED");
   }
 
