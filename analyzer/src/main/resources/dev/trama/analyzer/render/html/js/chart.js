@@ -96,7 +96,8 @@ class Chart {
     context.font = '11px system-ui, sans-serif';
     const occupied = this.sample(this.width);
     const bottom = this.height - this.axis;
-    const carriers = Math.max(this.r.carriers.length, 1);
+    // A carrier is known by the awaits that gave it up: tasks that never await can run on others.
+    const carriers = Math.max(this.r.carriers.length, Math.ceil(highest(occupied, (bin) => parallelism(occupied, bin, PINNED)) - 0.01), 1);
     const parallelHeight = this.axis ? Math.min(64, bottom * 0.3) : bottom * 0.28;
     const gap = this.axis ? 26 : 3;
     const flightBottom = bottom - parallelHeight - gap;
@@ -112,8 +113,8 @@ class Chart {
     const flat = new Float64Array(occupied.count);
     context.fillStyle = colour('panel');
     context.fillRect(0, bottom - parallelHeight, this.width, parallelHeight);
-    const ran = area(context, this.width, bottom, occupied, flat, (bin) => Math.min(carriers, Math.max(0, occupied.by[RUNNING][bin])), parallelScale, pattern(context, RUNNING));
-    area(context, this.width, bottom, occupied, ran, (bin) => Math.max(0, Math.min(carriers - ran[bin], occupied.by[PINNED][bin])), parallelScale, pattern(context, PINNED));
+    const ran = area(context, this.width, bottom, occupied, flat, (bin) => Math.max(0, occupied.by[RUNNING][bin]), parallelScale, pattern(context, RUNNING));
+    area(context, this.width, bottom, occupied, ran, (bin) => Math.max(0, occupied.by[PINNED][bin]), parallelScale, pattern(context, PINNED));
     this.frame(context, bottom, flightBottom, bottom - parallelHeight, most, carriers);
     this.selection(context);
   }
@@ -129,7 +130,7 @@ class Chart {
     if (!this.axis) return;
     context.fillStyle = colour('text');
     label(context, `Concurrency: tasks in flight, at most ${count(Math.round(most))}`, 6, 12);
-    label(context, `Parallelism: carriers in use, of ${count(carriers)} seen`, 6, parallelTop - 7);
+    label(context, `Parallelism: carriers in use, of ${count(carriers)}`, 6, parallelTop - 7);
     context.fillStyle = colour('muted');
     const size = step(this.r.length, this.width / 110);
     for (let time = 0; time <= this.r.length; time += size) {

@@ -76,5 +76,5 @@ export function overview(app) {
       h('div', {}, section('Findings', null, findings(app)), section('Longest awaited', 'point', topPoints(app, points(app.r, app.index, range)))),
       h('div', {}, section('Where the time went', 'slice', timeTable(sum)), section('Tasks by entry method', 'task', entryTable(app, all, range)), section('How complete this is', null, completeness(app.r)))));
   };
-  return {element: h('div', {class: 'overview'}, box.element, h('p', {class: 'hint'}, 'Drag over the chart to select an interval; all views then count only that.'), rest), update};
+  return {element: h('div', {class: 'overview'}, box.element, h('p', {class: 'hint'}, 'Drag over the chart to select an interval; all views then count only that. Concurrency is not parallelism ', term('concurrency')), rest), update};
 }

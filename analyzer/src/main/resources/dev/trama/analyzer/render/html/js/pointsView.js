@@ -2,7 +2,7 @@
 
 import {h, replace, swatch} from './dom.js';
 import {FAMILIES} from './palette.js';
-import {count, duration} from './format.js';
+import {count, counted, duration} from './format.js';
 import {change, interval, state} from './state.js';
 import {pointKey, points} from './points.js';
 import {frameType, pointName, pointPlace, wakerName} from './names.js';
@@ -98,7 +98,7 @@ export function pointsView(app) {
       return [line(row, axis, open), open ? h('tr', {class: 'detail'}, h('td', {colspan: COLUMNS.length}, pointDetail(app, row, range))) : null];
     })));
     if (focused) [...table.querySelectorAll('button')].find((one) => one.textContent === focused)?.focus({preventScroll: true});
-    told.textContent = chosen.length === rows.length ? `${count(rows.length)} suspension points` : `${count(chosen.length)} of ${count(rows.length)} suspension points`;
+    told.textContent = chosen.length === rows.length ? counted(rows.length, 'suspension point') : `${count(chosen.length)} of ${counted(rows.length, 'suspension point')}`;
     table.querySelector('.open')?.scrollIntoView?.({block: 'nearest'});
   };
   return {element: h('div', {}, h('div', {class: 'controls'}, search, told), table), update};

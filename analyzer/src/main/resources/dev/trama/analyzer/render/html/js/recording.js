@@ -7,9 +7,6 @@ import {familyNumber} from './palette.js';
 /** Bits of task.flags. */
 export const TASK = {startUnknown: 1, endUnknown: 2};
 
-/** Whose code a frame is. */
-export const ORIGIN = {application: 0, library: 1, jdk: 2};
-
 /** Bits of await.flags. */
 export const FLAG = {timedOut: 1, interrupted: 2, pinned: 4, stillSuspended: 8, beganBefore: 16, readyUnknown: 32};
 

@@ -3,7 +3,7 @@
 import {eachFrame, h} from './dom.js';
 import {onTheme} from './palette.js';
 import {change, interval, state} from './state.js';
-import {count} from './format.js';
+import {counted} from './format.js';
 import {groups} from './tasks.js';
 import {LABELS, RULER, Rows} from './timelineRows.js';
 import {View} from './timelineView.js';
@@ -14,6 +14,7 @@ import {awaitAt, awaitSentence, runSentence} from './sentence.js';
 import {groupSentence, laneSentence} from './timelineWords.js';
 import {longestAwaits} from './longest.js';
 import {legend} from './legend.js';
+import {entryName, taskName} from './names.js';
 
 const OPEN_AT_FIRST = 40;
 
@@ -90,12 +91,13 @@ class Timeline {
     this.canvas.style.width = `${width}px`;
     this.canvas.style.height = `${height}px`;
     const hint = this.painter.paint({rows: this.rows, view: this.view, scroll: this.box.scrollTop, width, height, lanes: this.app.lanes(), chosen: this.chosen, arrows: {wakes: state().wakes === '1', spawns: state().spawns === '1'}});
-    this.told.textContent = hint || `${count(this.rows.matching)} tasks`;
+    this.told.textContent = hint || counted(this.rows.matching, 'task');
   }
 
   story(x, y) {
-    const row = x < LABELS ? undefined : this.rowAt(y);
+    const row = this.rowAt(y);
     if (!row) return '';
+    if (x < LABELS) return row.kind === 'group' ? row.group.name : row.kind === 'task' ? `${taskName(this.r, row.task)}, ${entryName(this.r, row.task)}` : '';
     const time = this.time(x);
     if (row.kind === 'carrier') return laneSentence(this.r, this.app.lanes()[row.carrier], row.carrier, time);
     if (row.kind === 'group') return groupSentence(this.painter.densities.of(row, this.view).occupied, row, time);

@@ -2,8 +2,8 @@
 
 import {h, replace, swatch} from './dom.js';
 import {FAMILIES} from './palette.js';
-import {duration, instant} from './format.js';
-import {FLAG, ORIGIN} from './recording.js';
+import {counted, duration, instant} from './format.js';
+import {FLAG} from './recording.js';
 import {meanwhile} from './carriers.js';
 import {awaitAt, awaitSentence} from './sentence.js';
 import {goTo, placeLink, pointLink} from './links.js';
@@ -21,13 +21,33 @@ function wakerLink(r, i) {
   return near < r.tasks.first[task + 1] && near >= r.tasks.first[task] ? goTo(name, {view: 'timeline', await: near}, {title: 'Show the task that woke this one'}) : name;
 }
 
+function frameLine(app, frame, foreign) {
+  const {r} = app;
+  return h('li', {class: foreign ? 'foreign' : ''}, h('span', {title: frameType(r, frame)}, frameLabel(r, frame)), ' ', placeLink(app, frame, framePlace(r, frame)));
+}
+
+/** The stack, top first; runs of frames that are not the application's stay closed. */
 function stack(app, site) {
   const {r} = app;
   const frames = framesOf(r, r.sites.stack[site]);
-  const shown = new Set(framesOf(r, r.sites.shown[site]));
   if (frames.length === 0) return h('p', {class: 'quiet'}, 'No stack was taken.');
-  return h('ol', {class: 'stack'}, frames.map((frame) => h('li', {class: shown.has(frame) ? '' : r.frames.origin[frame] === ORIGIN.application ? '' : 'foreign'},
-    h('span', {title: frameType(r, frame)}, frameLabel(r, frame)), ' ', placeLink(app, frame, framePlace(r, frame)))));
+  const parts = [];
+  let others = [];
+  const close = () => {
+    if (others.length > 0) parts.push(h('li', {}, h('details', {}, h('summary', {}, `${counted(others.length, 'frame')} of the JDK and libraries`), h('ol', {class: 'stack'}, others.map((frame) => frameLine(app, frame, true))))));
+    others = [];
+  };
+  const shown = new Set(framesOf(r, r.sites.shown[site]));
+  for (const frame of frames) {
+    if (!shown.has(frame)) {
+      others.push(frame);
+      continue;
+    }
+    close();
+    parts.push(frameLine(app, frame, false));
+  }
+  close();
+  return h('ol', {class: 'stack'}, parts);
 }
 
 function meanwhileList(app, i) {

@@ -55,6 +55,15 @@ class Densities {
   }
 }
 
+/** The text, or as much of it as this room has place for. */
+function fitted(context, text, room) {
+  if (context.measureText(text).width <= room) return text;
+  const share = room / context.measureText(text).width;
+  let length = Math.floor(text.length * share);
+  while (length > 1 && context.measureText(`${text.slice(0, length)}…`).width > room) length--;
+  return `${text.slice(0, length)}…`;
+}
+
 export class Painter {
   constructor(app, canvas, again) {
     this.app = app;
@@ -106,14 +115,10 @@ export class Painter {
     for (const row of place.shown) {
       const y = place.y(row);
       const middle = y + row.height / 2 + 0.5;
-      context.save();
-      context.beginPath();
-      context.rect(0, y, LABELS - 8, row.height);
-      context.clip();
       if (row.kind === 'group') {
         context.fillStyle = colour('text');
         context.font = '600 12px system-ui, sans-serif';
-        context.fillText(`${row.open ? '▾' : '▸'} ${row.group.name}`, 8, middle - 6);
+        context.fillText(fitted(context, `${row.open ? '▾' : '▸'} ${row.group.name}`, LABELS - 18), 8, middle - 6);
         context.fillStyle = colour('muted');
         context.font = '11px system-ui, sans-serif';
         context.fillText(`${count(row.tasks.length)} task${row.tasks.length === 1 ? '' : 's'}`, 21, middle + 7);
@@ -121,9 +126,8 @@ export class Painter {
         const here = row.kind === 'task' && chosen >= 0 && this.r.awaits.task[chosen] === row.task;
         context.fillStyle = colour(here ? 'accent' : row.kind === 'task' ? 'text' : 'muted');
         context.font = `${here ? '600 ' : ''}11px system-ui, sans-serif`;
-        context.fillText(row.kind === 'task' ? taskName(this.r, row.task) : this.r.carriers[row.carrier], row.kind === 'task' ? 22 : 8, middle);
+        context.fillText(fitted(context, row.kind === 'task' ? taskName(this.r, row.task) : this.r.carriers[row.carrier], LABELS - 34), row.kind === 'task' ? 22 : 8, middle);
       }
-      context.restore();
       if (row.kind === 'group') {
         context.fillStyle = colour('line');
         context.fillRect(0, y, place.width, 1);
@@ -144,13 +148,13 @@ export class Painter {
         const left = Math.max(place.x(lane.begin[i]), LABELS);
         const room = Math.min(place.x(lane.end[i]), place.width) - left;
         if (room < 50) continue;
-        context.save();
-        context.beginPath();
-        context.rect(left, place.y(row), room - 4, row.height);
-        context.clip();
+        const text = fitted(context, taskName(this.r, lane.task[i]), room - 10);
+        if (lane.pinned[i]) {
+          context.fillStyle = colour('bad');
+          context.fillRect(left + 2, place.y(row) + 3, context.measureText(text).width + 4, row.height - 6);
+        }
         context.fillStyle = colour('ground');
-        context.fillText(taskName(this.r, lane.task[i]), left + 4, place.y(row) + row.height / 2 + 0.5);
-        context.restore();
+        context.fillText(text, left + 4, place.y(row) + row.height / 2 + 0.5);
       }
     }
   }

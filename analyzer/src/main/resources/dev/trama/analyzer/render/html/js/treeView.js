@@ -1,7 +1,7 @@
 // The await tree of one task, of the tasks of one entry method, or of all.
 
 import {h, replace} from './dom.js';
-import {count, duration} from './format.js';
+import {count, counted, duration} from './format.js';
 import {change, interval, state} from './state.js';
 import {callTree, siteSums} from './callTree.js';
 import {callTreeRows} from './callTreeRows.js';
@@ -39,7 +39,7 @@ function heading(app, chosen, range) {
   const all = sum.nanos.reduce((a, b) => a + b, 0);
   const title = chosen.t >= 0 ? taskName(r, chosen.t) : chosen.group ? chosen.group.name : 'All tasks';
   const unknown = sum.nanos[UNKNOWN] > 0 ? ` + unknown ${duration(sum.nanos[UNKNOWN])}` : '';
-  return h('div', {class: 'tree-heading'}, h('h2', {}, title, h('span', {class: 'quiet'}, chosen.t >= 0 ? ` ${entryName(r, chosen.t)}` : ` ${count(sum.tasks)} tasks merged`)),
+  return h('div', {class: 'tree-heading'}, h('h2', {}, title, h('span', {class: 'quiet'}, chosen.t >= 0 ? ` ${entryName(r, chosen.t)}` : ` ${counted(sum.tasks, 'task')} merged`)),
     chosen.t >= 0 ? birth(app, chosen.t) : null,
     h('p', {}, `${duration(all)} = running ${duration(sum.nanos[RUNNING])} + awaiting ${duration(awaiting(sum))} + ready ${duration(sum.nanos[READY])}${unknown}`, h('span', {class: 'quiet'}, ` ${bound(sum)}`)),
     stateBar(sum),
