@@ -16,7 +16,7 @@ export function facts(r) {
     duration(r.length),
     `${count(r.tasks.count)} tasks`,
     `${count(awaitCount(r))} awaits`,
-    jdk ? `JDK ${jdk}` : null,
+    jdk ? `JDK ${jdk.split('+')[0]}` : null,
     startMillis > 0 ? DATE.format(new Date(startMillis)) : null,
   ];
   return h(
