@@ -21,19 +21,6 @@ final class Installation {
   /** Deep enough for the entry method below a servlet framework and a connection pool. */
   private static final int STACK_DEPTH = 256;
 
-  private static final String[] STATES = {
-    "PARKING",
-    "PARKED",
-    "PINNED",
-    "TIMED_PARKING",
-    "TIMED_PARKED",
-    "TIMED_PINNED",
-    "YIELDING",
-    "BLOCKING",
-    "WAITING",
-    "TIMED_WAITING"
-  };
-
   private static Installation current;
 
   private final Instrumentation instrumentation;
@@ -72,7 +59,7 @@ final class Installation {
     Thread flightRecorder = new Thread(FlightRecorder::getFlightRecorder, "trama-jfr-start");
     flightRecorder.start();
     ProbeClasses.define(internals);
-    var weaver = new VirtualThreadWeaver();
+    var weaver = new VirtualThreadWeaver((name, value) -> States.set(name, value));
     var installation = new Installation(instrumentation, weaver);
     try {
       installation.install(internals, options, flightRecorder);
@@ -94,7 +81,8 @@ final class Installation {
 
   private void install(Internals internals, Options options, Thread flightRecorder)
       throws Exception {
-    configure(internals, options);
+    configure(options);
+    giveReadersLater(internals);
     instrumentation.addTransformer(weaver, true);
     instrumentation.retransformClasses(Class.forName("java.lang.VirtualThread"));
     Set<Hook> missing = EnumSet.complementOf(EnumSet.copyOf(weaver.woven()));
@@ -133,19 +121,27 @@ final class Installation {
     }
   }
 
-  private static void configure(Internals internals, Options options) throws Exception {
-    for (String state : STATES) {
-      Integer value = internals.virtualThreadConstant(state);
-      if (value != null) {
-        States.set(state, value);
-      }
-    }
-    MonitorProbe.readStacksWith(internals.unmountedStackReader());
-    Recorder.readOwnersWith(internals.lockOwnerReader());
+  private static void configure(Options options) {
     switch (options.stacks()) {
       case ALL -> Recorder.takeAllStacks();
       case NONE -> Recorder.takeNoStacks();
       case BUDGET -> Recorder.limitStacks(options.budgetPercent());
+    }
+  }
+
+  /** Making method handles takes tens of milliseconds that the application need not wait for. */
+  private static void giveReadersLater(Internals internals) {
+    Thread thread = new Thread(() -> giveReaders(internals), "trama-late-start");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void giveReaders(Internals internals) {
+    try {
+      MonitorProbe.readStacksWith(internals.unmountedStackReader());
+      Recorder.readOwnersWith(internals.lockOwnerReader());
+    } catch (ReflectiveOperationException changed) {
+      TramaAgent.say("this JDK hides stacks and owners of suspended threads (" + changed + ")");
     }
   }
 

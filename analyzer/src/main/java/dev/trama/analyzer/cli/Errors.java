@@ -25,15 +25,20 @@ final class Errors {
   static int misused(ParameterException error, String[] args) {
     var err = error.getCommandLine().getErr();
     String name = error.getCommandLine().getCommandSpec().qualifiedName();
-    err.println(
-        "trama: "
-            + firstLine(error.getMessage())
-            + suggestion(error)
-            + "; see "
-            + name
-            + " --help");
+    err.println("trama: " + what(error) + suggestion(error) + "; see " + name + " --help");
     err.flush();
     return FAILED;
+  }
+
+  private static String what(ParameterException error) {
+    if (error instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().getFirst();
+      boolean option = unmatched.isUnknownOption();
+      boolean root = error.getCommandLine().getParent() == null;
+      String kind = option ? "unknown option" : root ? "unknown command" : "unexpected argument";
+      return kind + " '" + first + "'";
+    }
+    return firstLine(error.getMessage());
   }
 
   private static String suggestion(ParameterException error) {

@@ -23,7 +23,17 @@ import picocli.CommandLine.Spec;
       "Example: trama run -- java -jar app.jar, then trama summary trama-<pid>.jfr",
       "trama COMMAND --help tells of each."
     },
-    subcommands = {Trace.class, Points.class, Summary.class, Report.class})
+    subcommands = {
+      Demo.class,
+      Run.class,
+      Agent.class,
+      Report.class,
+      Summary.class,
+      Trace.class,
+      Points.class,
+      Coroutines.class,
+      Annotate.class,
+    })
 public final class Trama implements Runnable {
   @Spec CommandSpec spec;
 
@@ -41,6 +51,7 @@ public final class Trama implements Runnable {
     var trama = new Trama();
     var line = new CommandLine(trama);
     line.setExpandAtFiles(false);
+    line.getSubcommands().get("run").setStopAtPositional(true);
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> Errors.report(e, command, trama.debug));
     line.setParameterExceptionHandler(Errors::misused);

@@ -3,8 +3,11 @@ package dev.trama.agent.weave;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -23,11 +26,19 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
   private static final String TARGET = "java/lang/VirtualThread";
   private static final int MAJOR_VERSION = 7;
 
+  private final ObjIntConsumer<String> states;
   private volatile Set<Hook> woven = EnumSet.noneOf(Hook.class);
   private volatile Throwable failure;
 
-  /** Makes a weaver; nothing is woven before it is registered and the class retransformed. */
-  public VirtualThreadWeaver() {}
+  /**
+   * Makes a weaver; nothing is woven before it is registered and the class retransformed.
+   *
+   * @param states receives name and value of each int constant of the class before it is woven, the
+   *     states among them
+   */
+  public VirtualThreadWeaver(ObjIntConsumer<String> states) {
+    this.states = states;
+  }
 
   /** The hooks that found their places in the class file woven last. */
   public Set<Hook> woven() {
@@ -69,29 +80,39 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
     byte[] readable = classFile.clone();
     readable[MAJOR_VERSION] = (byte) Math.min(version, Opcodes.V25);
     ClassReader reader = new ClassReader(readable);
-    Set<String> fields = fields(reader);
+    Map<String, Object> fields = fields(reader);
+    tellStates(fields);
     Set<Place> found = new HashSet<>();
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new Weaving(writer, reader.getClassName(), fields, found), 0);
+    reader.accept(new Weaving(writer, reader.getClassName(), fields.keySet(), found), 0);
     woven = hooks(found);
     byte[] result = writer.toByteArray();
     result[MAJOR_VERSION] = version;
     return result;
   }
 
-  private static Set<String> fields(ClassReader reader) {
-    Set<String> fields = new HashSet<>();
+  private static Map<String, Object> fields(ClassReader reader) {
+    Map<String, Object> fields = new HashMap<>();
     ClassVisitor collector =
         new ClassVisitor(Opcodes.ASM9) {
           @Override
           public FieldVisitor visitField(
               int access, String name, String descriptor, String signature, Object value) {
-            fields.add(name);
+            fields.put(name, value);
             return null;
           }
         };
     reader.accept(collector, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
     return fields;
+  }
+
+  private void tellStates(Map<String, Object> fields) {
+    fields.forEach(
+        (name, value) -> {
+          if (value instanceof Integer constant) {
+            states.accept(name, constant);
+          }
+        });
   }
 
   private static Set<Hook> hooks(Set<Place> found) {
