@@ -3,7 +3,7 @@
 import {framesOf} from './names.js';
 import {siteSums} from './callTree.js';
 
-/** file key -> {key, types, nanos, lines: line number -> {line, own, through, frame, sites}} */
+/** file key -> {key, name, nanos, lines: line number -> {line, own, through, frame, sites}} */
 export function lineSums(app, interval) {
   const {r} = app;
   const files = new Map();
@@ -12,7 +12,8 @@ export function lineSums(app, interval) {
     const key =
       app.sourceOf(frame) ||
       `${type.slice(0, type.lastIndexOf('.') + 1)}${r.strings[r.frames.file[frame]]}`;
-    if (!files.has(key)) files.set(key, {key, nanos: 0, lines: new Map()});
+    if (!files.has(key))
+      files.set(key, {key, name: r.strings[r.frames.file[frame]], nanos: 0, lines: new Map()});
     const file = files.get(key);
     const line = r.frames.line[frame];
     if (!file.lines.has(line))

@@ -5,7 +5,8 @@ import {FAMILIES} from './palette.js';
 import {count, counted, duration} from './format.js';
 import {change, interval, state} from './state.js';
 import {pointKey, points} from './points.js';
-import {frameType, pointName, pointPlace, wakerName} from './names.js';
+import {frameType, pointName, pointPlace} from './names.js';
+import {wakerList} from './stats.js';
 import {distribution, scale} from './distribution.js';
 import {pointDetail} from './pointDetail.js';
 
@@ -22,14 +23,6 @@ const COLUMNS = [
   {id: 'wakers', label: 'woken by', value: (row) => row.wokenBy, text: true},
 ];
 
-function wokenBy(r, wakers) {
-  const {timer, threads} = wakers;
-  if (threads.length === 0) return timer > 0 ? 'timer' : '';
-  const first =
-    threads.length > 1 ? `${count(threads.length)} threads` : wakerName(r, threads[0][0]);
-  return timer > 0 ? `${first}, timer` : first;
-}
-
 function name(r, rows) {
   return rows.map((row) => ({
     ...row,
@@ -38,7 +31,10 @@ function name(r, rows) {
     kindName: r.kinds[row.kind].name,
     type: row.point === 0 ? '' : frameType(r, row.point - 1),
     key: pointKey(r, row),
-    wokenBy: wokenBy(r, row.wakers),
+    wokenBy: wakerList(
+      r,
+      [[1, row.wakers.timer], ...row.wakers.threads].filter(([, times]) => times > 0),
+    ),
     awaitables: [
       ...new Set(
         row.sites.map((site) => r.strings[r.sites.awaitable[site]]).filter((text) => text !== ''),

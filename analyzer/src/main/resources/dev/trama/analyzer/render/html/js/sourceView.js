@@ -88,7 +88,10 @@ export function sourceView(app) {
   const list = h('ul', {class: 'plain picker'});
   const body = h('div', {class: 'body'});
   const update = () => {
-    const files = [...lineSums(app, interval(app.r)).values()].sort((a, b) => b.nanos - a.nanos);
+    const held = (one) => Number(app.files.has(one.key));
+    const files = [...lineSums(app, interval(app.r)).values()].sort(
+      (a, b) => held(b) - held(a) || b.nanos - a.nanos,
+    );
     const {file: wanted = '', line = ''} = state();
     const file = files.find((one) => one.key === wanted) ?? files[0];
     if (!file) {
@@ -103,7 +106,7 @@ export function sourceView(app) {
           'li',
           {},
           goTo(
-            one.key.slice(one.key.lastIndexOf('/') + 1),
+            one.name,
             {file: one.key, line: ''},
             {title: one.key, 'aria-current': one === file ? 'true' : undefined},
           ),
@@ -118,9 +121,10 @@ export function sourceView(app) {
       source ? listing(app, file, source, line) : knownLines(app, file),
     );
     const busiest = [...file.lines.values()].sort((a, b) => b.own.nanos - a.own.nanos)[0];
-    requestAnimationFrame(() =>
-      body.querySelector(`#L${Number(line) || busiest.line}`)?.scrollIntoView({block: 'center'}),
-    );
+    requestAnimationFrame(() => {
+      const here = body.querySelector(`#L${Number(line) || busiest.line}`);
+      if (here) here.parentElement.scrollTop = here.offsetTop - here.parentElement.clientHeight / 2;
+    });
   };
   return {
     element: h(
