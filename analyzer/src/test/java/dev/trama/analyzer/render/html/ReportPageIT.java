@@ -263,6 +263,20 @@ class ReportPageIT {
   }
 
   @Test
+  void criticalPath_isTheOneThatTraceTells() {
+    String told =
+        CommandLineRun.successful("trace", recording, "--critical-path", "--task", "receiver");
+    var steps = Pattern.compile(" in (\\d+) steps").matcher(told);
+    assertThat(steps.find()).as(told).isTrue();
+    Page tab = open("view=tree");
+    tab.fill(".side input", "receiver");
+    tab.click(".picker a:has-text('receiver')");
+    tab.keyboard().press("7");
+    assertThat(tab.locator(".critical > p").first())
+        .containsText(" in " + steps.group(1) + " steps");
+  }
+
+  @Test
   void hostileNames_staySeenText() {
     Page tab = open("view=tree&entry=Stage.queue");
     Locator names = tab.locator(".picker");
