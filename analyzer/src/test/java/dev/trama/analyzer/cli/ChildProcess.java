@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What a process that a test started said, and how it ended. */
-record ChildProcess(int status, String out, String err) {
+public record ChildProcess(int status, String out, String err) {
   /** The root of the project, where the launcher and all jars are. */
-  static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+  public static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
 
-  static ChildProcess run(Path directory, Map<String, String> environment, List<String> command)
+  public static ChildProcess run(
+      Path directory, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("child", ".out");
     Path err = Files.createTempFile("child", ".err");

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -28,6 +30,7 @@ public final class Crawler {
   private final Path directory;
   private final ExecutorService pages;
   private final Set<URI> seen = ConcurrentHashMap.newKeySet();
+  private final Queue<String> problems = new ConcurrentLinkedQueue<>();
 
   private Crawler(Path directory, ExecutorService pages) {
     this.directory = directory;
@@ -41,6 +44,7 @@ public final class Crawler {
       Crawler crawler = new Crawler(directory, pages);
       crawler.seen.add(site.address());
       int stored = crawler.start(site.address()).get();
+      crawler.problems.forEach(System.out::println);
       System.out.printf("%d pages of %d seen are stored%n", stored, crawler.seen.size());
     } finally {
       deleteAll(directory);
@@ -58,7 +62,7 @@ public final class Crawler {
       html = fetch(page);
       write(page, html);
     } catch (IOException e) {
-      System.out.println(page.getPath() + ": " + e.getMessage());
+      problems.add(page.getPath() + ": " + e.getMessage());
       return 0;
     }
     List<Future<Integer>> linked = new ArrayList<>();

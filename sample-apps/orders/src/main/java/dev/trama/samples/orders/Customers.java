@@ -1,8 +1,12 @@
 package dev.trama.samples.orders;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +34,17 @@ final class Customers {
   /** Shops until closing time, and returns a line about each kind of customer. */
   static List<String> shop(String address, Duration open)
       throws InterruptedException, ExecutionException {
-    // Or else the JDK would keep five connections and open new ones for everybody else.
-    System.setProperty("http.maxConnections", "" + OF_EACH_KIND * KINDS.size());
     long closing = System.nanoTime() + open.toNanos();
     List<String> lines = new ArrayList<>();
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       List<List<Future<List<Long>>>> customers = new ArrayList<>();
       for (Kind kind : KINDS) {
         List<Future<List<Long>>> ofThisKind = new ArrayList<>();
+        // A client of its own keeps connections of its own: the service has a task for each.
+        HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
         for (int i = 0; i < OF_EACH_KIND; i++) {
-          ofThisKind.add(threads.submit(() -> ask(kind, address, closing)));
+          ofThisKind.add(threads.submit(() -> ask(kind, client, address, closing)));
         }
         customers.add(ofThisKind);
       }
@@ -55,21 +60,21 @@ final class Customers {
   }
 
   /** One customer, who notes how long each answer took. */
-  private static List<Long> ask(Kind kind, String address, long closing) throws IOException {
+  private static List<Long> ask(Kind kind, HttpClient client, String address, long closing)
+      throws IOException, InterruptedException {
     List<Long> nanos = new ArrayList<>();
     while (System.nanoTime() < closing) {
       String path = String.format(Locale.ROOT, kind.path(), 1 + nanos.size() % 20);
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(address + path))
+              .method(kind.method(), BodyPublishers.noBody())
+              .build();
       long start = System.nanoTime();
-      HttpURLConnection connection =
-          (HttpURLConnection) URI.create(address + path).toURL().openConnection();
-      connection.setRequestMethod(kind.method());
-      if (connection.getResponseCode() != 200) {
-        throw new IOException(path + ": the service answered " + connection.getResponseCode());
-      }
-      try (var body = connection.getInputStream()) {
-        body.readAllBytes();
-      }
+      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
       nanos.add(System.nanoTime() - start);
+      if (response.statusCode() != 200) {
+        throw new IOException(path + ": the service answered " + response.statusCode());
+      }
     }
     return nanos;
   }
