@@ -56,7 +56,8 @@ final class GoldenTrace {
   private long endNanos;
   private long lastChunkNanos;
 
-  private GoldenTrace(List<String> lines) {
+  private GoldenTrace(List<String> file) {
+    List<String> lines = TraceMacros.expand(file);
     int at = 0;
     while (at < lines.size() && !lines.get(at).startsWith("-- expect ")) {
       String line = lines.get(at++);

@@ -3,6 +3,7 @@ package dev.trama.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trama.analyzer.analyse.CarrierTracks;
+import dev.trama.analyzer.analyse.CriticalPath;
 import dev.trama.analyzer.analyse.Point;
 import dev.trama.analyzer.analyse.PointsFold;
 import dev.trama.analyzer.analyse.SummaryFold;
@@ -12,6 +13,7 @@ import dev.trama.analyzer.analyse.finding.Detectors;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.render.text.CriticalPathText;
 import dev.trama.analyzer.render.text.Durations;
 import dev.trama.analyzer.render.text.Palette;
 import dev.trama.analyzer.render.text.PointsText;
@@ -37,7 +39,7 @@ class GoldenTraceTest {
   private static final Path TRACES = Path.of("src/test/traces");
 
   static Stream<Path> traces() throws IOException {
-    try (var files = Files.list(TRACES)) {
+    try (var files = Files.walk(TRACES)) {
       return files.filter(f -> f.toString().endsWith(".trace")).sorted().toList().stream();
     }
   }
@@ -97,13 +99,26 @@ class GoldenTraceTest {
         long total = points.stream().mapToLong(p -> p.durations().total()).sum();
         lines.addAll(PointsText.lines(points, total, recording::threadName, Palette.PLAIN));
       }
-      case "findings" ->
-          Detectors.detect(new Case(recording))
-              .forEach(f -> lines.add(f.severity().jsonName() + " " + f.id() + ": " + f.message()));
+      case "critical-path" -> {
+        Task last =
+            recording.tasks().stream()
+                .max(Comparator.comparingLong(Task::endNanos).thenComparingLong(Task::id))
+                .orElseThrow();
+        lines.addAll(CriticalPathText.lines(CriticalPath.of(recording, last), 0, Palette.PLAIN));
+      }
+      case "findings" -> lines.addAll(findings(recording));
       case "slices" -> recording.tasks().forEach(task -> add(lines, slices(task)));
       default -> throw new IllegalArgumentException("unknown command: " + command);
     }
     return String.join("\n", lines).stripTrailing() + "\n";
+  }
+
+  private static List<String> findings(Recording recording) {
+    List<String> lines =
+        Detectors.detect(new Case(recording)).stream()
+            .map(f -> f.severity().jsonName() + " " + f.id() + ": " + f.message())
+            .toList();
+    return lines.isEmpty() ? List.of("none") : lines;
   }
 
   private static void add(List<String> lines, List<String> more) {

@@ -6,7 +6,19 @@ import java.util.List;
 /** Every detector there is. */
 public final class Detectors {
   private static final List<Detector> ALL =
-      List.of(new Pinned(), new Contended(), new NeverResumed());
+      List.of(
+          new WaitCycle(),
+          new Pinned(),
+          new Monopolised(),
+          new Starved(),
+          new Contended(),
+          new ExhaustedPool(),
+          new SerialAwaits(),
+          new Polling(),
+          new ParkStorm(),
+          new Herd(),
+          new NeverResumed(),
+          new UnboundedSpawning());
 
   private Detectors() {}
 

@@ -1,7 +1,6 @@
 package dev.trama.analyzer.analyse.finding;
 
 import dev.trama.analyzer.model.Await;
-import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,9 +56,7 @@ final class NeverResumed implements Detector {
   }
 
   private static Place place(Await await) {
-    return new Place(
-        await.fine().name(),
-        await.stack().suspensionPoint().map(Frame::site).orElse("(no stack taken)"));
+    return new Place(await.fine().name(), Places.site(await));
   }
 
   private Finding finding(Place place, List<Task> tasks, long longest) {

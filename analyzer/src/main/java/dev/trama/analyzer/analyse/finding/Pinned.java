@@ -37,7 +37,7 @@ final class Pinned implements Detector {
     for (var task : evidence.recording().tasks()) {
       for (Await await : task.awaits()) {
         if (await.isPinned() && await.durationNanos() >= NOTICEABLE_NANOS) {
-          var at = sites.computeIfAbsent(site(await), s -> new AtSite());
+          var at = sites.computeIfAbsent(Places.site(await), s -> new AtSite());
           at.count++;
           at.nanos += await.durationNanos();
           at.longest = Math.max(at.longest, await.durationNanos());
@@ -48,10 +48,6 @@ final class Pinned implements Detector {
     List<Finding> findings = new ArrayList<>();
     sites.forEach((site, at) -> findings.add(finding(evidence, site, at)));
     return findings;
-  }
-
-  private static String site(Await await) {
-    return await.stack().suspensionPoint().map(Frame::site).orElse("(no stack taken)");
   }
 
   private Finding finding(Case evidence, String site, AtSite at) {
