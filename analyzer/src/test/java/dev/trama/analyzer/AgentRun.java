@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Runs a workload of the test classes in a JVM of its own under the packaged agent. */
-final class AgentRun {
+public final class AgentRun {
   private AgentRun() {}
 
   /** The recording it leaves. */
-  static Path record(Path dir, Class<?> workload, String... jvmOptions)
+  public static Path record(Path dir, Class<?> workload, String... jvmOptions)
       throws IOException, InterruptedException {
     Path agent = Path.of("../agent/installer/target/trama-agent.jar").toAbsolutePath().normalize();
     assertThat(agent).as("the packaged agent").exists();

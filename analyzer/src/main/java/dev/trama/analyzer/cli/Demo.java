@@ -3,6 +3,7 @@ package dev.trama.analyzer.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ final class Demo implements Callable<Integer> {
     Sample sample = named(samples);
     Path recording = directory().resolve("demo.jfr");
     int status = record(home, sample, recording);
-    return status == 0 ? show(recording) : status;
+    return status == 0 ? show(home, recording) : status;
   }
 
   private static void print(List<Sample> samples) {
@@ -83,8 +84,17 @@ final class Demo implements Callable<Integer> {
   }
 
   /** What one would do next by hand. */
-  private static int show(Path recording) {
+  private static int show(Home home, Path recording) {
     System.out.println();
-    return Trama.execute("trace", recording.toString());
+    int status = Trama.execute("trace", recording.toString());
+    if (status != 0) {
+      return status;
+    }
+    System.out.println();
+    List<String> report = new ArrayList<>(List.of("report", recording.toString()));
+    report.addAll(List.of("--out", recording.resolveSibling("demo.html").toString()));
+    home.sampleSources()
+        .ifPresent(sources -> report.addAll(List.of("--sources", sources.toString())));
+    return Trama.execute(report.toArray(String[]::new));
   }
 }

@@ -3,6 +3,7 @@ package dev.trama.analyzer.cli;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where Trama lies, and in it the jars that the analyzer hands to other JVMs. */
 record Home(Path directory) {
@@ -26,6 +27,11 @@ record Home(Path directory) {
 
   Path samplesJar() {
     return existing("sample-apps/target/trama-samples.jar");
+  }
+
+  /** The samples' source files, where there is a whole checkout. */
+  Optional<Path> sampleSources() {
+    return Optional.of(directory.resolve("sample-apps/src/main/java")).filter(Files::isDirectory);
   }
 
   /** A file that the build leaves at this place. */

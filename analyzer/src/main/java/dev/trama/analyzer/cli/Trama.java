@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       Demo.class,
       Run.class,
       Agent.class,
+      Report.class,
       Summary.class,
       Trace.class,
       Points.class,

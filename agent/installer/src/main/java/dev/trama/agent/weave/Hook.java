@@ -16,6 +16,7 @@ import java.util.List;
  * PINNED      x  x  x  x  x   parks that block the carrier
  * SLEEP       x  x  x  x  x   telling sleeps from other timed parks
  * WAKER       x  x  x  x  x   who ended a park
+ * END         x  x  x  x  x   naming the thread whose end woke those that joined it
  * SPAWN       x  x  x  x  x   who started a thread, where
  * MONITOR              x  x   monitor enter and Object.wait (before 24 they pin)
  * UNBLOCK              x  x   when a monitor await was over, and why
@@ -31,6 +32,7 @@ public enum Hook {
       on("getAndSetParkPermit", Tap.UNPARK_OR_TIMEOUT, "unpark", "(Z)V"),
       on("getAndSetParkPermit", Tap.UNPARK, "unpark", "()V"),
       on("getAndSetParkPermit", Tap.TIMEOUT, "parkTimeoutExpired", "()V")),
+  END(in(Tap.END, "afterDone", "(Z)V"), in(Tap.END, "afterTerminate", "(ZZ)V")),
   SPAWN(in(Tap.START, "start", "(Ljdk/internal/vm/ThreadContainer;)V")),
   MONITOR(
       in(Tap.AFTER_YIELD, "afterYield", "()V").where("BLOCKING"),

@@ -107,6 +107,19 @@ enum Tap {
     }
   },
 
+  /** A thread has ended; on the carrier, those that joined it are woken now. */
+  END {
+    @Override
+    void atEntry(Code code) {
+      code.thisThread().call("WakeProbe", "ends", "(Ljava/lang/Thread;)V");
+    }
+
+    @Override
+    void beforeExit(int opcode, Code code) {
+      code.thisThread().call("WakeProbe", "ended", "(Ljava/lang/Thread;)V");
+    }
+  },
+
   /** A thread is started. */
   START {
     @Override
