@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
       Points.class,
       Coroutines.class,
       Annotate.class,
+      Check.class,
+      Diff.class,
     })
 public final class Trama implements Runnable {
   @Spec CommandSpec spec;
