@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * locks and without allocation on the hot path. A thread enters itself when it suspends and leaves
  * when it runs again; wakers look it up in between.
  *
- * <p>When a suspension finds no free place near its own it goes without: its waker will be unknown,
- * and the table is asked to grow. {@link #growIfAsked} runs on the agent's daemon thread; threads
- * that suspended before the growth stay findable in the older table.
+ * <p>A suspension that finds no free place near its own makes a larger table the newest; those that
+ * began before stay findable in the older ones. When the table has its last size, a suspension that
+ * finds no place goes without: its waker will be unknown.
  *
  * <p>Design note: fields cannot be added to {@code java.lang.VirtualThread} by retransformation,
  * and a ConcurrentHashMap locks its bins, which a thread about to park must not wait for.
