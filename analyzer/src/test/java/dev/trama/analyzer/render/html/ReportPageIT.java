@@ -131,6 +131,17 @@ class ReportPageIT {
   }
 
   @Test
+  void points_groupByAwaitableToo() {
+    Page tab = open("view=points");
+    tab.selectOption(".controls select", "awaitable");
+    Locator row = tab.locator(".points .row", new Page.LocatorOptions().setHasText("queue take"));
+    assertThat(row.locator(".bare")).containsText("ConditionObject");
+    tab.selectOption(".controls select", "kind");
+    assertThat(tab.locator(".points .row", new Page.LocatorOptions().setHasText("sleep")))
+        .hasCount(1);
+  }
+
+  @Test
   void brush_filtersEverythingUntilCleared() {
     Page tab = open("");
     String all = tab.locator(".headline dd").nth(1).textContent();
@@ -177,7 +188,7 @@ class ReportPageIT {
 
   @Test
   void timeline_walksTheAwaitsOfATaskAndKeepsThemInItsAddress() {
-    Page tab = open("view=timeline&q=receiver");
+    Page tab = open("view=timeline&tasks=receiver");
     assertThat(tab.locator(".timeline .controls [role=status]")).hasText("1 task");
     tab.keyboard().press("l");
     Locator sentence = tab.locator(".pinned .sentence");
@@ -196,7 +207,7 @@ class ReportPageIT {
 
   @Test
   void timeline_leadsFromAnAwaitToItsWaker() {
-    Page tab = open("view=timeline&q=receiver");
+    Page tab = open("view=timeline&tasks=receiver");
     tab.keyboard().press("l");
     tab.locator(".facts-list a", new Page.LocatorOptions().setHasText("sender")).click();
     assertThat(tab.locator(".pinned .sentence")).containsText("sender");
