@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Demo.class,
       Run.class,
+      Attach.class,
       Agent.class,
       Report.class,
       Summary.class,
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
       Points.class,
       Coroutines.class,
       Annotate.class,
+      Check.class,
+      Diff.class,
     })
 public final class Trama implements Runnable {
   @Spec CommandSpec spec;
