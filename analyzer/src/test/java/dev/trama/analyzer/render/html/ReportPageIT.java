@@ -11,9 +11,20 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
+import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import dev.trama.analyzer.AgentRun;
 import dev.trama.analyzer.cli.CommandLineRun;
+import dev.trama.analyzer.model.CodeMap;
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.workload.Stage;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -111,10 +122,11 @@ class ReportPageIT {
     assertThat(tab.locator(".points .row")).hasCount(1);
     long counted = 0;
     for (JsonNode point : points.at("/points")) {
-      if (point.at("/kind").asText().equals("queue take")) {
+      if (point.at("/fineKind").asText().equals("queue take")) {
         counted = point.at("/count").asLong();
       }
     }
+    assertThat(counted).isPositive();
     assertThat(tab.locator(".points .row td").nth(2)).hasText("" + counted);
   }
 
@@ -157,7 +169,7 @@ class ReportPageIT {
     Locator detail = tab.locator(".point-detail");
     assertThat(detail.locator(".calltree")).containsText("async Stage.sleeper");
     assertThat(detail.locator(".calltree")).containsText("await  sleep");
-    assertThat(detail.locator(".source-line")).containsText("Thread.sleep(3)");
+    assertThat(detail.locator(".source-line")).containsText("Thread.sleep(20)");
     detail.locator(".parts ul a").first().click();
     assertThat(tab.locator("main")).hasAttribute("data-view", "timeline");
     assertThat(tab.locator(".pinned .sentence")).containsText("awaited sleep in Stage.");
@@ -166,7 +178,7 @@ class ReportPageIT {
   @Test
   void timeline_walksTheAwaitsOfATaskAndKeepsThemInItsAddress() {
     Page tab = open("view=timeline&q=receiver");
-    assertThat(tab.locator(".timeline .controls [role=status]")).hasText("1 tasks");
+    assertThat(tab.locator(".timeline .controls [role=status]")).hasText("1 task");
     tab.keyboard().press("l");
     Locator sentence = tab.locator(".pinned .sentence");
     assertThat(sentence).containsText("receiver");
@@ -235,7 +247,7 @@ class ReportPageIT {
     assertThat(tab.locator("h2.code")).hasText("dev/trama/analyzer/workload/Stage.java");
     Locator line =
         tab.locator(
-            ".listing li:has(.own)", new Page.LocatorOptions().setHasText("Thread.sleep(3)"));
+            ".listing li:has(.own)", new Page.LocatorOptions().setHasText("Thread.sleep(20)"));
     assertThat(line).containsText("await  sleep");
   }
 
@@ -251,6 +263,20 @@ class ReportPageIT {
   }
 
   @Test
+  void criticalPath_isTheOneThatTraceTells() {
+    String told =
+        CommandLineRun.successful("trace", recording, "--critical-path", "--task", "receiver");
+    var steps = Pattern.compile(" in (\\d+) steps").matcher(told);
+    assertThat(steps.find()).as(told).isTrue();
+    Page tab = open("view=tree");
+    tab.fill(".side input", "receiver");
+    tab.click(".picker a:has-text('receiver')");
+    tab.keyboard().press("7");
+    assertThat(tab.locator(".critical > p").first())
+        .containsText(" in " + steps.group(1) + " steps");
+  }
+
+  @Test
   void hostileNames_staySeenText() {
     Page tab = open("view=tree&entry=Stage.queue");
     Locator names = tab.locator(".picker");
@@ -259,6 +285,41 @@ class ReportPageIT {
     assertThat(names).containsText("two\u240alines\u2407");
     assertThat(tab.locator("img")).hasCount(0);
     assertThat(tab).hasTitle(Pattern.compile("trama.*|.*Trama"));
+  }
+
+  @Test
+  void pageTooSmallForAll_foldsAndSaysSo() throws Exception {
+    Recording all =
+        RecordingReader.open(List.of(Path.of(recording)), CodeMap.standard(List.of()))
+            .readAll(false);
+    Path small = dir.resolve("small.html");
+    try (Writer out = Files.newBufferedWriter(small)) {
+      PageTemplate.write(HtmlReport.data(all, List.of(), List.of(), 20), out);
+    }
+    Page folded = browser.open(small, "", ColorScheme.LIGHT);
+    Page whole = open("");
+    for (int figure = 0; figure < 5; figure++) {
+      String exact = whole.locator(".headline dd").nth(figure).textContent();
+      assertThat(folded.locator(".headline dd").nth(figure)).hasText(exact);
+    }
+    assertThat(folded.locator(".complete")).containsText("stand as one entry");
+  }
+
+  @Test
+  void template_opensBySelfWithSampleData() throws Exception {
+    Path folder = Path.of("src/main/resources/dev/trama/analyzer/render/html").toAbsolutePath();
+    HttpServer server =
+        SimpleFileServer.createFileServer(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), folder, OutputLevel.NONE);
+    server.start();
+    try {
+      URI address =
+          URI.create("http://localhost:" + server.getAddress().getPort() + "/report.html");
+      Page tab = browser.open(address, "view=tree", ColorScheme.LIGHT);
+      assertThat(tab.locator(".calltree")).containsText("async Board.play");
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test
