@@ -154,9 +154,10 @@ public final class ParkProbe {
     await.end();
     long id = await.suspended.threadId();
     long now = System.nanoTime();
-    await.waker = await.timedOut ? 0 : await.wokenBy;
+    long wokenBy = await.wokenBy; // read first: the waker writes it last
+    await.waker = await.timedOut ? 0 : wokenBy;
     await.resumeLatency = await.latencyAt(now);
-    if (await.wokenBy == 0 && !await.kind.equals(YIELD)) {
+    if (wokenBy == 0 && !await.kind.equals(YIELD)) {
       Counters.WAKER_UNKNOWN.increment(id);
     }
     Counters.SEEN.increment(id);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Demo.class,
       Run.class,
+      Attach.class,
       Agent.class,
       Report.class,
       Summary.class,

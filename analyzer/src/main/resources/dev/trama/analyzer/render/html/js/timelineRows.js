@@ -30,11 +30,14 @@ export class Rows {
       this.list.push({...row, top: this.total, height});
       this.total += height;
     };
-    if (wanted === '') r.carriers.forEach((_, carrier) => add({kind: 'carrier', carrier}, HEIGHT.carrier));
+    if (wanted === '')
+      r.carriers.forEach((_, carrier) => add({kind: 'carrier', carrier}, HEIGHT.carrier));
     if (r.carriers.length > 0) this.total += HEIGHT.gap;
     this.groups.forEach((group, g) => {
       const all = wanted === '' || group.name.toLowerCase().includes(wanted);
-      const tasks = all ? group.tasks : group.tasks.filter((t) => taskName(r, t).toLowerCase().includes(wanted));
+      const tasks = all
+        ? group.tasks
+        : group.tasks.filter((t) => taskName(r, t).toLowerCase().includes(wanted));
       if (tasks.length === 0) return;
       this.matching += tasks.length;
       const isOpen = open.has(g) || !all;
