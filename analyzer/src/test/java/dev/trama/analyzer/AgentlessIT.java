@@ -42,7 +42,7 @@ class AgentlessIT {
   @Test
   @EnabledForJreRange(minVersion = 25, disabledReason = "jdk.MethodTrace is new in JDK 25")
   void methodTrace_findsTheParks() throws Exception {
-    Path file = record(Path.of("src/main/jfc/trama-agentless.jfc").toAbsolutePath().toString());
+    Path file = record(Path.of("../docs/trama-agentless.jfc").toAbsolutePath().toString());
     JsonNode summary = summary(file);
     assertThat(summary.at("/recording/source").asText()).isEqualTo("methodtrace");
     assertThat(summary.at("/tasks/seen").asInt()).isEqualTo(9);
