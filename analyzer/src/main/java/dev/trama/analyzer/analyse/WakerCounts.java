@@ -5,14 +5,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /** Who ended a set of awaits, and how often. */
 public final class WakerCounts {
-  /** Beyond so many different wakers the rest is counted as one: memory must not grow. */
+  /**
+   * Beyond so many different wakers the rest is counted as one: memory must not grow. Those with
+   * the smallest ids are kept, so that the order of events makes no difference.
+   */
   private static final int DISTINCT = 256;
 
-  private final Map<Long, Long> byThread = new HashMap<>();
+  private final NavigableMap<Long, Long> byThread = new TreeMap<>();
   private long otherThreads;
   private long timer;
   private long itself;
@@ -24,10 +29,9 @@ public final class WakerCounts {
   public void add(Waker waker) {
     switch (waker) {
       case Waker.ByThread(long id) -> {
-        if (byThread.size() < DISTINCT || byThread.containsKey(id)) {
-          byThread.merge(id, 1L, Long::sum);
-        } else {
-          otherThreads++;
+        byThread.merge(id, 1L, Long::sum);
+        if (byThread.size() > DISTINCT) {
+          otherThreads += byThread.pollLastEntry().getValue();
         }
       }
       case Waker.Timer ignored -> timer++;

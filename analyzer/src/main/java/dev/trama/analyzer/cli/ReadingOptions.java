@@ -40,8 +40,11 @@ class ReadingOptions {
     return info;
   }
 
-  /** Whether the whole recording may be held: an await takes a few times its bytes on disk. */
+  /**
+   * Whether the whole recording may be held. An await is 30 to 45 bytes on disk and about 150 in
+   * memory, and detectors need room beside it.
+   */
   boolean fitsIntoMemory(RecordingReader reader) {
-    return reader.sizeBytes() * 4 < Runtime.getRuntime().maxMemory();
+    return reader.sizeBytes() * 12 < Runtime.getRuntime().maxMemory();
   }
 }

@@ -58,7 +58,11 @@ public final class Trama implements Runnable {
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> Errors.report(e, command, trama.debug));
     line.setParameterExceptionHandler(Errors::misused);
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      return Errors.outOfMemory(line.getErr());
+    }
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.trama.analyzer.model;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The six top-level kinds of await; together they cover every suspension. */
 public enum AwaitKind {
@@ -12,6 +15,9 @@ public enum AwaitKind {
   YIELD("yield"),
   /** The carrier was blocked instead of given up, whatever was awaited. */
   PINNED("pinned");
+
+  private static final Map<String, AwaitKind> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(AwaitKind::jsonName, Function.identity()));
 
   private final String jsonName;
 
@@ -29,6 +35,6 @@ public enum AwaitKind {
     if (pinned) {
       return PINNED;
     }
-    return Arrays.stream(values()).filter(k -> k.jsonName.equals(name)).findFirst().orElse(PARK);
+    return BY_NAME.getOrDefault(name, PARK);
   }
 }

@@ -12,22 +12,23 @@ import dev.trama.analyzer.model.Waker;
 import java.util.HashMap;
 import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedStackTrace;
 
 /** The agent's events that tell of an await. */
 final class AwaitDecoder {
-  private final StackPool stacks;
+  private final ChunkPool pool;
   private final KindTable kinds = KindTable.standard();
   private final Map<Refinement, FineKind> refined = new HashMap<>();
 
   /** {@link Stack} compares by identity, which makes this cheap. */
   private record Refinement(AwaitKind kind, boolean timed, String awaitable, Stack stack) {}
 
-  AwaitDecoder(StackPool stacks) {
-    this.stacks = stacks;
+  AwaitDecoder(ChunkPool pool) {
+    this.pool = pool;
   }
 
   TraceEvent await(RecordedEvent event) {
-    return awaited(event, stacks.of(event.getStackTrace()));
+    return awaited(event, pool.stack(event.<RecordedStackTrace>getValue("stackTrace")));
   }
 
   TraceEvent awaitWithoutStack(RecordedEvent event) {
@@ -35,63 +36,75 @@ final class AwaitDecoder {
   }
 
   private TraceEvent awaited(RecordedEvent event, Stack stack) {
-    var kind = AwaitKind.ofEvent(event.getString("kind"), event.getBoolean("pinned"));
-    boolean timedOut = event.getBoolean("timedOut");
+    var kind = AwaitKind.ofEvent(Fields.text(event, "kind"), Fields.flag(event, "pinned"));
+    boolean timedOut = Fields.flag(event, "timedOut");
     var await =
         await(
             kind,
             Fields.startNanos(event),
             Fields.endNanos(event),
-            event.getLong("resumeLatency"),
-            event.getLong("timeout"),
-            Fields.awaitable(event, "awaitable", event.getInt("awaitableId")),
-            Fields.thread(event, "carrier"),
+            Fields.number(event, "resumeLatency"),
+            Fields.number(event, "timeout"),
+            awaitable(event),
+            pool.thread(event.getValue("carrier")),
             ThreadRef.UNKNOWN,
-            Waker.of(kind, event.getLong("waker"), timedOut || kind == AwaitKind.SLEEP),
+            Waker.of(kind, Fields.number(event, "waker"), timedOut || kind == AwaitKind.SLEEP),
             stack,
-            ending(timedOut, event.getBoolean("interrupted")));
-    return new TraceEvent.Awaited(Fields.thread(event), await);
+            ending(timedOut, Fields.flag(event, "interrupted")));
+    return new TraceEvent.Awaited(pool.thread(event.getValue("eventThread")), await);
   }
 
   TraceEvent monitorAwait(RecordedEvent event) {
-    boolean timedOut = event.getBoolean("timedOut");
-    var kind = AwaitKind.ofEvent(event.getString("kind"), false);
+    boolean timedOut = Fields.flag(event, "timedOut");
+    var kind = AwaitKind.ofEvent(Fields.text(event, "kind"), false);
     var await =
         await(
             kind,
             Fields.startNanos(event),
             Fields.endNanos(event),
-            event.getLong("resumeLatency"),
-            event.getLong("timeout") * 1_000_000,
-            Fields.awaitable(event, "monitorClass", 0),
-            Fields.thread(event, "carrier"),
-            Fields.thread(event, "resumedOn"),
+            Fields.number(event, "resumeLatency"),
+            Fields.number(event, "timeout") * 1_000_000,
+            monitor(event),
+            pool.thread(event.getValue("carrier")),
+            pool.thread(event.getValue("resumedOn")),
             Waker.of(kind, 0, timedOut),
-            stacks.ofText(event.getString("frames")),
-            ending(timedOut, event.getBoolean("interrupted")));
-    return new TraceEvent.Awaited(ThreadRef.task(event.getLong("thread")), await);
+            pool.stack(Fields.text(event, "frames")),
+            ending(timedOut, Fields.flag(event, "interrupted")));
+    return new TraceEvent.Awaited(ThreadRef.task(Fields.number(event, "thread")), await);
   }
 
   TraceEvent stillSuspended(RecordedEvent event) {
     long at = Fields.endNanos(event);
     var await =
         await(
-            AwaitKind.ofEvent(event.getString("kind"), event.getBoolean("pinned")),
-            at - event.getLong("suspendedFor"),
+            AwaitKind.ofEvent(Fields.text(event, "kind"), Fields.flag(event, "pinned")),
+            at - Fields.number(event, "suspendedFor"),
             at,
             0,
-            event.getLong("timeout"),
-            Fields.awaitable(event, "awaitable", event.getInt("awaitableId")),
+            Fields.number(event, "timeout"),
+            awaitable(event),
             ThreadRef.UNKNOWN,
             ThreadRef.UNKNOWN,
             Waker.UNKNOWN,
-            stacks.ofText(event.getString("frames")),
+            pool.stack(Fields.text(event, "frames")),
             Await.Ending.STILL_SUSPENDED);
     return new TraceEvent.StillAwaiting(
-        new ThreadRef(event.getLong("thread"), Fields.text(event, "name"), true),
+        new ThreadRef(Fields.number(event, "thread"), Fields.text(event, "name"), true),
         await,
-        ThreadRef.task(event.getLong("owner")),
+        ThreadRef.task(Fields.number(event, "owner")),
         at);
+  }
+
+  private Awaitable awaitable(RecordedEvent event) {
+    String type = pool.className(event.getValue("awaitable"));
+    return type.isEmpty()
+        ? Awaitable.NONE
+        : new Awaitable(type, (int) Fields.number(event, "awaitableId"));
+  }
+
+  private Awaitable monitor(RecordedEvent event) {
+    String type = pool.className(event.getValue("monitorClass"));
+    return type.isEmpty() ? Awaitable.NONE : new Awaitable(type, 0);
   }
 
   private Await await(

@@ -9,17 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedStackTrace;
 
 /** Which events are read, by name, and what each becomes. */
 final class Decoders {
-  private final StackPool stacks;
+  private final ChunkPool pool;
 
-  Decoders(StackPool stacks) {
-    this.stacks = stacks;
+  Decoders(ChunkPool pool) {
+    this.pool = pool;
   }
 
   Map<String, Function<RecordedEvent, TraceEvent>> byName() {
-    var awaits = new AwaitDecoder(stacks);
+    var awaits = new AwaitDecoder(pool);
     Map<String, Function<RecordedEvent, TraceEvent>> decoders = new LinkedHashMap<>();
     decoders.put("trama.Await", awaits::await);
     decoders.put("trama.AwaitWithoutStack", awaits::awaitWithoutStack);
@@ -31,8 +32,8 @@ final class Decoders {
     decoders.put("trama.SpawnWithoutStack", this::spawn);
     decoders.put("trama.Agent", Decoders::agent);
     decoders.put("trama.Completeness", Decoders::completeness);
-    decoders.put("jdk.VirtualThreadStart", Decoders::started);
-    decoders.put("jdk.VirtualThreadEnd", Decoders::ended);
+    decoders.put("jdk.VirtualThreadStart", this::started);
+    decoders.put("jdk.VirtualThreadEnd", this::ended);
     decoders.put("jdk.VirtualThreadPinned", this::pinned);
     return decoders;
   }
@@ -40,21 +41,21 @@ final class Decoders {
   private TraceEvent unpark(RecordedEvent event) {
     return new TraceEvent.Woke(
         new Wake(
-            Fields.thread(event),
-            event.getLong("target"),
+            pool.thread(event.getValue("eventThread")),
+            Fields.number(event, "target"),
             Fields.endNanos(event),
-            event.getBoolean("interrupt"),
-            stacks.of(event.getStackTrace())));
+            Fields.flag(event, "interrupt"),
+            pool.stack(event.<RecordedStackTrace>getValue("stackTrace"))));
   }
 
   private TraceEvent spawn(RecordedEvent event) {
     return new TraceEvent.Spawned(
-        new ThreadRef(event.getLong("child"), Fields.text(event, "name"), true),
+        new ThreadRef(Fields.number(event, "child"), Fields.text(event, "name"), true),
         new Birth(
-            Fields.thread(event),
+            pool.thread(event.getValue("eventThread")),
             Fields.endNanos(event),
             Fields.text(event, "container"),
-            stacks.of(event.getStackTrace())));
+            pool.stack(event.<RecordedStackTrace>getValue("stackTrace"))));
   }
 
   private static TraceEvent agent(RecordedEvent event) {
@@ -68,30 +69,31 @@ final class Decoders {
   private static TraceEvent completeness(RecordedEvent event) {
     return new TraceEvent.Counted(
         new Completeness(
-            event.getLong("awaitsSeen"),
-            event.getLong("awaitsCommitted"),
-            event.getLong("withoutStack"),
-            event.getLong("lost"),
-            event.getLong("wakerUnknown"),
-            event.getLong("probeFailures"),
-            event.getLong("captureTime"),
+            Fields.number(event, "awaitsSeen"),
+            Fields.number(event, "awaitsCommitted"),
+            Fields.number(event, "withoutStack"),
+            Fields.number(event, "lost"),
+            Fields.number(event, "wakerUnknown"),
+            Fields.number(event, "probeFailures"),
+            Fields.number(event, "captureTime"),
             event.getFloat("budget")));
   }
 
-  private static TraceEvent started(RecordedEvent event) {
-    return new TraceEvent.Started(Fields.thread(event), Fields.endNanos(event));
+  private TraceEvent started(RecordedEvent event) {
+    return new TraceEvent.Started(
+        pool.thread(event.getValue("eventThread")), Fields.endNanos(event));
   }
 
-  private static TraceEvent ended(RecordedEvent event) {
-    return new TraceEvent.Ended(Fields.thread(event), Fields.endNanos(event));
+  private TraceEvent ended(RecordedEvent event) {
+    return new TraceEvent.Ended(pool.thread(event.getValue("eventThread")), Fields.endNanos(event));
   }
 
   private TraceEvent pinned(RecordedEvent event) {
     return new TraceEvent.PinnedBecause(
-        Fields.thread(event),
+        pool.thread(event.getValue("eventThread")),
         Fields.startNanos(event),
         Fields.endNanos(event),
         event.hasField("pinnedReason") ? Fields.text(event, "pinnedReason") : "",
-        stacks.of(event.getStackTrace()));
+        pool.stack(event.<RecordedStackTrace>getValue("stackTrace")));
   }
 }

@@ -1,13 +1,15 @@
 package dev.trama.analyzer.read;
 
-import dev.trama.analyzer.model.Awaitable;
-import dev.trama.analyzer.model.ThreadRef;
 import java.time.Instant;
-import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordedObject;
 
-/** Fields of an event in the model's terms; here, and only here, null stands for absent. */
+/**
+ * Fields of an event in the model's terms; here, and only here, null stands for absent.
+ *
+ * <p>On the hot path: {@code getValue} finds a field by one scan over the names, while the typed
+ * getters scan twice or look for annotations. That is half of the time of reading an await.
+ */
 final class Fields {
   private Fields() {}
 
@@ -19,30 +21,17 @@ final class Fields {
     return nanos(event.getEndTime());
   }
 
-  static String text(RecordedEvent event, String field) {
-    String value = event.getString(field);
+  static String text(RecordedObject object, String field) {
+    String value = object.getValue(field);
     return value == null ? "" : value;
   }
 
-  static ThreadRef thread(RecordedEvent event) {
-    return of(event.getThread());
+  static long number(RecordedObject object, String field) {
+    return object.<Number>getValue(field).longValue();
   }
 
-  static ThreadRef thread(RecordedEvent event, String field) {
-    return of(event.getThread(field));
-  }
-
-  static Awaitable awaitable(RecordedEvent event, String field, int identity) {
-    RecordedClass type = event.getClass(field);
-    return type == null ? Awaitable.NONE : new Awaitable(type.getName(), identity);
-  }
-
-  private static ThreadRef of(RecordedThread thread) {
-    if (thread == null) {
-      return ThreadRef.UNKNOWN;
-    }
-    String name = thread.getJavaName();
-    return new ThreadRef(thread.getJavaThreadId(), name == null ? "" : name, thread.isVirtual());
+  static boolean flag(RecordedObject object, String field) {
+    return object.<Boolean>getValue(field);
   }
 
   private static long nanos(Instant instant) {

@@ -4,7 +4,6 @@ import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
-import dev.trama.analyzer.model.Source;
 import dev.trama.analyzer.model.TraceEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,21 +75,20 @@ public final class RecordingReader {
 
   /** Streams every event, in no particular order, through {@code sink}. */
   public RecordingInfo read(Consumer<TraceEvent> sink) {
-    var decoders = new Decoders(stacks).byName();
     List<String> warnings = new ArrayList<>();
+    List<PartStream> parts = new ArrayList<>();
     for (ChunkScan scan : scans) {
       scan.problem().ifPresent(problem -> warnings.add(ignored(scan, problem)));
-      if (!scan.chunks().isEmpty()) {
-        new FileStream(scan, decoders, stacks, seen).read(sink).ifPresent(warnings::add);
-      }
+      Part.of(scan).forEach(part -> parts.add(new PartStream(part, stacks, seen)));
     }
+    warnings.addAll(new ParallelReading(sink).read(parts));
     return new RecordingInfo(
         names,
         startNanos(),
         Math.max(startNanos(), endNanos()),
         lastChunkNanos(),
         chunks().size(),
-        seen.jdk,
+        seen.jdk(),
         seen.source(),
         warnings);
   }
@@ -103,16 +101,5 @@ public final class RecordingReader {
 
   private static String ignored(ChunkScan scan, String problem) {
     return scan.file() + ": " + problem + "; only what comes before it was read";
-  }
-
-  /** What was learned of the recording in passing. */
-  static final class Seen {
-    String jdk = "";
-    boolean agent;
-    boolean methodTrace;
-
-    Source source() {
-      return agent ? Source.AGENT : methodTrace ? Source.METHOD_TRACE : Source.JFR;
-    }
   }
 }

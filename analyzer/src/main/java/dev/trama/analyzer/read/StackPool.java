@@ -4,25 +4,19 @@ import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.CodeNames;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordedStackTrace;
 
-/**
- * One {@link Stack} for equal stacks. Within a chunk the JDK's parser hands out one object for one
- * stack, so most look-ups are by identity.
- */
+/** One {@link Stack} for equal stacks, and one {@link Frame} for equal frames, of all files. */
 final class StackPool {
   private final CodeMap code;
-  private final IdentityHashMap<RecordedStackTrace, Stack> ofChunk = new IdentityHashMap<>();
-  private final Map<Key, Stack> stacks = new HashMap<>();
-  private final Map<Frame, Frame> frames = new HashMap<>();
-  private final Map<String, Stack> ofText = new HashMap<>();
+  private final Map<Key, Stack> stacks = new ConcurrentHashMap<>();
+  private final Map<Frame, Frame> frames = new ConcurrentHashMap<>();
+  private final Map<String, Stack> ofText = new ConcurrentHashMap<>();
 
   private record Key(List<Frame> frames, boolean truncated) {}
 
@@ -30,26 +24,13 @@ final class StackPool {
     this.code = code;
   }
 
-  void chunkEnded() {
-    ofChunk.clear();
-  }
-
   Stack of(RecordedStackTrace recorded) {
-    if (recorded == null) {
-      return Stack.NONE;
-    }
-    Stack known = ofChunk.get(recorded);
-    if (known == null) {
-      known =
-          intern(recorded.getFrames().stream().map(this::frame).toList(), recorded.isTruncated());
-      ofChunk.put(recorded, known);
-    }
-    return known;
+    return intern(recorded.getFrames().stream().map(this::frame).toList(), recorded.isTruncated());
   }
 
   /** Of lines such as {@code a.b.C.method(File.java:12)}. */
   Stack ofText(String lines) {
-    if (lines == null || lines.isBlank()) {
+    if (lines.isBlank()) {
       return Stack.NONE;
     }
     return ofText.computeIfAbsent(
@@ -58,7 +39,7 @@ final class StackPool {
 
   private Stack intern(List<Frame> frames, boolean truncated) {
     return stacks.computeIfAbsent(
-        new Key(new ArrayList<>(frames), truncated), key -> new Stack(key.frames(), truncated));
+        new Key(frames, truncated), key -> new Stack(key.frames(), truncated));
   }
 
   private Frame frame(RecordedFrame recorded) {

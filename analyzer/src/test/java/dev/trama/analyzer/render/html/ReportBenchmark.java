@@ -15,18 +15,19 @@ import java.util.Locale;
 final class ReportBenchmark {
   private static final int RUNS = 5;
 
-  /** Pans by one wheel event a frame for two seconds; gives each frame's milliseconds. */
-  private static final String PAN =
+  /** One wheel event a frame for two seconds, there and back; gives each frame's milliseconds. */
+  private static final String MOVE =
       """
-      () => new Promise((done) => {
+      (zoom) => new Promise((done) => {
         const canvas = document.querySelector('.tracks canvas');
         const times = [];
         let last = performance.now();
         const frame = (now) => {
           times.push(now - last);
           last = now;
-          const deltaX = times.length % 80 < 40 ? 30 : -30;
-          canvas.dispatchEvent(new WheelEvent('wheel', {deltaX, bubbles: true, cancelable: true}));
+          const delta = times.length % 80 < 40 ? 30 : -30;
+          const move = zoom ? {deltaY: delta, ctrlKey: true} : {deltaX: delta};
+          canvas.dispatchEvent(new WheelEvent('wheel', {...move, bubbles: true, cancelable: true}));
           if (times.length < 121) requestAnimationFrame(frame);
           else done(times.slice(1).sort((a, b) => a - b));
         };
@@ -64,16 +65,16 @@ final class ReportBenchmark {
         page.evaluate("() => performance.getEntriesByName('trama-interactive')[0].startTime");
     print("until interactive", ((Number) interactive).doubleValue(), "ms");
     timeView(page, "3", "timeline");
-    pan(page, "panning, groups closed");
+    move(page, "groups closed");
     page.keyboard().press("0");
     page.keyboard().press("e");
     page.evaluate(SETTLED);
-    pan(page, "panning, every task a track");
+    move(page, "every task a track");
     for (int i = 0; i < 6; i++) {
       page.keyboard().press("+");
     }
     page.evaluate(SETTLED);
-    pan(page, "panning, the same, zoomed in");
+    move(page, "the same, zoomed in");
     timeView(page, "2", "suspension points");
     timeView(page, "4", "await tree");
     timeView(page, "5", "flame graph");
@@ -87,9 +88,14 @@ final class ReportBenchmark {
     print("until shown: " + name, (System.nanoTime() - begin) / 1e6, "ms");
   }
 
-  private static void pan(Page page, String name) {
-    var frames =
-        ((List<?>) page.evaluate(PAN))
+  private static void move(Page page, String what) {
+    frames(page, false, "panning, " + what);
+    frames(page, true, "zooming, " + what);
+  }
+
+  private static void frames(Page page, boolean zoom, String name) {
+    double[] frames =
+        ((List<?>) page.evaluate(MOVE, zoom))
             .stream().mapToDouble(frame -> ((Number) frame).doubleValue()).toArray();
     print(name + ", median frame", frames[frames.length / 2], "ms");
     print(name + ", p95 frame", frames[frames.length * 95 / 100], "ms");

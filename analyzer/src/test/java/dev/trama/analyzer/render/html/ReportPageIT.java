@@ -15,11 +15,15 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import dev.trama.analyzer.AgentRun;
+import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.analyse.finding.Severity;
 import dev.trama.analyzer.cli.CommandLineRun;
 import dev.trama.analyzer.model.CodeMap;
+import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.workload.Stage;
+import java.io.IOException;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +31,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -131,6 +136,17 @@ class ReportPageIT {
   }
 
   @Test
+  void points_groupByAwaitableToo() {
+    Page tab = open("view=points");
+    tab.selectOption(".controls select", "awaitable");
+    Locator row = tab.locator(".points .row", new Page.LocatorOptions().setHasText("queue take"));
+    assertThat(row.locator(".bare")).containsText("ConditionObject");
+    tab.selectOption(".controls select", "kind");
+    assertThat(tab.locator(".points .row", new Page.LocatorOptions().setHasText("sleep")))
+        .hasCount(1);
+  }
+
+  @Test
   void brush_filtersEverythingUntilCleared() {
     Page tab = open("");
     String all = tab.locator(".headline dd").nth(1).textContent();
@@ -177,7 +193,7 @@ class ReportPageIT {
 
   @Test
   void timeline_walksTheAwaitsOfATaskAndKeepsThemInItsAddress() {
-    Page tab = open("view=timeline&q=receiver");
+    Page tab = open("view=timeline&tasks=receiver");
     assertThat(tab.locator(".timeline .controls [role=status]")).hasText("1 task");
     tab.keyboard().press("l");
     Locator sentence = tab.locator(".pinned .sentence");
@@ -196,7 +212,7 @@ class ReportPageIT {
 
   @Test
   void timeline_leadsFromAnAwaitToItsWaker() {
-    Page tab = open("view=timeline&q=receiver");
+    Page tab = open("view=timeline&tasks=receiver");
     tab.keyboard().press("l");
     tab.locator(".facts-list a", new Page.LocatorOptions().setHasText("sender")).click();
     assertThat(tab.locator(".pinned .sentence")).containsText("sender");
@@ -287,22 +303,61 @@ class ReportPageIT {
     assertThat(tab).hasTitle(Pattern.compile("trama.*|.*Trama"));
   }
 
+  private static Recording whole() {
+    return RecordingReader.open(List.of(Path.of(recording)), CodeMap.standard(List.of()))
+        .readAll(false);
+  }
+
+  private static Path pageOf(String data, String name) throws IOException {
+    Path file = dir.resolve(name);
+    try (Writer out = Files.newBufferedWriter(file)) {
+      PageTemplate.write(data, out);
+    }
+    return file;
+  }
+
   @Test
   void pageTooSmallForAll_foldsAndSaysSo() throws Exception {
-    Recording all =
-        RecordingReader.open(List.of(Path.of(recording)), CodeMap.standard(List.of()))
-            .readAll(false);
-    Path small = dir.resolve("small.html");
-    try (Writer out = Files.newBufferedWriter(small)) {
-      PageTemplate.write(HtmlReport.data(all, List.of(), List.of(), 20), out);
-    }
+    Path small = pageOf(HtmlReport.data(whole(), List.of(), List.of(), 20), "small.html");
     Page folded = browser.open(small, "", ColorScheme.LIGHT);
-    Page whole = open("");
+    Page exact = open("");
     for (int figure = 0; figure < 5; figure++) {
-      String exact = whole.locator(".headline dd").nth(figure).textContent();
-      assertThat(folded.locator(".headline dd").nth(figure)).hasText(exact);
+      assertThat(folded.locator(".headline dd").nth(figure))
+          .hasText(exact.locator(".headline dd").nth(figure).textContent());
     }
     assertThat(folded.locator(".complete")).containsText("stand as one entry");
+  }
+
+  @Test
+  void finding_leadsToItsEvidence() throws Exception {
+    Recording all = whole();
+    long receiver =
+        all.tasks().stream().filter(t -> t.name().equals("receiver")).findFirst().get().id();
+    Frame point =
+        all.tasks().stream()
+            .flatMap(task -> task.awaits().stream())
+            .flatMap(await -> await.stack().suspensionPoint().stream())
+            .findFirst()
+            .get();
+    var finding =
+        new Finding(
+            "made-up",
+            Severity.WARNING,
+            "Tasks such as receiver #" + receiver + " await at " + point.site(),
+            Map.of("site", point.site()),
+            "Why <b>not</b>",
+            "Nothing",
+            1);
+    Path file = pageOf(HtmlReport.data(all, List.of(finding), List.of(), 1000), "finding.html");
+    Page tab = browser.open(file, "", ColorScheme.LIGHT);
+    Locator shown = tab.locator(".findings li");
+    assertThat(shown).hasCount(1);
+    assertThat(shown).containsText("Why <b>not</b>");
+    shown.locator(".show").click();
+    assertThat(tab.locator(".points .row .place").first()).hasText(point.site());
+    tab.goBack();
+    shown.locator("a", new Locator.LocatorOptions().setHasText("#" + receiver)).click();
+    assertThat(tab.locator(".tree-heading h2")).containsText("receiver");
   }
 
   @Test

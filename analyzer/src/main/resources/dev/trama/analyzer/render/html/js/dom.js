@@ -41,17 +41,17 @@ export function swatch(family) {
   });
 }
 
-/** Runs the function at most once a frame, with the latest arguments. */
+/** Runs the function at most once a frame; `now` runs it at once. */
 export function eachFrame(run) {
   let asked = false;
-  let latest;
-  return (...args) => {
-    latest = args;
+  const later = () => {
     if (asked) return;
     asked = true;
     requestAnimationFrame(() => {
       asked = false;
-      run(...latest);
+      run();
     });
   };
+  later.now = run;
+  return later;
 }

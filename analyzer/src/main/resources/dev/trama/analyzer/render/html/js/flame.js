@@ -53,7 +53,7 @@ class Flame {
       type: 'search',
       placeholder: 'Find methods or kinds …',
       'aria-label': 'Find in the flame graph',
-      oninput: () => change({q: this.search.value}, {lasting: false}),
+      oninput: () => change({stacks: this.search.value}, {lasting: false}),
     });
     this.told = h('span', {class: 'quiet', role: 'status'});
     this.crumbs = h('span', {class: 'crumbs'});
@@ -85,8 +85,8 @@ class Flame {
 
   update() {
     const range = interval(this.app.r);
-    const {frames = '', flame = '', q = ''} = state();
-    if (document.activeElement !== this.search) this.search.value = q;
+    const {frames = '', flame = '', stacks = ''} = state();
+    if (document.activeElement !== this.search) this.search.value = stacks;
     const key = `${range.from} ${range.to} ${frames}`;
     if (this.known !== key) {
       this.known = key;
@@ -109,7 +109,7 @@ class Flame {
         ),
       ]),
     );
-    this.found(q);
+    this.found(stacks);
     this.paint();
   }
 

@@ -110,7 +110,8 @@ export const READY = familyNumber('ready');
 export const PINNED = familyNumber('pinned');
 export const UNKNOWN = familyNumber('unknown');
 
-const DARK = matchMedia('(prefers-color-scheme: dark)');
+const DARK = matchMedia('screen and (prefers-color-scheme: dark)');
+const PRINT = matchMedia('print');
 const listeners = [];
 let tiles = [];
 let patterns = new WeakMap();
@@ -166,7 +167,7 @@ export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-/** Prepares the fills, and again whenever the system's theme changes; then calls the listener. */
+/** Has the listener called whenever the theme changes, which printing does too. */
 export function onTheme(listener) {
   listeners.push(listener);
 }
@@ -175,4 +176,9 @@ paint();
 DARK.addEventListener('change', () => {
   paint();
   listeners.forEach((listener) => listener());
+});
+// What is printed must be drawn by now: no frame comes before it.
+PRINT.addEventListener('change', () => {
+  paint();
+  listeners.forEach((listener) => (listener.now ?? listener)());
 });

@@ -99,7 +99,9 @@ export function pointDetail(app, row, range) {
         ),
       ),
     ),
-    sourceLine(app, row.point),
+    new Set(row.sites.map((site) => r.sites.point[site])).size === 1
+      ? sourceLine(app, row.point)
+      : null,
     callTreeRows(app, tree),
   );
 }

@@ -3,18 +3,26 @@
 import {eachAwait} from './totals.js';
 import {FAMILIES} from './palette.js';
 
-/** Numbers the points: of a site, which point it belongs to. */
-export function pointIndex(r) {
+/** What awaits may be grouped by: for a site, numbers that are equal for what belongs together. */
+export const GROUPINGS = {
+  point: (r, site) => `${r.sites.point[site]} ${r.sites.kind[site]}`,
+  kind: (r, site) => `${r.sites.kind[site]}`,
+  awaitable: (r, site) => `${r.sites.awaitable[site]} ${r.sites.kind[site]}`,
+};
+
+/** Numbers the groups: of a site, which one it belongs to. */
+export function pointIndex(r, grouping = GROUPINGS.point) {
   const rows = [];
   const known = new Map();
   const ofSite = Int32Array.from(r.sites.stack, (_, site) => {
-    const key = r.sites.point[site] * 4096 + r.sites.kind[site];
+    const key = grouping(r, site);
     if (!known.has(key)) {
       known.set(key, rows.length);
       rows.push({
         number: rows.length,
         point: r.sites.point[site],
         kind: r.sites.kind[site],
+        awaitable: r.sites.awaitable[site],
         family: r.sites.family[site],
         sites: [],
       });

@@ -4,7 +4,8 @@ import {h, replace, swatch} from './dom.js';
 import {FAMILIES} from './palette.js';
 import {count, counted, duration} from './format.js';
 import {change, interval, state} from './state.js';
-import {pointKey, points} from './points.js';
+import {GROUPINGS, pointIndex, pointKey, points} from './points.js';
+import {shortClass} from './text.js';
 import {frameType, pointName, pointPlace} from './names.js';
 import {wakerList} from './stats.js';
 import {distribution, scale} from './distribution.js';
@@ -23,14 +24,31 @@ const COLUMNS = [
   {id: 'wakers', label: 'woken by', value: (row) => row.wokenBy, text: true},
 ];
 
-function name(r, rows) {
-  return rows.map((row) => ({
-    ...row,
+/** What a row is called, where it is, and its key in the URL. */
+const TITLES = {
+  point: (r, row) => ({
     name: pointName(r, row.point),
     place: pointPlace(r, row.point),
-    kindName: r.kinds[row.kind].name,
     type: row.point === 0 ? '' : frameType(r, row.point - 1),
     key: pointKey(r, row),
+  }),
+  kind: (r, row) => {
+    const name = r.kinds[row.kind].name;
+    const points = new Set(row.sites.map((site) => r.sites.point[site])).size;
+    return {name, place: `at ${counted(points, 'point')}`, type: name, key: `kind ${name}`};
+  },
+  awaitable: (r, row) => {
+    const type = r.strings[row.awaitable];
+    const name = type === '' ? 'no object known' : shortClass(type);
+    return {name, place: '', type, key: `awaitable ${type} ${r.kinds[row.kind].name}`};
+  },
+};
+
+function describe(r, rows, by) {
+  return rows.map((row) => ({
+    ...row,
+    ...TITLES[by](r, row),
+    kindName: r.kinds[row.kind].name,
     wokenBy: wakerList(
       r,
       [[1, row.wakers.timer], ...row.wakers.threads].filter(([, times]) => times > 0),
@@ -41,6 +59,24 @@ function name(r, rows) {
       ),
     ],
   }));
+}
+
+const HEADINGS = {point: 'Suspension point', kind: 'Kind of await', awaitable: 'Awaitable'};
+
+const NOUNS = {point: 'suspension point', kind: 'kind', awaitable: 'awaitable'};
+
+function grouping() {
+  return state().by in TITLES ? state().by : 'point';
+}
+
+function groupingPicker() {
+  const labels = {point: 'suspension point', kind: 'kind of await', awaitable: 'awaitable'};
+  const select = h(
+    'select',
+    {onchange: () => change({by: select.value === 'point' ? '' : select.value, point: ''})},
+    Object.entries(labels).map(([value, label]) => h('option', {value}, label)),
+  );
+  return {select, element: h('label', {class: 'quiet'}, 'Grouped by ', select)};
 }
 
 function matches(row, query) {
@@ -89,7 +125,7 @@ function header() {
           h(
             'button',
             {type: 'button', class: 'sort', onclick: flip},
-            column.label,
+            column.id === 'point' ? HEADINGS[grouping()] : column.label,
             here ? (up ? ' ▴' : ' ▾') : '',
           ),
         );
@@ -146,14 +182,18 @@ export function pointsView(app) {
     oninput: () => change({q: search.value}, {lasting: false}),
   });
   const told = h('span', {class: 'quiet', role: 'status'});
+  const picker = groupingPicker();
   const table = h('table', {class: 'grid points'});
   let rows = [];
   let before = null;
   const update = () => {
     const range = interval(app.r);
-    if (before !== `${range.from} ${range.to}`) {
-      before = `${range.from} ${range.to}`;
-      rows = name(app.r, points(app.r, app.index, range));
+    const by = grouping();
+    picker.select.value = by;
+    if (before !== `${by} ${range.from} ${range.to}`) {
+      before = `${by} ${range.from} ${range.to}`;
+      const index = by === 'point' ? app.index : pointIndex(app.r, GROUPINGS[by]);
+      rows = describe(app.r, points(app.r, index, range), by);
     }
     const {q = '', point = ''} = state();
     if (document.activeElement !== search) search.value = q;
@@ -190,9 +230,12 @@ export function pointsView(app) {
         ?.focus({preventScroll: true});
     told.textContent =
       chosen.length === rows.length
-        ? counted(rows.length, 'suspension point')
-        : `${count(chosen.length)} of ${counted(rows.length, 'suspension point')}`;
+        ? counted(rows.length, NOUNS[by])
+        : `${count(chosen.length)} of ${counted(rows.length, NOUNS[by])}`;
     table.querySelector('.open')?.scrollIntoView?.({block: 'nearest'});
   };
-  return {element: h('div', {}, h('div', {class: 'controls'}, search, told), table), update};
+  return {
+    element: h('div', {}, h('div', {class: 'controls'}, search, picker.element, told), table),
+    update,
+  };
 }

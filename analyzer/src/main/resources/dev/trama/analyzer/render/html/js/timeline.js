@@ -54,7 +54,7 @@ class Timeline {
       type: 'search',
       placeholder: 'Find tasks by name or entry method …',
       'aria-label': 'Find tasks',
-      oninput: () => change({q: this.search.value}, {lasting: false}),
+      oninput: () => change({tasks: this.search.value}, {lasting: false}),
     });
     this.told = h('span', {class: 'quiet', role: 'status'});
     this.controls = h(
@@ -249,7 +249,7 @@ class Timeline {
     const group = this.rows.groupOf[t];
     if (this.rows.ofTask(t) < 0) {
       this.search.value = '';
-      change({q: ''}, {lasting: false});
+      change({tasks: ''}, {lasting: false});
     }
     if (!this.open.has(group)) this.open.add(group);
     this.layOut();
@@ -261,8 +261,8 @@ class Timeline {
   }
 
   update() {
-    const {q = '', from = '', to = ''} = state();
-    if (document.activeElement !== this.search) this.search.value = q;
+    const {tasks = '', from = '', to = ''} = state();
+    if (document.activeElement !== this.search) this.search.value = tasks;
     const range = `${from} ${to}`;
     if (this.range !== undefined && this.range !== range) this.all();
     this.range = range;
