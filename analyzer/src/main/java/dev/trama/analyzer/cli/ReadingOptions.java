@@ -13,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /** How every command reads recordings, whichever files they are. */
 class ReadingOptions {
+  /** For the progress bar: what an event takes on disk, with its share of stacks and names. */
+  private static final int BYTES_PER_EVENT = 30;
+
   @Option(
       names = "--include-jdk",
       description = "Show the JDK's own virtual threads too, such as the socket pollers.")
@@ -35,9 +38,18 @@ class ReadingOptions {
 
   /** Streams everything through {@code sink}; what is wrong with the files goes to stderr. */
   RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink) {
-    RecordingInfo info = reader.read(sink);
+    RecordingInfo info = readWithProgress(reader, sink);
     info.warnings().forEach(warning -> System.err.println("trama: " + warning));
     return info;
+  }
+
+  private static RecordingInfo readWithProgress(RecordingReader reader, Consumer<TraceEvent> sink) {
+    if (!Output.isTerminal()) {
+      return reader.read(sink);
+    }
+    try (var progress = new Progress(sink, reader.sizeBytes() / BYTES_PER_EVENT)) {
+      return reader.read(progress);
+    }
   }
 
   /**

@@ -2,11 +2,13 @@ package dev.trama.analyzer.read;
 
 import dev.trama.analyzer.model.Birth;
 import dev.trama.analyzer.model.Completeness;
+import dev.trama.analyzer.model.Source;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.model.Wake;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedStackTrace;
@@ -19,7 +21,27 @@ final class Decoders {
     this.pool = pool;
   }
 
-  Map<String, Function<RecordedEvent, TraceEvent>> byName() {
+  /** A decoder may find that an event is not about a virtual thread and give nothing. */
+  Map<String, Function<RecordedEvent, Optional<TraceEvent>>> byName(Source source) {
+    Map<String, Function<RecordedEvent, Optional<TraceEvent>>> decoders = new LinkedHashMap<>();
+    always().forEach((name, decoder) -> decoders.put(name, decoder.andThen(Optional::of)));
+    var degraded = new DegradedDecoder(pool);
+    decoders.put("jdk.JavaMonitorEnter", degraded::monitorEnter);
+    decoders.put("jdk.JavaMonitorWait", degraded::monitorWait);
+    switch (source) {
+      case AGENT -> {}
+      case METHOD_TRACE -> decoders.put("jdk.MethodTrace", degraded::methodTrace);
+      case JFR -> {
+        decoders.put("jdk.VirtualThreadPinned", degraded::pinned);
+        decoders.put("jdk.ThreadSleep", degraded::sleep);
+        decoders.put("jdk.SocketRead", degraded::socketRead);
+        decoders.put("jdk.SocketWrite", degraded::socketWrite);
+      }
+    }
+    return decoders;
+  }
+
+  private Map<String, Function<RecordedEvent, TraceEvent>> always() {
     var awaits = new AwaitDecoder(pool);
     Map<String, Function<RecordedEvent, TraceEvent>> decoders = new LinkedHashMap<>();
     decoders.put("trama.Await", awaits::await);

@@ -37,6 +37,11 @@ record Part(ChunkScan scan, int first, int count) {
     return List.copyOf(split);
   }
 
+  /** Its first chunk, for a quick look. */
+  Part firstChunk() {
+    return new Part(scan, first, 1);
+  }
+
   /** Index of the first chunk that begins at or after an offset. */
   private static int chunkAt(ChunkScan scan, long offset) {
     return (int) scan.chunks().stream().takeWhile(chunk -> chunk.offset() < offset).count();

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.read;
 
+import dev.trama.analyzer.model.Source;
 import dev.trama.analyzer.model.TraceEvent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,13 +16,15 @@ import jdk.jfr.consumer.RecordedEvent;
  */
 final class PartStream {
   private final Part part;
+  private final Source source;
   private final ChunkPool pool;
   private final Seen seen;
   private Optional<Throwable> failure = Optional.empty();
   private int flushes;
   private boolean midChunk;
 
-  PartStream(Part part, StackPool stacks, Seen seen) {
+  PartStream(Part part, Source source, StackPool stacks, Seen seen) {
+    this.source = source;
     this.part = part;
     this.pool = new ChunkPool(stacks);
     this.seen = seen;
@@ -41,10 +44,9 @@ final class PartStream {
             stop.run();
           });
       new Decoders(pool)
-          .byName()
+          .byName(source)
           .forEach((name, decoder) -> subscribe(stream, name, decoder, sink));
       stream.onEvent("jdk.JVMInformation", event -> seen.jvm(event.getString("jvmVersion")));
-      stream.onEvent("jdk.MethodTrace", event -> seen.methodTrace());
       stream.start();
     } catch (IOException | RuntimeException | StackOverflowError e) {
       failed(e);
@@ -80,19 +82,15 @@ final class PartStream {
   private void subscribe(
       EventStream stream,
       String name,
-      Function<RecordedEvent, TraceEvent> decoder,
+      Function<RecordedEvent, Optional<TraceEvent>> decoder,
       Consumer<TraceEvent> sink) {
-    boolean ours = name.startsWith("trama.");
     stream.onEvent(
         name,
         event -> {
           midChunk = true;
-          if (ours) {
-            seen.agent();
-          }
-          TraceEvent decoded = decoder.apply(event);
+          Optional<TraceEvent> decoded = decoder.apply(event);
           try {
-            sink.accept(decoded);
+            decoded.ifPresent(sink);
           } catch (RuntimeException | Error e) {
             throw new SinkFailure(e);
           }

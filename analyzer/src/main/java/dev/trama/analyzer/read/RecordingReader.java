@@ -4,6 +4,7 @@ import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
+import dev.trama.analyzer.model.Source;
 import dev.trama.analyzer.model.TraceEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,12 +77,15 @@ public final class RecordingReader {
   /** Streams every event, in no particular order, through {@code sink}. */
   public RecordingInfo read(Consumer<TraceEvent> sink) {
     List<String> warnings = new ArrayList<>();
-    List<PartStream> parts = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     for (ChunkScan scan : scans) {
       scan.problem().ifPresent(problem -> warnings.add(ignored(scan, problem)));
-      Part.of(scan).forEach(part -> parts.add(new PartStream(part, stacks, seen)));
+      parts.addAll(Part.of(scan));
     }
-    warnings.addAll(new ParallelReading(sink).read(parts));
+    Source source = SourceScan.of(parts.getFirst().firstChunk());
+    warnings.addAll(
+        new ParallelReading(sink)
+            .read(parts.stream().map(part -> new PartStream(part, source, stacks, seen)).toList()));
     return new RecordingInfo(
         names,
         startNanos(),
@@ -89,7 +93,7 @@ public final class RecordingReader {
         lastChunkNanos(),
         chunks().size(),
         seen.jdk(),
-        seen.source(),
+        source,
         warnings);
   }
 

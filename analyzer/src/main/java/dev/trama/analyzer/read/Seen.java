@@ -1,22 +1,8 @@
 package dev.trama.analyzer.read;
 
-import dev.trama.analyzer.model.Source;
-
-/** What was learned of the recording in passing, by several threads. */
+/** What was learned of the recorded JVM in passing, by several threads. */
 final class Seen {
   private volatile String jdk = "";
-  private volatile boolean agent;
-  private volatile boolean methodTrace;
-
-  void agent() {
-    if (!agent) {
-      agent = true;
-    }
-  }
-
-  void methodTrace() {
-    methodTrace = true;
-  }
 
   /** Of {@code OpenJDK 64-Bit Server VM (25.0.3+9-LTS) for ...} the part in parentheses. */
   void jvm(String version) {
@@ -29,9 +15,5 @@ final class Seen {
 
   String jdk() {
     return jdk;
-  }
-
-  Source source() {
-    return agent ? Source.AGENT : methodTrace ? Source.METHOD_TRACE : Source.JFR;
   }
 }
