@@ -62,8 +62,8 @@ public final class WakeProbe {
         timeout || (await.timeout > 0 && waker.getName().equals("VirtualThread-unparker"));
     boolean interrupted = target.isInterrupted();
     long now = System.nanoTime();
-    await.timedOut = timedOut;
-    await.interrupted = interrupted;
+    await.wokenByTimeout = timedOut;
+    await.wokenByInterrupt = interrupted;
     await.wokenNanos = now;
     await.wokenBy = waker.threadId();
     if (!timedOut) {
