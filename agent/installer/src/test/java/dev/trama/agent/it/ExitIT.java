@@ -17,8 +17,7 @@ class ExitIT {
   @ParameterizedTest
   @CsvSource({"normally, 0", "exit, 3", "exit-in-virtual, 3", "exception, 1"})
   void recordingIsWhole(String way, int status) throws Exception {
-    EndedJvm ended =
-        ChildJvm.running(ExitProgram.class, directory).arguments(way).traced().run();
+    EndedJvm ended = ChildJvm.running(ExitProgram.class, directory).arguments(way).traced().run();
     assertThat(ended.status()).isEqualTo(status);
     assertThat(ended.out()).isEqualTo("slept 20\n");
     assertThat(ended.agentLines()).hasSize(1).first().asString().startsWith("recording to ");

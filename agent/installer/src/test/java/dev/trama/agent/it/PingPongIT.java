@@ -43,8 +43,7 @@ class PingPongIT {
     assertThat(awaits).isNotEmpty().allMatch(await -> await.waker() == other || await.waker() == 0);
     long unknown = awaits.stream().filter(await -> await.waker() == 0).count();
     System.out.printf(
-        "%s, %d carriers: %d awaits, %d wakers unknown%n",
-        name, carriers, awaits.size(), unknown);
+        "%s, %d carriers: %d awaits, %d wakers unknown%n", name, carriers, awaits.size(), unknown);
     assertThat(unknown).isLessThan(awaits.size());
     assertThat(traced.completeness().wakerUnknown()).isGreaterThanOrEqualTo(unknown);
   }

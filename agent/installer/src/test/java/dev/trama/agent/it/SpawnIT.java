@@ -34,7 +34,8 @@ class SpawnIT {
     assertThat(spawn.parent()).isEqualTo(IDS.get("main"));
     assertThat(spawn.container()).isEmpty();
     assertThat(spawn.frames())
-        .contains(SpawnProgram.class.getName() + ".started", SpawnProgram.class.getName() + ".main");
+        .contains(
+            SpawnProgram.class.getName() + ".started", SpawnProgram.class.getName() + ".main");
   }
 
   @Test

@@ -111,7 +111,8 @@ final class WakerProgram {
 
   private static void virtualWaker() throws InterruptedException {
     Object blocker = new Object();
-    Thread parker = Thread.ofVirtual().name("unpark-by-virtual").start(() -> LockSupport.park(blocker));
+    Thread parker =
+        Thread.ofVirtual().name("unpark-by-virtual").start(() -> LockSupport.park(blocker));
     Step.awaitState(parker, Thread.State.WAITING);
     Thread waker = Thread.ofVirtual().name("virtual").start(() -> LockSupport.unpark(parker));
     parker.join();
