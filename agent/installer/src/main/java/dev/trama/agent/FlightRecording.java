@@ -13,7 +13,7 @@ import jdk.jfr.Recording;
 final class FlightRecording {
   /** What is recorded besides {@code trama.*}; monitors of virtual threads pin before JDK 24. */
   private static final List<String> JDK_EVENTS =
-      List.of("jdk.VirtualThreadStart", "jdk.VirtualThreadEnd");
+      List.of("jdk.VirtualThreadStart", "jdk.VirtualThreadEnd", "jdk.JVMInformation");
 
   private static final List<String> TRAMA_EVENTS =
       List.of(

@@ -21,24 +21,14 @@ final class Installation {
   /** Deep enough for the entry method below a servlet framework and a connection pool. */
   private static final int STACK_DEPTH = 256;
 
-  private static final String[] STATES = {
-    "PARKING",
-    "PARKED",
-    "PINNED",
-    "TIMED_PARKING",
-    "TIMED_PARKED",
-    "TIMED_PINNED",
-    "YIELDING",
-    "BLOCKING",
-    "WAITING",
-    "TIMED_WAITING"
-  };
+  private static final Thread FAILURE_REPORT = new Thread(Installation::reportFailures);
 
   private static Installation current;
 
   private final Instrumentation instrumentation;
   private final VirtualThreadWeaver weaver;
   private Optional<FlightRecording> recording = Optional.empty();
+  private Optional<LiveSummary> live = Optional.empty();
 
   private Installation(Instrumentation instrumentation, VirtualThreadWeaver weaver) {
     this.instrumentation = instrumentation;
@@ -71,10 +61,11 @@ final class Installation {
     Thread flightRecorder = new Thread(FlightRecorder::getFlightRecorder, "trama-jfr-start");
     flightRecorder.start();
     ProbeClasses.define(internals);
-    var weaver = new VirtualThreadWeaver(Class.forName("java.lang.VirtualThread"));
+    var weaver = new VirtualThreadWeaver((name, value) -> States.set(name, value));
     var installation = new Installation(instrumentation, weaver);
     try {
       installation.install(internals, options, flightRecorder);
+      Runtime.getRuntime().addShutdownHook(FAILURE_REPORT);
       current = installation;
     } catch (Throwable failure) {
       installation.uninstall();
@@ -87,13 +78,16 @@ final class Installation {
     if (current == null) {
       throw new CannotTraceException("there is nothing to stop: the agent is not installed");
     }
+    Runtime.getRuntime().removeShutdownHook(FAILURE_REPORT);
     current.uninstall();
+    reportFailures();
     current = null;
   }
 
   private void install(Internals internals, Options options, Thread flightRecorder)
       throws Exception {
-    configure(internals, options);
+    configure(options);
+    giveReadersLater(internals);
     instrumentation.addTransformer(weaver, true);
     instrumentation.retransformClasses(Class.forName("java.lang.VirtualThread"));
     Set<Hook> missing = EnumSet.complementOf(EnumSet.copyOf(weaver.woven()));
@@ -115,12 +109,12 @@ final class Installation {
             "JFR does not record the agent's events; the application runs untraced");
       }
     }
+    live = options.live().map(LiveSummary::start);
     if (!missing.isEmpty()) {
       TramaAgent.say("this JDK has no place for the hooks " + names(missing));
     }
     recording.ifPresent(
         own -> TramaAgent.say("recording to " + options.file() + " until the program ends"));
-    Runtime.getRuntime().addShutdownHook(new Thread(Installation::reportFailures));
   }
 
   /** What the probes kept from the application shall not stay unseen. */
@@ -131,19 +125,27 @@ final class Installation {
     }
   }
 
-  private static void configure(Internals internals, Options options) throws Exception {
-    for (String state : STATES) {
-      Integer value = internals.virtualThreadConstant(state);
-      if (value != null) {
-        States.set(state, value);
-      }
-    }
-    MonitorProbe.readStacksWith(internals.unmountedStackReader());
-    Recorder.readOwnersWith(internals.lockOwnerReader());
+  private static void configure(Options options) {
     switch (options.stacks()) {
       case ALL -> Recorder.takeAllStacks();
       case NONE -> Recorder.takeNoStacks();
       case BUDGET -> Recorder.limitStacks(options.budgetPercent());
+    }
+  }
+
+  /** Making method handles takes tens of milliseconds that the application need not wait for. */
+  private static void giveReadersLater(Internals internals) {
+    Thread thread = new Thread(() -> giveReaders(internals), "trama-late-start");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void giveReaders(Internals internals) {
+    try {
+      MonitorProbe.readStacksWith(internals.unmountedStackReader());
+      Recorder.readOwnersWith(internals.lockOwnerReader());
+    } catch (ReflectiveOperationException changed) {
+      TramaAgent.say("this JDK hides stacks and owners of suspended threads (" + changed + ")");
     }
   }
 
@@ -162,6 +164,7 @@ final class Installation {
   private void uninstall() throws Exception {
     instrumentation.removeTransformer(weaver);
     instrumentation.retransformClasses(Class.forName("java.lang.VirtualThread"));
+    live.ifPresent(LiveSummary::stop);
     recording.ifPresent(FlightRecording::stop);
     Recorder.stop();
   }

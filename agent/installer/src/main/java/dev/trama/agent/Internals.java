@@ -10,11 +10,6 @@ public interface Internals {
   /** Defines a class to the boot loader. */
   Class<?> defineToBootLoader(String name, byte[] bytes) throws ReflectiveOperationException;
 
-  /**
-   * The value of a static int constant of {@code java.lang.VirtualThread}; null when it has none.
-   */
-  Integer virtualThreadConstant(String name) throws ReflectiveOperationException;
-
   /** Reads the stack of an unmounted virtual thread: {@code (Thread)StackTraceElement[]}. */
   MethodHandle unmountedStackReader() throws ReflectiveOperationException;
 

@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 import java.util.Map;
@@ -64,17 +63,6 @@ final class JdkInternals implements Internals {
             ClassLoader.class,
             ProtectionDomain.class);
     return (Class<?>) define.invoke(instance, name, bytes, 0, bytes.length, null, null);
-  }
-
-  @Override
-  public Integer virtualThreadConstant(String name) throws ReflectiveOperationException {
-    for (Field field : virtualThread().getDeclaredFields()) {
-      if (field.getName().equals(name) && field.getType() == int.class) {
-        field.setAccessible(true);
-        return field.getInt(null);
-      }
-    }
-    return null;
   }
 
   @Override

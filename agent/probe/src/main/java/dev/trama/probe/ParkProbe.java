@@ -65,23 +65,39 @@ public final class ParkProbe {
   }
 
   /** Called by {@code parkOnCarrierThread} before it blocks the carrier. */
-  public static Object pins(
+  public static void pins(
       Thread thread, boolean timed, long nanos, Thread carrier, boolean permitted) {
     try {
-      if (permitted || (timed && nanos <= 0)) {
-        return null; // it will not block
+      Ongoing abandoned = SuspendedThreads.find(thread);
+      if (abandoned != null) {
+        SuspendedThreads.leave(abandoned); // yieldContinuation threw
       }
-      return begin(thread, timed ? nanos : 0, carrier, true);
+      if (permitted || (timed && nanos <= 0)) {
+        return; // it will not block
+      }
+      AwaitEvent await = begin(thread, timed ? nanos : 0, carrier, true);
+      if (await != null && await.slot < 0) {
+        Counters.SEEN.increment(thread.threadId());
+        Counters.LOST.increment(thread.threadId());
+      }
     } catch (Throwable failure) {
       Counters.PROBE_FAILURES.increment(thread.threadId());
-      return null;
+    }
+  }
+
+  /** Called by {@code parkOnCarrierThread} when the thread goes on. */
+  public static void unpinned(Thread thread) {
+    try {
+      resumed(SuspendedThreads.find(thread), true);
+    } catch (Throwable failure) {
+      Counters.PROBE_FAILURES.increment(thread.threadId());
     }
   }
 
   /**
-   * Called by {@code yieldContinuation} and {@code parkOnCarrierThread} when the thread runs again.
+   * Called by {@code yieldContinuation} when the thread runs again.
    *
-   * @param begun what {@link #suspends} or {@link #pins} returned
+   * @param begun what {@link #suspends} returned
    * @param suspended whether the thread really suspended; it does not when it is pinned
    */
   public static void resumed(Object begun, boolean suspended) {
@@ -138,7 +154,7 @@ public final class ParkProbe {
     long now = System.nanoTime();
     await.end();
     long id = await.suspended.threadId();
-    long wokenBy = await.wokenBy;
+    long wokenBy = await.wokenBy; // read first, and once: the waker writes it last
     if (wokenBy != 0) {
       await.timedOut = await.wokenByTimeout;
       await.interrupted = await.wokenByInterrupt;

@@ -103,7 +103,6 @@ public final class Recorder {
         MonitorQueue.drain();
         if (turn % TURNS_A_TICK == 0) {
           Governor.tick(System.nanoTime());
-          SuspendedThreads.growIfAsked();
         }
         if (turn % TURNS_A_REPORT == 0) {
           commitCompleteness();

@@ -21,6 +21,16 @@ package dev.trama.probe;
 public final class WakeProbe {
   private WakeProbe() {}
 
+  /** Called on the carrier before a thread that has ended wakes those that joined it. */
+  public static void ends(Thread thread) {
+    Endings.begin(Thread.currentThread().threadId(), thread.threadId());
+  }
+
+  /** Called on the carrier after that. */
+  public static void ended(Thread thread) {
+    Endings.end(Thread.currentThread().threadId());
+  }
+
   /** Called before the target's parking permit is made available. */
   public static Object candidate(Thread target) {
     try {
@@ -65,8 +75,9 @@ public final class WakeProbe {
     await.wokenByTimeout = timedOut;
     await.wokenByInterrupt = interrupted;
     await.wokenNanos = now;
-    await.wokenBy = waker.threadId();
-    if (!timedOut) {
+    long ending = timedOut ? 0 : Endings.of(waker.threadId());
+    await.wokenBy = ending == 0 ? waker.threadId() : ending;
+    if (!timedOut && ending == 0) { // an event committed by a carrier for itself would be lost
       record(target.threadId(), interrupted, now - await.sinceNanos, now);
     }
   }

@@ -1,14 +1,8 @@
 package dev.trama.agent.weave;
 
-import static dev.trama.agent.weave.Place.around;
-import static dev.trama.agent.weave.Place.tap;
+import static dev.trama.agent.weave.Place.in;
+import static dev.trama.agent.weave.Place.on;
 
-import dev.trama.agent.weave.advice.AfterYieldAdvice;
-import dev.trama.agent.weave.advice.ParkOnCarrierAdvice;
-import dev.trama.agent.weave.advice.SleepAdvice;
-import dev.trama.agent.weave.advice.StartAdvice;
-import dev.trama.agent.weave.advice.YieldAdvice;
-import dev.trama.agent.weave.advice.YieldWithoutTimeoutAdvice;
 import java.util.List;
 
 /**
@@ -22,6 +16,7 @@ import java.util.List;
  * PINNED      x  x  x  x  x   parks that block the carrier
  * SLEEP       x  x  x  x  x   telling sleeps from other timed parks
  * WAKER       x  x  x  x  x   who ended a park
+ * END         x  x  x  x  x   naming the thread whose end woke those that joined it
  * SPAWN       x  x  x  x  x   who started a thread, where
  * MONITOR              x  x   monitor enter and Object.wait (before 24 they pin)
  * UNBLOCK              x  x   when a monitor await was over, and why
@@ -29,24 +24,23 @@ import java.util.List;
  */
 public enum Hook {
   AWAIT(
-      around(YieldAdvice.class, "yieldContinuation", "()Z").where("timeout"),
-      around(YieldWithoutTimeoutAdvice.class, "yieldContinuation", "()Z").whereNot("timeout")),
-  PINNED(around(ParkOnCarrierAdvice.class, "parkOnCarrierThread", "(ZJ)V")),
-  SLEEP(
-      tap(Tap.SLEEP, "sleepNanos", "(J)V", "parkNanos"),
-      around(SleepAdvice.class, "sleepNanos", "(J)V")),
+      in(Tap.YIELD, "yieldContinuation", "()Z").where("timeout"),
+      in(Tap.YIELD_WITHOUT_TIMEOUT, "yieldContinuation", "()Z").whereNot("timeout")),
+  PINNED(in(Tap.PARK_ON_CARRIER, "parkOnCarrierThread", "(ZJ)V")),
+  SLEEP(on("parkNanos", Tap.SLEEP, "sleepNanos", "(J)V")),
   WAKER(
-      tap(Tap.UNPARK_LAZILY_ON_TIMEOUT, "unpark", "(Z)V", "getAndSetParkPermit"),
-      tap(Tap.UNPARK, "unpark", "()V", "getAndSetParkPermit"),
-      tap(Tap.UNPARK_ON_TIMEOUT, "parkTimeoutExpired", "()V", "getAndSetParkPermit")),
-  SPAWN(around(StartAdvice.class, "start", "(Ljdk/internal/vm/ThreadContainer;)V")),
+      on("getAndSetParkPermit", Tap.UNPARK_OR_TIMEOUT, "unpark", "(Z)V"),
+      on("getAndSetParkPermit", Tap.UNPARK, "unpark", "()V"),
+      on("getAndSetParkPermit", Tap.TIMEOUT, "parkTimeoutExpired", "()V")),
+  END(in(Tap.END, "afterDone", "(Z)V"), in(Tap.END, "afterTerminate", "(ZZ)V")),
+  SPAWN(in(Tap.START, "start", "(Ljdk/internal/vm/ThreadContainer;)V")),
   MONITOR(
-      around(AfterYieldAdvice.class, "afterYield", "()V").where("BLOCKING"),
-      tap(Tap.CONTINUE, "runContinuation", "()V", "compareAndSetState").where("BLOCKING")),
+      in(Tap.AFTER_YIELD, "afterYield", "()V").where("BLOCKING"),
+      on("compareAndSetState", Tap.CONTINUE, "runContinuation", "()V").where("BLOCKING")),
   UNBLOCK(
-      tap(Tap.UNBLOCK, "unblock", "()V", "compareAndSetState").where("BLOCKING"),
-      tap(Tap.WAIT_TIMEOUT, "waitTimeoutExpired", "(B)V", "compareAndSetState").where("BLOCKING"),
-      tap(Tap.INTERRUPT, "interrupt", "()V", "compareAndSetState").where("BLOCKING"));
+      on("compareAndSetState", Tap.UNBLOCK, "unblock", "()V").where("BLOCKING"),
+      on("compareAndSetState", Tap.WAIT_TIMEOUT, "waitTimeoutExpired", "(B)V").where("BLOCKING"),
+      on("compareAndSetState", Tap.INTERRUPT, "interrupt", "()V").where("BLOCKING"));
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of records
   private final List<Place> places;

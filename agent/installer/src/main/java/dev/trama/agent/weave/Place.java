@@ -1,51 +1,42 @@
 package dev.trama.agent.weave;
 
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
- * One place in {@code java.lang.VirtualThread} where code is woven in.
+ * One method of {@code java.lang.VirtualThread} into which code is woven.
  *
+ * @param tap the code
  * @param method name of the method
  * @param descriptor descriptor of the method
- * @param requires a field the class must have for the place to mean what we think
- * @param excludes a field the class must not have, because another place serves such classes better
- * @param weaving what is woven there
+ * @param callee the method of the same class whose calls inside are tapped; empty when none
+ * @param requires a field the class must have for the place to mean what we think; empty when none
+ * @param excludes a field the class must not have, because another place serves such classes
+ *     better; empty when none
  */
 record Place(
-    String method,
-    String descriptor,
-    Optional<String> requires,
-    Optional<String> excludes,
-    Weaving weaving) {
+    Tap tap, String method, String descriptor, String callee, String requires, String excludes) {
 
-  /** What is woven into a place. */
-  sealed interface Weaving {}
-
-  /** Advice around the whole method. */
-  record Around(Class<?> advice) implements Weaving {}
-
-  /** A tap on each call of {@code callee} inside the method. */
-  record Inside(Tap tap, String callee) implements Weaving {}
-
-  static Place around(Class<?> advice, String method, String descriptor) {
-    return new Place(method, descriptor, Optional.empty(), Optional.empty(), new Around(advice));
+  static Place in(Tap tap, String method, String descriptor) {
+    return new Place(tap, method, descriptor, "", "", "");
   }
 
-  static Place tap(Tap tap, String method, String descriptor, String callee) {
-    return new Place(
-        method, descriptor, Optional.empty(), Optional.empty(), new Inside(tap, callee));
+  static Place on(String callee, Tap tap, String method, String descriptor) {
+    return new Place(tap, method, descriptor, callee, "", "");
   }
 
   Place where(String field) {
-    return new Place(method, descriptor, Optional.of(field), excludes, weaving);
+    return new Place(tap, method, descriptor, callee, field, excludes);
   }
 
   Place whereNot(String field) {
-    return new Place(method, descriptor, requires, Optional.of(field), weaving);
+    return new Place(tap, method, descriptor, callee, requires, field);
   }
 
-  boolean fits(Predicate<String> hasField) {
-    return requires.map(hasField::test).orElse(true) && !excludes.map(hasField::test).orElse(false);
+  boolean fits(Set<String> fields) {
+    return (requires.isEmpty() || fields.contains(requires)) && !fields.contains(excludes);
+  }
+
+  boolean isIn(String name, String itsDescriptor) {
+    return method.equals(name) && descriptor.equals(itsDescriptor);
   }
 }

@@ -1,132 +1,210 @@
 package dev.trama.agent.weave;
 
-import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Code woven in before or after one call inside a method of {@code java.lang.VirtualThread}. A tap
- * leaves the operand stack as it found it, and uses one local variable above all of the method's
- * own.
+ * Code that is woven into one method of {@code java.lang.VirtualThread}: at its entry, before and
+ * after the calls of one callee, and before it is left. A tap leaves the operand stack as it found
+ * it. What it calls never throws; a stack too short for the call is too short for what the method
+ * itself goes on to call.
  */
 enum Tap {
-  /** Before a sleep parks: says that it is a sleep. */
+  /**
+   * A thread gives up its carrier and comes back. Its one normal exit is reached without a jump.
+   */
+  YIELD {
+    @Override
+    void atEntry(Code code) {
+      suspends(code.thisThread().field("state", "I").field("timeout", "J"));
+    }
+
+    @Override
+    void beforeExit(int opcode, Code code) {
+      resumed(opcode, code);
+    }
+  },
+
+  /** {@link #YIELD} where threads do not keep the timeout of a park: recorded as if it had none. */
+  YIELD_WITHOUT_TIMEOUT {
+    @Override
+    void atEntry(Code code) {
+      suspends(code.thisThread().field("state", "I").noTimeout());
+    }
+
+    @Override
+    void beforeExit(int opcode, Code code) {
+      resumed(opcode, code);
+    }
+  },
+
+  /** A pinned thread parks, and blocks its carrier. */
+  PARK_ON_CARRIER {
+    @Override
+    void atEntry(Code code) {
+      code.thisThread()
+          .argument(Opcodes.ILOAD, 1)
+          .argument(Opcodes.LLOAD, 2)
+          .field("carrierThread", "Ljava/lang/Thread;")
+          .field("parkPermit", "Z")
+          .call("ParkProbe", "pins", "(Ljava/lang/Thread;ZJLjava/lang/Thread;Z)V");
+    }
+
+    @Override
+    void beforeExit(int opcode, Code code) {
+      code.thisThread().call("ParkProbe", "unpinned", "(Ljava/lang/Thread;)V");
+    }
+  },
+
+  /** A sleep parks. */
   SLEEP {
     @Override
-    void before(MethodVisitor code) {
-      code.visitVarInsn(Opcodes.ALOAD, 0);
-      call(code, "ParkProbe", "sleeps", "(Ljava/lang/Thread;)V");
+    void beforeCall(Code code) {
+      code.thisThread().call("ParkProbe", "sleeps", "(Ljava/lang/Thread;)V");
+    }
+
+    @Override
+    void beforeExit(int opcode, Code code) {
+      code.thisThread().call("ParkProbe", "slept", "(Ljava/lang/Thread;)V");
     }
   },
 
   /** An unpark by a thread, or by a timeout that looks like one. */
   UNPARK {
     @Override
-    void before(MethodVisitor code) {
+    void beforeCall(Code code) {
       candidate(code);
     }
 
     @Override
-    void after(MethodVisitor code) {
-      unparked(code, () -> code.visitInsn(Opcodes.ICONST_0));
+    void afterCall(Code code) {
+      unparked(code.copy().kept().thisThread().field("state", "I").constant(false));
     }
   },
 
-  /** {@code unpark(boolean)}, whose parameter is true exactly when a timeout calls it (JDK 25). */
-  UNPARK_LAZILY_ON_TIMEOUT {
+  /** {@code unpark(boolean)}, whose argument is true exactly when a timeout calls it (JDK 25). */
+  UNPARK_OR_TIMEOUT {
     @Override
-    void before(MethodVisitor code) {
+    void beforeCall(Code code) {
       candidate(code);
     }
 
     @Override
-    void after(MethodVisitor code) {
-      unparked(code, () -> code.visitVarInsn(Opcodes.ILOAD, 1));
+    void afterCall(Code code) {
+      unparked(code.copy().kept().thisThread().field("state", "I").argument(Opcodes.ILOAD, 1));
     }
   },
 
   /** A timeout that has a method of its own (JDK 24). */
-  UNPARK_ON_TIMEOUT {
+  TIMEOUT {
     @Override
-    void before(MethodVisitor code) {
+    void beforeCall(Code code) {
       candidate(code);
     }
 
     @Override
-    void after(MethodVisitor code) {
-      unparked(code, () -> code.visitInsn(Opcodes.ICONST_1));
+    void afterCall(Code code) {
+      unparked(code.copy().kept().thisThread().field("state", "I").constant(true));
+    }
+  },
+
+  /** A thread has ended; on the carrier, those that joined it are woken now. */
+  END {
+    @Override
+    void atEntry(Code code) {
+      code.thisThread().call("WakeProbe", "ends", "(Ljava/lang/Thread;)V");
+    }
+
+    @Override
+    void beforeExit(int opcode, Code code) {
+      code.thisThread().call("WakeProbe", "ended", "(Ljava/lang/Thread;)V");
+    }
+  },
+
+  /** A thread is started. */
+  START {
+    @Override
+    void atEntry(Code code) {
+      code.thisThread()
+          .argument(Opcodes.ALOAD, 1)
+          .call("SpawnProbe", "starts", "(Ljava/lang/Thread;Ljava/lang/Object;)V");
+    }
+  },
+
+  /** The thread has been unmounted, and no other thread can resume it yet. */
+  AFTER_YIELD {
+    @Override
+    void atEntry(Code code) {
+      code.thisThread()
+          .field("state", "I")
+          .field("timeout", "J")
+          .call("MonitorProbe", "suspended", "(Ljava/lang/Thread;IJ)V");
     }
   },
 
   /** A carrier takes the thread to continue it. */
   CONTINUE {
     @Override
-    void after(MethodVisitor code) {
-      code.visitInsn(Opcodes.DUP);
-      code.visitVarInsn(Opcodes.ALOAD, 0);
-      call(code, "MonitorProbe", "continues", "(ZLjava/lang/Thread;)V");
+    void afterCall(Code code) {
+      code.copy().thisThread().call("MonitorProbe", "continues", "(ZLjava/lang/Thread;)V");
     }
   },
 
   /** The monitor is free, or the wait was notified. */
   UNBLOCK {
     @Override
-    void after(MethodVisitor code) {
-      unblocked(code, Opcodes.ICONST_0, Opcodes.ICONST_0);
+    void afterCall(Code code) {
+      unblocked(code.copy().thisThread().constant(false).constant(false));
     }
   },
 
   /** The wait's time is over. */
   WAIT_TIMEOUT {
     @Override
-    void after(MethodVisitor code) {
-      unblocked(code, Opcodes.ICONST_1, Opcodes.ICONST_0);
+    void afterCall(Code code) {
+      unblocked(code.copy().thisThread().constant(true).constant(false));
     }
   },
 
   /** The waiting thread was interrupted. */
   INTERRUPT {
     @Override
-    void after(MethodVisitor code) {
-      unblocked(code, Opcodes.ICONST_0, Opcodes.ICONST_1);
+    void afterCall(Code code) {
+      unblocked(code.copy().thisThread().constant(false).constant(true));
     }
   };
 
-  /** Above the local variables of every tapped method, the largest of which has nine (JDK 25). */
-  static final int LOCAL = 24;
+  void atEntry(Code code) {}
 
-  /** What a tap needs of the operand stack beyond the method's own. */
-  static final int STACK = 6;
+  void beforeCall(Code code) {}
 
-  void before(MethodVisitor code) {}
+  void afterCall(Code code) {}
 
-  void after(MethodVisitor code) {}
+  /** Called at each return and throw; {@code opcode} is the one that leaves the method. */
+  void beforeExit(int opcode, Code code) {}
 
-  private static void candidate(MethodVisitor code) {
-    code.visitVarInsn(Opcodes.ALOAD, 0);
-    call(code, "WakeProbe", "candidate", "(Ljava/lang/Thread;)Ljava/lang/Object;");
-    code.visitVarInsn(Opcodes.ASTORE, LOCAL);
+  private static void suspends(Code code) {
+    code.field("carrierThread", "Ljava/lang/Thread;")
+        .call("ParkProbe", "suspends", "(Ljava/lang/Thread;IJLjava/lang/Thread;)Ljava/lang/Object;")
+        .keep();
   }
 
-  private static void unparked(MethodVisitor code, Runnable pushTimeout) {
-    code.visitInsn(Opcodes.DUP);
-    code.visitVarInsn(Opcodes.ALOAD, LOCAL);
-    code.visitVarInsn(Opcodes.ALOAD, 0);
-    code.visitVarInsn(Opcodes.ALOAD, 0);
-    code.visitFieldInsn(Opcodes.GETFIELD, "java/lang/VirtualThread", "state", "I");
-    pushTimeout.run();
-    call(code, "WakeProbe", "unparked", "(ZLjava/lang/Object;Ljava/lang/Thread;IZ)V");
+  private static void resumed(int opcode, Code code) {
+    if (opcode == Opcodes.IRETURN) {
+      code.copy().kept().swap().call("ParkProbe", "resumed", "(Ljava/lang/Object;Z)V");
+    }
   }
 
-  private static void unblocked(MethodVisitor code, int timeout, int interrupt) {
-    code.visitInsn(Opcodes.DUP);
-    code.visitVarInsn(Opcodes.ALOAD, 0);
-    code.visitInsn(timeout);
-    code.visitInsn(interrupt);
-    call(code, "MonitorProbe", "unblocked", "(ZLjava/lang/Thread;ZZ)V");
+  private static void candidate(Code code) {
+    code.thisThread()
+        .call("WakeProbe", "candidate", "(Ljava/lang/Thread;)Ljava/lang/Object;")
+        .keep();
   }
 
-  private static void call(MethodVisitor code, String probe, String method, String descriptor) {
-    code.visitMethodInsn(
-        Opcodes.INVOKESTATIC, "dev/trama/probe/" + probe, method, descriptor, false);
+  private static void unparked(Code code) {
+    code.call("WakeProbe", "unparked", "(ZLjava/lang/Object;Ljava/lang/Thread;IZ)V");
+  }
+
+  private static void unblocked(Code code) {
+    code.call("MonitorProbe", "unblocked", "(ZLjava/lang/Thread;ZZ)V");
   }
 }

@@ -2,46 +2,47 @@ package dev.trama.agent.weave;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.matcher.ElementMatcher;
-import net.bytebuddy.matcher.ElementMatchers;
+import java.util.function.ObjIntConsumer;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.FieldVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Weaves the hooks into the class file of {@code java.lang.VirtualThread}, whichever release it is
  * of. Any other class passes untouched.
+ *
+ * <p>Design note: uses the bytecode layer of Byte Buddy (its ASM) alone. Byte Buddy's Advice does
+ * the same, but loads 650 classes for it, which doubled the agent's share of the start-up.
  */
 public final class VirtualThreadWeaver implements ClassFileTransformer {
   private static final String TARGET = "java/lang/VirtualThread";
+  private static final int MAJOR_VERSION = 7;
 
-  private final Class<?> virtualThread;
+  private final ObjIntConsumer<String> states;
   private volatile Set<Hook> woven = EnumSet.noneOf(Hook.class);
   private volatile Throwable failure;
 
   /**
    * Makes a weaver; nothing is woven before it is registered and the class retransformed.
    *
-   * @param virtualThread {@code java.lang.VirtualThread}
+   * @param states receives name and value of each int constant of the class before it is woven, the
+   *     states among them
    */
-  public VirtualThreadWeaver(Class<?> virtualThread) {
-    this.virtualThread = virtualThread;
+  public VirtualThreadWeaver(ObjIntConsumer<String> states) {
+    this.states = states;
   }
 
-  /** The hooks that found all they need in the class file woven last. */
+  /** The hooks that found their places in the class file woven last. */
   public Set<Hook> woven() {
-    return woven;
+    return EnumSet.copyOf(woven);
   }
 
   /** Why weaving failed; null when it did not. */
@@ -68,60 +69,87 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
     }
   }
 
-  /** Returns the class file with the hooks woven in that it has places for. */
+  /**
+   * Returns the class file with those hooks woven in that it has places for.
+   *
+   * <p>A class file newer than the library is read as the newest it knows, and gets its version
+   * back: whether that was right is what the self-test finds out.
+   */
   public byte[] weave(byte[] classFile) {
-    TypeDescription type = TypeDescription.ForLoadedType.of(virtualThread);
-    ClassFileLocator advices = ClassFileLocator.ForClassLoader.of(getClass().getClassLoader());
-    Map<Hook, Set<CallTap>> taps = new EnumMap<>(Hook.class);
-    Set<Hook> found = EnumSet.noneOf(Hook.class);
-    DynamicType.Builder<?> builder =
-        new ByteBuddy()
-            .with(TypeValidation.DISABLED)
-            .decorate(type, ClassFileLocator.Simple.of(type.getName(), classFile));
-    for (Hook hook : Hook.values()) {
-      for (Place place : hook.places()) {
-        if (!place.fits(hasField(type)) || !declares(type, place)) {
-          continue;
-        }
-        switch (place.weaving()) {
-          case Place.Around around -> {
-            builder = builder.visit(Advice.to(around.advice(), advices).on(method(place)));
-            found.add(hook);
+    byte version = classFile[MAJOR_VERSION];
+    byte[] readable = classFile.clone();
+    readable[MAJOR_VERSION] = (byte) Math.min(version, Opcodes.V25);
+    ClassReader reader = new ClassReader(readable);
+    Map<String, Object> fields = fields(reader);
+    tellStates(fields);
+    Set<Place> found = new HashSet<>();
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(new Weaving(writer, reader.getClassName(), fields.keySet(), found), 0);
+    woven = hooks(found);
+    byte[] result = writer.toByteArray();
+    result[MAJOR_VERSION] = version;
+    return result;
+  }
+
+  private static Map<String, Object> fields(ClassReader reader) {
+    Map<String, Object> fields = new HashMap<>();
+    ClassVisitor collector =
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public FieldVisitor visitField(
+              int access, String name, String descriptor, String signature, Object value) {
+            fields.put(name, value);
+            return null;
           }
-          case Place.Inside inside -> {
-            CallTap tap = new CallTap(inside);
-            taps.computeIfAbsent(hook, key -> new HashSet<>()).add(tap);
-            builder =
-                builder.visit(
-                    new AsmVisitorWrapper.ForDeclaredMethods().method(method(place), tap));
+        };
+    reader.accept(collector, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    return fields;
+  }
+
+  private void tellStates(Map<String, Object> fields) {
+    fields.forEach(
+        (name, value) -> {
+          if (value instanceof Integer constant) {
+            states.accept(name, constant);
+          }
+        });
+  }
+
+  private static Set<Hook> hooks(Set<Place> found) {
+    Set<Hook> hooks = EnumSet.noneOf(Hook.class);
+    for (Hook hook : Hook.values()) {
+      if (hook.places().stream().anyMatch(found::contains)) {
+        hooks.add(hook);
+      }
+    }
+    return hooks;
+  }
+
+  /** Copies the class, with taps in the methods that are places of hooks. */
+  private static final class Weaving extends ClassVisitor {
+    private final String type;
+    private final Set<String> fields;
+    private final Set<Place> found;
+
+    Weaving(ClassVisitor next, String type, Set<String> fields, Set<Place> found) {
+      super(Opcodes.ASM9, next);
+      this.type = type;
+      this.fields = fields;
+      this.found = found;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+      for (Hook hook : Hook.values()) {
+        for (Place place : hook.places()) {
+          if (place.isIn(name, descriptor) && place.fits(fields)) {
+            method = new TappedMethod(method, type, place, found);
           }
         }
       }
+      return method;
     }
-    try (DynamicType.Unloaded<?> made = builder.make()) {
-      taps.forEach(
-          (hook, its) -> {
-            if (its.stream().anyMatch(CallTap::found)) {
-              found.add(hook);
-            } else {
-              found.remove(hook);
-            }
-          });
-      woven = found;
-      return made.getBytes();
-    }
-  }
-
-  private static Predicate<String> hasField(TypeDescription type) {
-    return name -> !type.getDeclaredFields().filter(ElementMatchers.named(name)).isEmpty();
-  }
-
-  private static boolean declares(TypeDescription type, Place place) {
-    return !type.getDeclaredMethods().filter(method(place)).isEmpty();
-  }
-
-  private static ElementMatcher.Junction<MethodDescription> method(Place place) {
-    return ElementMatchers.<MethodDescription>named(place.method())
-        .and(ElementMatchers.hasDescriptor(place.descriptor()));
   }
 }

@@ -1,8 +1,8 @@
 /**
- * Weaves the probes into {@code java.lang.VirtualThread}: the table of hooks, the advice that is
- * copied in at the beginning and end of methods, and the taps on calls inside methods.
+ * Weaves the probes into {@code java.lang.VirtualThread}: the table of hooks, and the taps that are
+ * put into its methods.
  *
- * <p>May import Byte Buddy and {@code dev.trama.probe}; knows nothing of options or recordings.
- * Begin reading at {@link dev.trama.agent.weave.Hook}.
+ * <p>May import Byte Buddy's ASM only; knows nothing of options, recordings or the probes' classes
+ * but their names. Begin reading at {@link dev.trama.agent.weave.Hook}.
  */
 package dev.trama.agent.weave;

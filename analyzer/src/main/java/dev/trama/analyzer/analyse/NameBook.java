@@ -1,0 +1,43 @@
+package dev.trama.analyzer.analyse;
+
+import dev.trama.analyzer.model.ThreadRef;
+import dev.trama.analyzer.model.TraceEvent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Names of threads by id, as events tell them; so many at most that memory does not grow. */
+public final class NameBook implements Consumer<TraceEvent> {
+  private static final int MOST = 100_000;
+
+  private final Map<Long, String> names = new HashMap<>();
+
+  @Override
+  public void accept(TraceEvent event) {
+    switch (event) {
+      case TraceEvent.Awaited e -> learn(e.task());
+      case TraceEvent.StillAwaiting e -> learn(e.task());
+      case TraceEvent.Woke e -> learn(e.wake().waker());
+      case TraceEvent.Spawned e -> {
+        learn(e.child());
+        learn(e.birth().parent());
+      }
+      case TraceEvent.Started e -> learn(e.task());
+      case TraceEvent.Ended e -> learn(e.task());
+      case TraceEvent.PinnedBecause e -> learn(e.task());
+      case TraceEvent.Agent ignored -> {}
+      case TraceEvent.Counted ignored -> {}
+    }
+  }
+
+  private void learn(ThreadRef thread) {
+    if (!thread.name().isEmpty() && names.size() < MOST) {
+      names.put(thread.id(), thread.name());
+    }
+  }
+
+  /** {@code #id} when the name is not known. */
+  public String name(long id) {
+    return names.getOrDefault(id, "#" + id);
+  }
+}

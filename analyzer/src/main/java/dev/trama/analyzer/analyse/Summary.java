@@ -1,0 +1,42 @@
+package dev.trama.analyzer.analyse;
+
+import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Completeness;
+import java.util.Map;
+
+/**
+ * A recording on one page.
+ *
+ * @param inFlight tasks begun and not ended, over time: concurrency
+ * @param running tasks on a carrier, over time: parallelism
+ * @param truncatedTasks tasks whose start or end the recording does not hold
+ */
+public record Summary(
+    Tasks tasks,
+    Awaits awaits,
+    long carriers,
+    Level inFlight,
+    Level running,
+    Completeness completeness,
+    long stillSuspended,
+    long truncatedTasks) {
+
+  /** Numbers of tasks. */
+  public record Tasks(long seen, long started, long ended) {}
+
+  /** A number of awaits and how long they took together, the ready part included. */
+  public record Sum(long count, long totalNanos) {}
+
+  /** All awaits, and those of each kind; kinds that did not occur are there with zero. */
+  public record Awaits(
+      long count, long totalNanos, long readyNanos, long withoutStack, Map<AwaitKind, Sum> byKind) {
+    public Awaits {
+      byKind = Map.copyOf(byKind);
+    }
+  }
+
+  /** The most tasks that ran at one instant; no more than there were carriers. */
+  public long maxParallel() {
+    return carriers == 0 ? running.max() : Math.min(carriers, running.max());
+  }
+}

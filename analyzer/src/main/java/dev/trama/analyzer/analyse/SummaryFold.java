@@ -1,0 +1,141 @@
+package dev.trama.analyzer.analyse;
+
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Completeness;
+import dev.trama.analyzer.model.JdkThreads;
+import dev.trama.analyzer.model.ThreadRef;
+import dev.trama.analyzer.model.TraceEvent;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Gathers a {@link Summary} from events in any order, in memory that does not grow with their
+ * number but for a few bits a task.
+ */
+public final class SummaryFold implements Consumer<TraceEvent> {
+  private final boolean includeJdk;
+  private final long lastChunkNanos;
+  private final Level inFlight;
+  private final Level running;
+  private final IdSet seen = new IdSet();
+  private final IdSet started = new IdSet();
+  private final IdSet ended = new IdSet();
+  private final IdSet suspended = new IdSet();
+  private final IdSet internal = new IdSet();
+  private final Set<Long> carriers = new HashSet<>();
+  private final Map<AwaitKind, Tally> tallies = new EnumMap<>(AwaitKind.class);
+  private long readyNanos;
+  private long withoutStack;
+  private Completeness completeness = Completeness.UNKNOWN;
+
+  private static final class Tally {
+    long count;
+    long nanos;
+
+    void add(long durationNanos) {
+      count++;
+      nanos += durationNanos;
+    }
+  }
+
+  /**
+   * @param startNanos of the recording
+   * @param lastChunkNanos start of its last chunk: who is suspended at the end of that one is so at
+   *     the end of the recording
+   */
+  public SummaryFold(long startNanos, long endNanos, long lastChunkNanos, boolean includeJdk) {
+    this.includeJdk = includeJdk;
+    this.lastChunkNanos = lastChunkNanos;
+    this.inFlight = new Level(startNanos, endNanos);
+    this.running = new Level(startNanos, endNanos);
+    for (AwaitKind kind : AwaitKind.values()) {
+      tallies.put(kind, new Tally());
+    }
+  }
+
+  @Override
+  public void accept(TraceEvent event) {
+    switch (event) {
+      case TraceEvent.Awaited e -> {
+        if (isCounted(e.task())) {
+          awaited(e.task(), e.await());
+        }
+      }
+      case TraceEvent.StillAwaiting e -> {
+        if (isCounted(e.task()) && e.atNanos() >= lastChunkNanos && suspended.add(e.task().id())) {
+          seen.add(e.task().id());
+          running.down(e.await().startNanos());
+        }
+      }
+      case TraceEvent.Started e -> {
+        if (isCounted(e.task()) && started.add(e.task().id())) {
+          seen.add(e.task().id());
+          inFlight.up(e.atNanos());
+          running.up(e.atNanos());
+        }
+      }
+      case TraceEvent.Ended e -> {
+        if (isCounted(e.task()) && ended.add(e.task().id())) {
+          seen.add(e.task().id());
+          inFlight.down(e.atNanos());
+          running.down(e.atNanos());
+        }
+      }
+      case TraceEvent.Counted e -> completeness = completeness.latest(e.completeness());
+      case TraceEvent.Spawned e -> {
+        if (isCounted(e.child())) {
+          seen.add(e.child().id());
+        }
+      }
+      case TraceEvent.Woke ignored -> {}
+      case TraceEvent.PinnedBecause ignored -> {}
+      case TraceEvent.Agent ignored -> {}
+    }
+  }
+
+  private boolean isCounted(ThreadRef task) {
+    if (includeJdk) {
+      return true;
+    }
+    if (JdkThreads.isInternal(task.name())) {
+      internal.add(task.id());
+      return false;
+    }
+    return internal.size() == 0 || !internal.contains(task.id());
+  }
+
+  private void awaited(ThreadRef task, Await await) {
+    seen.add(task.id());
+    tallies.get(await.kind()).add(await.durationNanos());
+    readyNanos += await.readyNanos();
+    withoutStack += await.stack().isKnown() ? 0 : 1;
+    running.down(await.startNanos());
+    running.up(await.endNanos());
+    if (await.carrier().isKnown()) {
+      carriers.add(await.carrier().id());
+    }
+  }
+
+  public Summary summary() {
+    Map<AwaitKind, Summary.Sum> byKind = new EnumMap<>(AwaitKind.class);
+    tallies.forEach((kind, tally) -> byKind.put(kind, new Summary.Sum(tally.count, tally.nanos)));
+    return new Summary(
+        new Summary.Tasks(seen.size(), started.size(), ended.size()),
+        new Summary.Awaits(
+            byKind.values().stream().mapToLong(Summary.Sum::count).sum(),
+            byKind.values().stream().mapToLong(Summary.Sum::totalNanos).sum(),
+            readyNanos,
+            withoutStack,
+            byKind),
+        carriers.size(),
+        inFlight,
+        running,
+        completeness,
+        suspended.size(),
+        seen.sizeWithoutBoth(started, ended));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.trama.analyzer.analyse.finding;
+
+import dev.trama.analyzer.model.Nature;
+import java.util.List;
+
+/** A lock or monitor that tasks queue for. */
+final class Contended implements Detector {
+  @Override
+  public String id() {
+    return "contended-lock";
+  }
+
+  @Override
+  public String looksFor() {
+    return "locks and monitors that 2 or more tasks awaited for 10% of their lives, 5 ms at least";
+  }
+
+  @Override
+  public List<Finding> detect(Case evidence) {
+    return Queueing.queues(evidence, Nature.LOCK).stream().map(this::finding).toList();
+  }
+
+  private Finding finding(Queueing.Queue queue) {
+    return new Finding(
+        id(),
+        Severity.WARNING,
+        queue.sentence(),
+        queue.facts(),
+        "While one task holds the lock the others wait in line, whatever the number of carriers.",
+        "Hold it for less (no IO or sleep inside), split it by key, or use a concurrent"
+            + " collection in place of lock and collection.",
+        queue.nanos());
+  }
+}

@@ -1,0 +1,151 @@
+package dev.trama.analyzer.analyse.finding;
+
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.model.Waker;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Many tasks woken at once from one awaitable, all but a few of which await it again at once:
+ * {@code notifyAll} or {@code signalAll} where one could proceed.
+ */
+final class Herd implements Detector {
+  private static final int LEAST_WOKEN = 5;
+  private static final double BACK_AT_ONCE = 0.75;
+  private static final long TOGETHER_NANOS = 5_000_000;
+  private static final long AT_ONCE_NANOS = 5_000_000;
+  private static final int LEAST_HERDS = 2;
+
+  @Override
+  public String id() {
+    return "herd";
+  }
+
+  @Override
+  public String looksFor() {
+    return "5 or more tasks woken from one awaitable within 5 ms, three in four of which awaited it"
+        + " again within 5 ms; twice at least";
+  }
+
+  /** What the tasks awaited: the same place and awaitable, whoever woke them. */
+  private record Place(String kind, String site, int identity) {
+    static Place of(Await await) {
+      return new Place(await.fine().name(), Places.site(await), await.awaitable().identity());
+    }
+  }
+
+  private record Woken(Task task, Await await, boolean backAtOnce) {}
+
+  @Override
+  public List<Finding> detect(Case evidence) {
+    Map<Place, List<Woken>> places = new LinkedHashMap<>();
+    for (Task task : evidence.recording().tasks()) {
+      List<Await> awaits = task.awaits();
+      for (int i = 0; i < awaits.size(); i++) {
+        Await await = awaits.get(i);
+        if (isByAnother(await)) {
+          places
+              .computeIfAbsent(Place.of(await), p -> new ArrayList<>())
+              .add(new Woken(task, await, isBack(awaits, i)));
+        }
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    places.forEach((place, woken) -> addFinding(findings, place, woken));
+    return findings;
+  }
+
+  private static boolean isByAnother(Await await) {
+    boolean shared =
+        switch (await.fine().nature()) {
+          case LOCK, POOL, SIGNAL -> true;
+          case IO, TASK, TIMER, OTHER -> false;
+        };
+    boolean woken =
+        switch (await.waker()) {
+          case Waker.ByThread ignored -> true;
+          case Waker.Unknown ignored -> await.ending() == Await.Ending.WOKEN;
+          case Waker.Timer ignored -> false;
+          case Waker.Itself ignored -> false;
+        };
+    return shared && woken;
+  }
+
+  /** On the way back it may have to take the monitor again, which is an await of its own. */
+  private static boolean isBack(List<Await> awaits, int i) {
+    for (int next = i + 1; next <= Math.min(i + 2, awaits.size() - 1); next++) {
+      Await again = awaits.get(next);
+      if (again.startNanos() - awaits.get(next - 1).endNanos() > AT_ONCE_NANOS) {
+        return false;
+      }
+      if (Place.of(again).equals(Place.of(awaits.get(i)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addFinding(List<Finding> findings, Place place, List<Woken> woken) {
+    woken.sort(Comparator.comparingLong(w -> w.await().readyAtNanos()));
+    int herds = 0;
+    int inVain = 0;
+    int all = 0;
+    int from = 0;
+    while (from < woken.size()) {
+      int to = from;
+      long first = woken.get(from).await().readyAtNanos();
+      while (to < woken.size() && woken.get(to).await().readyAtNanos() - first <= TOGETHER_NANOS) {
+        to++;
+      }
+      List<Woken> together = firstOfEachTask(woken.subList(from, to));
+      int back = (int) together.stream().filter(Woken::backAtOnce).count();
+      if (together.size() >= LEAST_WOKEN && back >= BACK_AT_ONCE * together.size()) {
+        herds++;
+        inVain += back;
+        all += together.size();
+      }
+      from = to;
+    }
+    if (herds >= LEAST_HERDS) {
+      findings.add(finding(place, herds, all, inVain));
+    }
+  }
+
+  /** One task that is woken over and over is no herd. */
+  private static List<Woken> firstOfEachTask(List<Woken> woken) {
+    Map<Long, Woken> byTask = new LinkedHashMap<>();
+    woken.forEach(w -> byTask.putIfAbsent(w.task().id(), w));
+    return List.copyOf(byTask.values());
+  }
+
+  private Finding finding(Place place, int herds, int all, int inVain) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("site", place.site());
+    facts.put("kind", place.kind());
+    facts.put("times", herds);
+    facts.put("woken", all);
+    facts.put("wokenInVain", inVain);
+    return new Finding(
+        id(),
+        Severity.WARNING,
+        Text.times(herds, "time")
+            + " a herd of "
+            + all / herds
+            + " tasks was woken at "
+            + place.site()
+            + " ("
+            + place.kind()
+            + ") and "
+            + inVain / herds
+            + " of them went back to waiting at once",
+        facts,
+        "Everyone is woken, one gets it, and the others have been switched in and out for nothing.",
+        "Wake one (notify, signal) where one can proceed, use a condition for each cause, or a"
+            + " queue or semaphore that hands over by itself.",
+        0);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.trama.analyzer.analyse.finding;
+
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.TraceEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Awaits that blocked their carrier instead of giving it up. */
+final class Pinned implements Detector {
+  /** Below this the carrier is back before anyone could have used it. */
+  private static final long NOTICEABLE_NANOS = 1_000_000;
+
+  @Override
+  public String id() {
+    return "pinned";
+  }
+
+  @Override
+  public String looksFor() {
+    return "awaits of 1 ms or more during which the carrier was blocked instead of given up";
+  }
+
+  private static final class AtSite {
+    long count;
+    long nanos;
+    long longest;
+    String kind = "";
+  }
+
+  @Override
+  public List<Finding> detect(Case evidence) {
+    Map<String, AtSite> sites = new HashMap<>();
+    for (var task : evidence.recording().tasks()) {
+      for (Await await : task.awaits()) {
+        if (await.isPinned() && await.durationNanos() >= NOTICEABLE_NANOS) {
+          var at = sites.computeIfAbsent(Places.site(await), s -> new AtSite());
+          at.count++;
+          at.nanos += await.durationNanos();
+          at.longest = Math.max(at.longest, await.durationNanos());
+          at.kind = await.fine().name();
+        }
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    sites.forEach((site, at) -> findings.add(finding(evidence, site, at)));
+    return findings;
+  }
+
+  private Finding finding(Case evidence, String site, AtSite at) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("site", site);
+    facts.put("kind", at.kind);
+    facts.put("count", at.count);
+    facts.put("totalNanos", at.nanos);
+    facts.put("maxNanos", at.longest);
+    List<String> reasons =
+        evidence.recording().pinned().stream()
+            .filter(p -> p.stack().suspensionPoint().map(Frame::site).orElse("").equals(site))
+            .map(TraceEvent.PinnedBecause::reason)
+            .filter(reason -> !reason.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
+    if (!reasons.isEmpty()) {
+      facts.put("reasons", reasons);
+    }
+    return new Finding(
+        id(),
+        Severity.WARNING,
+        Text.times(at.count, "await")
+            + " at "
+            + site
+            + " ("
+            + at.kind
+            + ") blocked "
+            + (at.count == 1 ? "its carrier" : "their carriers")
+            + " for "
+            + Text.duration(at.nanos)
+            + (reasons.isEmpty() ? "" : "; the JDK says: " + String.join(", ", reasons)),
+        facts,
+        "A pinned virtual thread keeps its carrier while it waits, so as many other tasks as there"
+            + " are such waits cannot run.",
+        "Up to JDK 23 a synchronized block around the wait pins: use a ReentrantLock or JDK 24+."
+            + " Later, native frames and class initialisers pin: move the wait out of them.",
+        at.nanos);
+  }
+}

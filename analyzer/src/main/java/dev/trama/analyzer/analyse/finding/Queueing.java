@@ -1,0 +1,135 @@
+package dev.trama.analyzer.analyse.finding;
+
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.Awaitable;
+import dev.trama.analyzer.model.CodeNames;
+import dev.trama.analyzer.model.Nature;
+import dev.trama.analyzer.model.Task;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tasks that queue for one thing, be it a lock or a pool: several of them, for a noticeable part of
+ * their lives.
+ */
+final class Queueing {
+  private static final double SHARE = 0.1;
+  private static final long LEAST_NANOS = 5_000_000;
+  private static final int LEAST_TASKS = 2;
+
+  private Queueing() {}
+
+  /** One object by its identity where the recording has it, else by the place of its awaits. */
+  private record Resource(String type, int identity, String site) {
+    static Resource of(Await await) {
+      Awaitable awaitable = await.awaitable();
+      boolean identified = awaitable.identity() != 0;
+      return new Resource(
+          awaitable.type(), awaitable.identity(), identified ? "" : Places.site(await));
+    }
+  }
+
+  /** Who queued for one resource, and for how long. */
+  static final class Queue {
+    private final Resource resource;
+    private final Set<Task> tasks = new HashSet<>();
+    private final Map<String, Long> sites = new HashMap<>();
+    private String kind = "";
+    private long count;
+    private long nanos;
+    private long longest;
+
+    private Queue(Resource resource) {
+      this.resource = resource;
+    }
+
+    private void add(Task task, Await await) {
+      tasks.add(task);
+      kind = await.fine().name();
+      count++;
+      nanos += await.durationNanos();
+      longest = Math.max(longest, await.durationNanos());
+      sites.merge(Places.site(await), 1L, Long::sum);
+    }
+
+    private double shareOfLives() {
+      long lives = tasks.stream().mapToLong(t -> t.endNanos() - t.bornNanos()).sum();
+      return lives == 0 ? 1 : (double) nanos / lives;
+    }
+
+    private boolean isNoticeable() {
+      return tasks.size() >= LEAST_TASKS && nanos >= LEAST_NANOS && shareOfLives() >= SHARE;
+    }
+
+    private List<String> mostFrequentSites() {
+      return sites.entrySet().stream()
+          .sorted(
+              Map.Entry.<String, Long>comparingByValue()
+                  .reversed()
+                  .thenComparing(Map.Entry.comparingByKey()))
+          .map(Map.Entry::getKey)
+          .limit(3)
+          .toList();
+    }
+
+    long nanos() {
+      return nanos;
+    }
+
+    /** {@code 24 tasks queued for a Semaphore at Pool.java:9: ...}. */
+    String sentence() {
+      String type = resource.type();
+      // ReentrantLock$NonfairSync is what parks; ReentrantLock is what people know.
+      String name =
+          type.isEmpty()
+              ? "a " + kind.replace("monitor enter", "monitor")
+              : "a " + CodeNames.type(type).replaceAll("\\.(NonfairSync|FairSync|Sync)$", "");
+      return Text.times(tasks.size(), "task")
+          + " queued for "
+          + name
+          + " at "
+          + String.join(", ", mostFrequentSites())
+          + ": "
+          + Text.times(count, "await")
+          + ", "
+          + Text.duration(nanos)
+          + ", "
+          + Text.percent(shareOfLives())
+          + " of their lives";
+    }
+
+    Map<String, Object> facts() {
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("awaitable", resource.type());
+      facts.put("identity", resource.identity());
+      facts.put("sites", mostFrequentSites());
+      facts.put("tasks", tasks.size());
+      facts.put("count", count);
+      facts.put("totalNanos", nanos);
+      facts.put("maxNanos", longest);
+      facts.put("shareOfLives", shareOfLives());
+      return facts;
+    }
+  }
+
+  /** The queues worth a finding, the longest first. */
+  static List<Queue> queues(Case evidence, Nature nature) {
+    Map<Resource, Queue> queues = new LinkedHashMap<>();
+    for (Task task : evidence.recording().tasks()) {
+      for (Await await : task.awaits()) {
+        if (await.fine().nature() == nature) {
+          queues.computeIfAbsent(Resource.of(await), Queue::new).add(task, await);
+        }
+      }
+    }
+    return queues.values().stream()
+        .filter(Queue::isNoticeable)
+        .sorted(Comparator.comparingLong(Queue::nanos).reversed())
+        .toList();
+  }
+}

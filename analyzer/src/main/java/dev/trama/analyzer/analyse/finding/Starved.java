@@ -1,0 +1,77 @@
+package dev.trama.analyzer.analyse.finding;
+
+import dev.trama.analyzer.analyse.Quantiles;
+import dev.trama.analyzer.model.Slice;
+import dev.trama.analyzer.model.Task;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tasks that could run and had no carrier to run on. */
+final class Starved implements Detector {
+  private static final long LATE_NANOS = 10_000_000;
+  private static final double SHARE = 0.05;
+  private static final int LEAST = 10;
+
+  @Override
+  public String id() {
+    return "starved";
+  }
+
+  @Override
+  public String looksFor() {
+    return "ready tasks that waited 10 ms or more for a carrier (p99), for 5% of all lives at"
+        + " least";
+  }
+
+  @Override
+  public List<Finding> detect(Case evidence) {
+    var latencies = new Quantiles();
+    long lives = 0;
+    for (Task task : evidence.recording().tasks()) {
+      lives += task.endNanos() - task.bornNanos();
+      for (Slice slice : task.slices()) {
+        if (slice instanceof Slice.Ready) {
+          latencies.add(slice.durationNanos());
+        }
+      }
+    }
+    boolean starved =
+        latencies.count() >= LEAST
+            && latencies.p99() >= LATE_NANOS
+            && latencies.total() >= lives * SHARE;
+    return starved ? List.of(finding(evidence, latencies, lives)) : List.of();
+  }
+
+  private Finding finding(Case evidence, Quantiles latencies, long lives) {
+    int carriers = evidence.tracks().carriers().size();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("count", latencies.count());
+    facts.put("p50Nanos", latencies.p50());
+    facts.put("p99Nanos", latencies.p99());
+    facts.put("maxNanos", latencies.max());
+    facts.put("totalNanos", latencies.total());
+    facts.put("shareOfLives", (double) latencies.total() / lives);
+    facts.put("carriers", carriers);
+    return new Finding(
+        id(),
+        Severity.WARNING,
+        "Tasks that could run waited for one of "
+            + Text.times(carriers, "carrier")
+            + ": p50 "
+            + Text.duration(latencies.p50())
+            + ", p99 "
+            + Text.duration(latencies.p99())
+            + ", max "
+            + Text.duration(latencies.max())
+            + ", together "
+            + Text.percent((double) latencies.total() / lives)
+            + " of their lives",
+        facts,
+        "There is more work than cores, or something keeps the carriers: the time is spent neither"
+            + " running nor waiting for anything but a turn.",
+        "Look for monopolised or pinned carriers first; else it is load: fewer tasks at a time, or"
+            + " more cores.",
+        latencies.total());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.trama.analyzer.cli;
+
+import dev.trama.analyzer.analyse.Coroutine;
+import dev.trama.analyzer.analyse.StackFold;
+import dev.trama.analyzer.model.RecordingInfo;
+import dev.trama.analyzer.read.RecordingReader;
+import dev.trama.analyzer.render.text.CoroutinesJson;
+import dev.trama.analyzer.render.text.CoroutinesText;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trama coroutines}. */
+@Command(
+    name = "coroutines",
+    description = "The methods that were seen to suspend before they returned.",
+    footer = {
+      "",
+      "own: awaits at a line of the method's own; the rest in methods it called.",
+      "Example: trama coroutines app.jfr --task 'request-*'"
+    })
+final class Coroutines implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin RecordingArgs source;
+  @Mixin Output output;
+
+  @ArgGroup(validate = false, heading = "Which awaits:%n")
+  AwaitFilter filter = new AwaitFilter();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Show the first N; 0 for all (default: 30, with --json all).")
+  int limit = -1;
+
+  @Option(names = "--json", description = "As JSON: docs/json.md.")
+  boolean json;
+
+  @Override
+  public Integer call() {
+    RecordingReader reader = source.open();
+    var fold = new StackFold(filter.predicate(reader.startNanos(), source.includeJdk));
+    RecordingInfo info = source.read(reader, fold);
+    List<Coroutine> all = Coroutine.of(fold);
+    int most = limit < 0 ? (json ? 0 : 30) : limit;
+    List<Coroutine> shown = most == 0 ? all : all.subList(0, Math.min(most, all.size()));
+    var out = spec.commandLine().getOut();
+    if (json) {
+      out.println(CoroutinesJson.text(info, shown));
+    } else if (all.isEmpty()) {
+      out.println("No method was seen to suspend.");
+    } else {
+      CoroutinesText.lines(shown, output.palette()).forEach(out::println);
+      if (shown.size() < all.size()) {
+        out.printf("… %d more; --limit 0 shows all%n", all.size() - shown.size());
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.trama.analyzer.cli;
+
+import dev.trama.analyzer.analyse.SummaryFold;
+import dev.trama.analyzer.analyse.finding.Case;
+import dev.trama.analyzer.analyse.finding.Detectors;
+import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.model.RecordingBuilder;
+import dev.trama.analyzer.model.RecordingInfo;
+import dev.trama.analyzer.read.RecordingReader;
+import dev.trama.analyzer.render.text.SummaryJson;
+import dev.trama.analyzer.render.text.SummaryText;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trama summary}. */
+@Command(
+    name = "summary",
+    description = "One page: tasks, awaits by kind, concurrency, findings, completeness.",
+    footer = {"", "Example: trama summary app.jfr --json"})
+final class Summary implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin RecordingArgs source;
+  @Mixin Output output;
+
+  @Option(names = "--json", description = "As JSON: docs/json.md.")
+  boolean json;
+
+  @Override
+  public Integer call() {
+    RecordingReader reader = source.open();
+    var fold =
+        new SummaryFold(
+            reader.startNanos(), reader.endNanos(), reader.lastChunkNanos(), source.includeJdk);
+    Optional<RecordingBuilder> whole =
+        source.fitsIntoMemory(reader)
+            ? Optional.of(new RecordingBuilder(source.includeJdk))
+            : Optional.empty();
+    RecordingInfo info =
+        source.read(
+            reader,
+            event -> {
+              fold.accept(event);
+              whole.ifPresent(builder -> builder.accept(event));
+            });
+    Optional<List<Finding>> findings =
+        whole.map(builder -> Detectors.detect(new Case(builder.build(info))));
+    var out = spec.commandLine().getOut();
+    if (json) {
+      out.println(SummaryJson.text(info, fold.summary(), findings));
+    } else {
+      new SummaryText(output.palette()).lines(info, fold.summary(), findings).forEach(out::println);
+    }
+    return 0;
+  }
+}

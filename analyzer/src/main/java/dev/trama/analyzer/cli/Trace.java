@@ -1,0 +1,133 @@
+package dev.trama.analyzer.cli;
+
+import dev.trama.analyzer.analyse.CarrierTracks;
+import dev.trama.analyzer.analyse.CriticalPath;
+import dev.trama.analyzer.analyse.TaskGroup;
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.render.text.CriticalPathText;
+import dev.trama.analyzer.render.text.TimelineText;
+import dev.trama.analyzer.render.text.TraceText;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trama trace}. */
+@Command(
+    name = "trace",
+    description = "What tasks did, written as if Java had await.",
+    footer = {
+      "",
+      "Without --task, a few tasks are shown each, many merged by their entry method.",
+      "Example: trama trace app.jfr --task 'opponent-*' --merge"
+    })
+final class Trace implements Callable<Integer> {
+  /** So many tasks are still shown one by one when not merged on request. */
+  private static final int SINGLY = 3;
+
+  @Spec CommandSpec spec;
+  @Mixin RecordingArgs source;
+  @Mixin Output output;
+
+  @Option(
+      names = "--task",
+      paramLabel = "ID|GLOB",
+      description = "Tasks of this id, or whose name or entry method matches.")
+  String task = "";
+
+  @Option(names = "--merge", description = "Tasks with the same entry method as one.")
+  boolean merge;
+
+  @Option(names = "--timeline", description = "In order of time, with hand-overs and meanwhile.")
+  boolean timeline;
+
+  @Option(
+      names = "--critical-path",
+      description = "Why the task ended no earlier; without --task, the one that ended last.")
+  boolean criticalPath;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description =
+          "Show at most N tasks, groups or awaits; 0 for all (default: 10, timeline 200).")
+  int limit = -1;
+
+  @Override
+  public Integer call() {
+    Recording recording = source.readAll();
+    List<Task> tasks =
+        task.isEmpty() ? recording.tasks() : new TaskFilter(task).select(recording.tasks());
+    PrintWriter out = spec.commandLine().getOut();
+    if (tasks.isEmpty()) {
+      out.println("The recording holds no virtual thread.");
+    } else if (criticalPath) {
+      printCriticalPath(out, recording, tasks);
+    } else if (timeline) {
+      int most = limit < 0 ? 200 : limit;
+      var text = new TimelineText(recording, new CarrierTracks(recording), output.palette(), most);
+      text.lines(tasks).forEach(out::println);
+    } else if (merge || (task.isEmpty() && tasks.size() > SINGLY)) {
+      printGroups(out, recording, tasks);
+    } else {
+      printSingly(out, recording, tasks);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private void printCriticalPath(PrintWriter out, Recording recording, List<Task> tasks) {
+    Task last =
+        tasks.stream()
+            .max(Comparator.comparingLong(Task::endNanos).thenComparingLong(Task::id))
+            .orElseThrow();
+    int most = limit < 0 ? 30 : limit;
+    CriticalPathText.lines(CriticalPath.of(recording, last), most, output.palette())
+        .forEach(out::println);
+  }
+
+  private void printSingly(PrintWriter out, Recording recording, List<Task> tasks) {
+    var text = new TraceText(recording, output.palette());
+    List<Task> shown = limit(tasks);
+    for (int i = 0; i < shown.size(); i++) {
+      out.print(i == 0 ? "" : System.lineSeparator());
+      text.task(shown.get(i)).forEach(out::println);
+    }
+    if (shown.size() < tasks.size()) {
+      out.printf(
+          "%n… %d more tasks; --limit 0 shows all, --merge folds them%n",
+          tasks.size() - shown.size());
+    }
+  }
+
+  private void printGroups(PrintWriter out, Recording recording, List<Task> tasks) {
+    var text = new TraceText(recording, output.palette());
+    List<TaskGroup> groups = TaskGroup.byEntry(tasks);
+    List<TaskGroup> shown = limit(groups);
+    for (int i = 0; i < shown.size(); i++) {
+      out.print(i == 0 ? "" : System.lineSeparator());
+      text.group(shown.get(i)).forEach(out::println);
+    }
+    if (shown.size() < groups.size()) {
+      List<TaskGroup> rest = groups.subList(shown.size(), groups.size());
+      out.printf(
+          "%n… %d more groups with %d tasks, which awaited less; --limit 0 shows all%n",
+          rest.size(), rest.stream().mapToInt(g -> g.tasks().size()).sum());
+    }
+    if (task.isEmpty() && groups.stream().anyMatch(g -> g.tasks().size() > 1)) {
+      Task example = groups.getFirst().tasks().getFirst();
+      out.printf("%nTasks with the same entry are merged; --task %d shows one%n", example.id());
+    }
+  }
+
+  private <T> List<T> limit(List<T> all) {
+    int most = limit < 0 ? 10 : limit == 0 ? all.size() : limit;
+    return all.subList(0, Math.min(most, all.size()));
+  }
+}

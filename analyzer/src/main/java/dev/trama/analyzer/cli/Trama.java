@@ -1,0 +1,68 @@
+package dev.trama.analyzer.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code trama} command. Exit status 0: done; 1: findings or failed checks; 2: could not be
+ * done, with one line on stderr that says why.
+ */
+@Command(
+    name = "trama",
+    description = "Makes the invisible await of Java's virtual threads visible.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    usageHelpWidth = 100,
+    footer = {
+      "",
+      "Example: trama run -- java -jar app.jar, then trama summary trama-<pid>.jfr",
+      "trama COMMAND --help tells of each."
+    },
+    subcommands = {
+      Demo.class,
+      Run.class,
+      Attach.class,
+      Agent.class,
+      Report.class,
+      Summary.class,
+      Trace.class,
+      Points.class,
+      Coroutines.class,
+      Annotate.class,
+      Check.class,
+      Diff.class,
+    })
+public final class Trama implements Runnable {
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      description = "On an error, print the stack trace too.",
+      scope = ScopeType.INHERIT)
+  boolean debug;
+
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  static int execute(String... args) {
+    var trama = new Trama();
+    var line = new CommandLine(trama);
+    line.setExpandAtFiles(false);
+    line.getSubcommands().get("run").setStopAtPositional(true);
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> Errors.report(e, command, trama.debug));
+    line.setParameterExceptionHandler(Errors::misused);
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "no command given");
+  }
+}

@@ -1,0 +1,10 @@
+package dev.trama.analyzer.cli;
+
+/** Something the user can mend: one line with cause and remedy, exit status 2. */
+final class UserError extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  UserError(String causeAndRemedy) {
+    super(causeAndRemedy);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.trama.analyzer.model;
+
+/**
+ * Orders of events that cannot have been: found, mended, and told.
+ *
+ * @param overlappingAwaits awaits that began before the one before had ended; their start was moved
+ * @param outsideLife awaits before their task's start or after its end; its life was stretched
+ */
+public record Anomalies(long overlappingAwaits, long outsideLife) {
+  public static final Anomalies NONE = new Anomalies(0, 0);
+
+  public boolean any() {
+    return overlappingAwaits + outsideLife > 0;
+  }
+}

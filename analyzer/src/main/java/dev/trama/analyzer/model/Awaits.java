@@ -1,0 +1,30 @@
+package dev.trama.analyzer.model;
+
+/** Awaits with one end moved. */
+final class Awaits {
+  private Awaits() {}
+
+  static Await until(Await a, long endNanos) {
+    return bounded(a, a.startNanos(), endNanos);
+  }
+
+  static Await from(Await a, long startNanos) {
+    return bounded(a, startNanos, Math.max(startNanos, a.endNanos()));
+  }
+
+  private static Await bounded(Await a, long startNanos, long endNanos) {
+    return new Await(
+        a.kind(),
+        a.fine(),
+        startNanos,
+        endNanos,
+        Math.min(a.readyNanos(), endNanos - startNanos),
+        a.timeoutNanos(),
+        a.awaitable(),
+        a.carrier(),
+        a.resumedOn(),
+        a.waker(),
+        a.stack(),
+        a.ending());
+  }
+}

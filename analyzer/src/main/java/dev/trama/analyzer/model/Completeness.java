@@ -1,0 +1,23 @@
+package dev.trama.analyzer.model;
+
+/**
+ * What the agent has seen and what it could keep, so that a report can state what it lacks.
+ * Counters since the agent started.
+ */
+public record Completeness(
+    long seen,
+    long committed,
+    long withoutStack,
+    long lost,
+    long wakerUnknown,
+    long probeFailures,
+    long captureNanos,
+    double budget) {
+  /** Of a recording without such counters. */
+  public static final Completeness UNKNOWN = new Completeness(0, 0, 0, 0, 0, 0, 0, 0);
+
+  /** The counters only grow, so of two the larger is the later. */
+  public Completeness latest(Completeness other) {
+    return other.seen >= seen ? other : this;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.trama.analyzer.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Refines kinds of await from the frames above the suspension point, or from the awaitable's class
+ * where there is no stack. All knowledge is in {@code awaitables.txt}; the outermost frame that it
+ * names wins, because {@code LinkedBlockingQueue.take} says more than the lock inside it.
+ */
+public final class KindTable {
+  private final Map<String, FineKind> byMethod = new HashMap<>();
+  private final Map<String, FineKind> byType = new HashMap<>();
+  private final Map<String, FineKind> byAwaitable = new HashMap<>();
+
+  private KindTable(List<String> lines) {
+    for (String line : lines) {
+      String[] columns = line.split("\\s*\\|\\s*", -1);
+      if (columns.length != 3) {
+        throw new IllegalArgumentException("not 'nature | kind | where': " + line);
+      }
+      var kind = new FineKind(columns[1], Nature.valueOf(columns[0].toUpperCase(Locale.ROOT)));
+      for (String where : columns[2].split("\\s+")) {
+        if (where.startsWith("@")) {
+          byAwaitable.put(where.substring(1), kind);
+        } else if (where.endsWith(".*")) {
+          byType.put(where.substring(0, where.length() - 2), kind);
+        } else {
+          byMethod.put(where, kind);
+        }
+      }
+    }
+  }
+
+  public static KindTable standard() {
+    return new KindTable(Tables.lines("awaitables.txt"));
+  }
+
+  static KindTable of(List<String> lines) {
+    return new KindTable(lines);
+  }
+
+  public FineKind refine(AwaitKind kind, boolean timed, Awaitable awaitable, Stack stack) {
+    if (kind == AwaitKind.MONITOR_ENTER || kind == AwaitKind.YIELD) {
+      return FineKind.unrefined(kind, timed);
+    }
+    FineKind found = null;
+    for (Frame frame : stack.frames()) {
+      if (frame.origin() == Frame.Origin.APPLICATION) {
+        break;
+      }
+      FineKind named = byMethod.get(frame.qualified());
+      if (named == null) {
+        named = byType.get(frame.type());
+      }
+      if (named != null) {
+        found = named;
+      }
+    }
+    if (found == null) {
+      found = byAwaitable.get(awaitable.type());
+    }
+    return found == null ? FineKind.unrefined(kind, timed) : found;
+  }
+}

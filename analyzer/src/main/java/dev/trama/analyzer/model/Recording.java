@@ -1,0 +1,36 @@
+package dev.trama.analyzer.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole recording, held in memory: for what needs to go back and forth in it.
+ *
+ * @param tasks in order of their first sight, then id; the JDK's own are left out unless asked for
+ * @param wakes in order of time
+ * @param names of every thread an event named, by Java thread id
+ * @param owners of the locks that tasks were still awaiting at the end, by task id
+ */
+public record Recording(
+    RecordingInfo info,
+    List<Task> tasks,
+    List<Wake> wakes,
+    Map<Long, String> names,
+    Map<Long, Long> owners,
+    List<TraceEvent.PinnedBecause> pinned,
+    Completeness completeness,
+    Anomalies anomalies) {
+  public Recording {
+    tasks = List.copyOf(tasks);
+    wakes = List.copyOf(wakes);
+    names = Map.copyOf(names);
+    owners = Map.copyOf(owners);
+    pinned = List.copyOf(pinned);
+  }
+
+  /** What a person would call the thread; {@code #id} when nothing is known. */
+  public String threadName(long id) {
+    String name = names.getOrDefault(id, "");
+    return name.isEmpty() ? "#" + id : name;
+  }
+}

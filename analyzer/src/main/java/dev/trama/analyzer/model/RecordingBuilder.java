@@ -1,0 +1,92 @@
+package dev.trama.analyzer.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Gathers events, which may come in any order, into a {@link Recording}. */
+public final class RecordingBuilder implements Consumer<TraceEvent> {
+  private final boolean includeJdk;
+  private final Map<Long, TaskBuilder> tasks = new HashMap<>();
+  private final Map<Long, String> names = new HashMap<>();
+  private final List<Wake> wakes = new ArrayList<>();
+  private final List<TraceEvent.PinnedBecause> pinned = new ArrayList<>();
+  private Completeness completeness = Completeness.UNKNOWN;
+
+  public RecordingBuilder(boolean includeJdk) {
+    this.includeJdk = includeJdk;
+  }
+
+  @Override
+  public void accept(TraceEvent event) {
+    switch (event) {
+      case TraceEvent.Awaited e -> task(e.task()).add(e.await());
+      case TraceEvent.StillAwaiting e -> task(e.task()).add(e);
+      case TraceEvent.Spawned e -> {
+        learn(e.birth().parent());
+        task(e.child()).born(e.birth());
+      }
+      case TraceEvent.Started e -> task(e.task()).started(e.atNanos());
+      case TraceEvent.Ended e -> task(e.task()).ended(e.atNanos());
+      case TraceEvent.Woke e -> {
+        learn(e.wake().waker());
+        wakes.add(e.wake());
+      }
+      case TraceEvent.PinnedBecause e -> {
+        learn(e.task());
+        pinned.add(e);
+      }
+      case TraceEvent.Counted e -> completeness = completeness.latest(e.completeness());
+      case TraceEvent.Agent ignored -> {}
+    }
+  }
+
+  private TaskBuilder task(ThreadRef thread) {
+    learn(thread);
+    return tasks.computeIfAbsent(thread.id(), TaskBuilder::new);
+  }
+
+  private void learn(ThreadRef thread) {
+    if (!thread.name().isEmpty()) {
+      names.put(thread.id(), thread.name());
+    }
+  }
+
+  public Recording build(RecordingInfo info) {
+    List<Task> built = new ArrayList<>(tasks.size());
+    Map<Long, Long> owners = new HashMap<>();
+    long overlapping = 0;
+    long outside = 0;
+    for (TaskBuilder builder : tasks.values()) {
+      String name = names.getOrDefault(builder.id(), "");
+      if (!includeJdk && JdkThreads.isInternal(name)) {
+        continue;
+      }
+      Task task = builder.build(name, info);
+      built.add(task);
+      overlapping += builder.overlapping();
+      outside += builder.outsideLife();
+      builder.owner().ifPresent(owner -> owners.put(task.id(), owner));
+    }
+    built.sort(Comparator.comparingLong(Task::bornNanos).thenComparingLong(Task::id));
+    built.forEach(task -> names.putIfAbsent(task.id(), label(task)));
+    wakes.sort(Comparator.comparingLong(Wake::atNanos).thenComparingLong(Wake::target));
+    return new Recording(
+        info,
+        built,
+        wakes,
+        names,
+        owners,
+        pinned,
+        completeness,
+        new Anomalies(overlapping, outside));
+  }
+
+  private static String label(Task task) {
+    return Optional.of(task).flatMap(Task::entry).map(Frame::label).orElse("");
+  }
+}

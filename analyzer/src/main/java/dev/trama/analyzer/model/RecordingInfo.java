@@ -1,0 +1,32 @@
+package dev.trama.analyzer.model;
+
+import java.util.List;
+
+/**
+ * The recording as a whole.
+ *
+ * @param files the files it was read from, as the user named them
+ * @param startNanos since the epoch
+ * @param endNanos since the epoch; never before the start
+ * @param lastChunkNanos start of its last chunk
+ * @param jdk version of the JVM that was recorded; empty when the recording does not say
+ * @param warnings what was wrong with the files, one sentence each
+ */
+public record RecordingInfo(
+    List<String> files,
+    long startNanos,
+    long endNanos,
+    long lastChunkNanos,
+    int chunks,
+    String jdk,
+    Source source,
+    List<String> warnings) {
+  public RecordingInfo {
+    files = List.copyOf(files);
+    warnings = List.copyOf(warnings);
+  }
+
+  public long durationNanos() {
+    return endNanos - startNanos;
+  }
+}

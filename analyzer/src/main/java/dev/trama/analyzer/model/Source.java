@@ -1,0 +1,25 @@
+package dev.trama.analyzer.model;
+
+/** What made a recording, and so how much it can tell. */
+public enum Source {
+  /** Trama's agent: every suspension. */
+  AGENT("agent"),
+  /** {@code jdk.MethodTrace} on {@code VirtualThread.park*}: parks only, no wakers. */
+  METHOD_TRACE("methodtrace"),
+  /** Plain JFR: pinned threads and little else. */
+  JFR("jfr");
+
+  private final String jsonName;
+
+  Source(String jsonName) {
+    this.jsonName = jsonName;
+  }
+
+  public String jsonName() {
+    return jsonName;
+  }
+
+  public boolean isDegraded() {
+    return this != AGENT;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.trama.analyzer.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A stack, top frame first. Readers make one object for equal stacks, so analyses may cache by
+ * identity.
+ *
+ * <p>The frames worth showing are the application's; where there are none (a driver's own thread),
+ * the libraries'; where there are none of those either, the JDK's without its plumbing.
+ */
+public final class Stack {
+  public static final Stack NONE = new Stack(List.of(), false);
+
+  /** Present below or above everything and telling nothing. */
+  private static final Set<String> PLUMBING =
+      Set.of(
+          "java.lang.VirtualThread",
+          "java.lang.ThreadBuilders$BoundVirtualThread",
+          "java.lang.Thread",
+          "java.lang.BaseVirtualThread",
+          "java.lang.System$1",
+          "java.lang.System$2",
+          "java.lang.Object",
+          "java.util.concurrent.locks.LockSupport",
+          "java.util.concurrent.ThreadPerTaskExecutor",
+          "java.util.concurrent.FutureTask",
+          "java.util.concurrent.Executors$RunnableAdapter",
+          "jdk.internal.vm.Continuation",
+          "jdk.internal.vm.Continuation$1",
+          "jdk.internal.vm.ThreadContainers",
+          "jdk.internal.misc.Unsafe",
+          "jdk.internal.misc.VirtualThreads");
+
+  private final List<Frame> frames;
+  private final boolean truncated;
+  private final List<Frame> shown;
+
+  public Stack(List<Frame> frames, boolean truncated) {
+    this.frames = List.copyOf(frames);
+    this.truncated = truncated;
+    this.shown = chooseShown(this.frames);
+  }
+
+  private static List<Frame> chooseShown(List<Frame> frames) {
+    for (Frame.Origin origin : Frame.Origin.values()) {
+      var chosen = frames.stream().filter(f -> f.origin() == origin && isTelling(f)).toList();
+      if (!chosen.isEmpty()) {
+        return chosen;
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean isTelling(Frame frame) {
+    return !PLUMBING.contains(frame.type())
+        && !frame.type().startsWith("dev.trama.probe.")
+        && !frame.type().startsWith("java.lang.invoke.")
+        && !frame.type().contains("$$Lambda")
+        && !CodeNames.isBridge(frame.method());
+  }
+
+  /** Every frame there is, top first. */
+  public List<Frame> frames() {
+    return frames;
+  }
+
+  /** The frames worth showing, innermost first: the coroutines of an await. */
+  public List<Frame> shown() {
+    return shown;
+  }
+
+  /** The recording cut the stack at its depth limit, so the entry method is not known. */
+  public boolean isTruncated() {
+    return truncated;
+  }
+
+  public boolean isKnown() {
+    return !frames.isEmpty();
+  }
+
+  /** The frame an await with this stack is charged to. */
+  public Optional<Frame> suspensionPoint() {
+    return shown.isEmpty() ? Optional.empty() : Optional.of(shown.getFirst());
+  }
+
+  /** The method the task began in. */
+  public Optional<Frame> entry() {
+    return truncated || shown.isEmpty() ? Optional.empty() : Optional.of(shown.getLast());
+  }
+
+  @Override
+  public String toString() {
+    return frames.toString() + (truncated ? " (cut)" : "");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.trama.analyzer.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One virtual thread from start to end.
+ *
+ * @param id Java thread id
+ * @param name thread name; empty when it has none
+ * @param entry the method it began in, told by the stacks of its awaits
+ * @param birth who started it, where that was recorded
+ * @param startNanos when it first ran; the start of the recording when truncated there
+ * @param endNanos when it ended; the end of the recording when truncated there
+ * @param awaits in order of time, none overlapping
+ */
+public record Task(
+    long id,
+    String name,
+    Optional<Frame> entry,
+    Optional<Birth> birth,
+    long startNanos,
+    long endNanos,
+    Truncation truncation,
+    List<Await> awaits) {
+
+  public Task {
+    awaits = List.copyOf(awaits);
+  }
+
+  /** The thread's name, or else its entry method; unique only together with the id. */
+  public String title() {
+    if (!name.isEmpty()) {
+      return name;
+    }
+    return entry.map(Frame::label).orElse("task");
+  }
+
+  /** The entry method, or else the name: what tasks of the same sort have in common. */
+  public String sort() {
+    return entry.map(Frame::label).orElseGet(() -> name.isEmpty() ? "(unknown entry)" : name);
+  }
+
+  /** Its life as a gapless sequence of slices. */
+  public List<Slice> slices() {
+    return SliceMachine.slices(this);
+  }
+
+  /** When it came into being: spawned, or else first seen. */
+  public long bornNanos() {
+    return birth.map(Birth::atNanos).filter(at -> at <= startNanos).orElse(startNanos);
+  }
+
+  public boolean isJdkInternal() {
+    return JdkThreads.isInternal(name);
+  }
+
+  /** An id is given once, and comparing awaits would make tasks useless as keys. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Task task && task.id == id;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(id);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.trama.analyzer.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Gathers what events say of one task, in any order, and mends what cannot have been. */
+final class TaskBuilder {
+  private static final long UNSEEN = Long.MIN_VALUE;
+
+  private final long id;
+  private final List<Await> awaits = new ArrayList<>(4);
+  private long startNanos = UNSEEN;
+  private long endNanos = UNSEEN;
+  private Optional<Birth> birth = Optional.empty();
+  private Optional<TraceEvent.StillAwaiting> last = Optional.empty();
+  private boolean stillSuspended;
+  private int overlapping;
+  private int outsideLife;
+
+  TaskBuilder(long id) {
+    this.id = id;
+  }
+
+  long id() {
+    return id;
+  }
+
+  void add(Await await) {
+    awaits.add(await);
+  }
+
+  void add(TraceEvent.StillAwaiting still) {
+    if (last.isEmpty() || last.get().atNanos() <= still.atNanos()) {
+      last = Optional.of(still);
+    }
+  }
+
+  void born(Birth by) {
+    birth = Optional.of(by);
+  }
+
+  void started(long atNanos) {
+    startNanos = atNanos;
+  }
+
+  void ended(long atNanos) {
+    endNanos = atNanos;
+  }
+
+  int overlapping() {
+    return overlapping;
+  }
+
+  int outsideLife() {
+    return outsideLife;
+  }
+
+  /** Who owns the lock the task still awaits at the end. */
+  OptionalLong owner() {
+    return stillSuspended && last.get().owner().isKnown()
+        ? OptionalLong.of(last.get().owner().id())
+        : OptionalLong.empty();
+  }
+
+  Task build(String name, RecordingInfo info) {
+    awaits.sort(Comparator.comparingLong(Await::startNanos).thenComparingLong(Await::endNanos));
+    addStillSuspended(info);
+    mendOverlaps();
+    boolean startSeen = startNanos != UNSEEN;
+    boolean endSeen = endNanos != UNSEEN;
+    long start = startSeen ? startNanos : birth.map(Birth::atNanos).orElse(info.startNanos());
+    long end = endSeen ? endNanos : info.endNanos();
+    if (!awaits.isEmpty()) {
+      long first = awaits.getFirst().startNanos();
+      long lastEnd = awaits.getLast().endNanos();
+      // Awaits that began before the recording are no anomaly: the task is truncated there.
+      outsideLife += startSeen && first < start ? 1 : 0;
+      outsideLife += endSeen && lastEnd > end ? 1 : 0;
+      start = Math.min(start, first);
+      end = Math.max(end, lastEnd);
+    }
+    return new Task(
+        id,
+        name,
+        awaits.stream().flatMap(await -> await.stack().entry().stream()).findFirst(),
+        birth,
+        start,
+        Math.max(start, end),
+        Truncation.of(startSeen || birth.isPresent(), endSeen),
+        awaits);
+  }
+
+  /** Counts only when reported in the last chunk and not contradicted by anything later. */
+  private void addStillSuspended(RecordingInfo info) {
+    if (last.isEmpty() || endNanos != UNSEEN || last.get().atNanos() < info.lastChunkNanos()) {
+      return;
+    }
+    Await await = last.get().await();
+    boolean resumed = !awaits.isEmpty() && awaits.getLast().endNanos() > await.startNanos() + 1;
+    if (!resumed) {
+      stillSuspended = true;
+      awaits.add(Awaits.until(await, Math.max(await.endNanos(), info.endNanos())));
+    }
+  }
+
+  private void mendOverlaps() {
+    for (int i = 1; i < awaits.size(); i++) {
+      long before = awaits.get(i - 1).endNanos();
+      if (awaits.get(i).startNanos() < before) {
+        overlapping++;
+        awaits.set(i, Awaits.from(awaits.get(i), before));
+      }
+    }
+  }
+}

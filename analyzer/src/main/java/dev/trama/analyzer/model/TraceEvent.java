@@ -1,0 +1,36 @@
+package dev.trama.analyzer.model;
+
+/**
+ * What streams out of a recording, in no particular order. Analyses that must not grow with the
+ * recording fold over these; the others build a {@link Recording}.
+ */
+public sealed interface TraceEvent {
+  /** An await that ended. */
+  record Awaited(ThreadRef task, Await await) implements TraceEvent {}
+
+  /**
+   * An await that had not ended at {@code atNanos}, the end of a chunk.
+   *
+   * @param owner who held the lock awaited; unknown where the JDK does not say
+   */
+  record StillAwaiting(ThreadRef task, Await await, ThreadRef owner, long atNanos)
+      implements TraceEvent {}
+
+  record Woke(Wake wake) implements TraceEvent {}
+
+  record Spawned(ThreadRef child, Birth birth) implements TraceEvent {}
+
+  /** The task ran for the first time. */
+  record Started(ThreadRef task, long atNanos) implements TraceEvent {}
+
+  record Ended(ThreadRef task, long atNanos) implements TraceEvent {}
+
+  /** The JDK's own report of a pinned thread, which alone knows the reason. */
+  record PinnedBecause(ThreadRef task, long startNanos, long endNanos, String reason, Stack stack)
+      implements TraceEvent {}
+
+  record Agent(String version, String options, String hooks, String missingHooks)
+      implements TraceEvent {}
+
+  record Counted(Completeness completeness) implements TraceEvent {}
+}

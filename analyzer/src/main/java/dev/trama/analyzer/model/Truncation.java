@@ -1,0 +1,26 @@
+package dev.trama.analyzer.model;
+
+/** Which ends of a task's life the recording does not hold. */
+public enum Truncation {
+  NONE,
+  /** It began before the recording. */
+  START,
+  /** It had not ended when the recording did. */
+  END,
+  BOTH;
+
+  static Truncation of(boolean startSeen, boolean endSeen) {
+    if (startSeen) {
+      return endSeen ? NONE : END;
+    }
+    return endSeen ? START : BOTH;
+  }
+
+  public boolean startIsUnknown() {
+    return this == START || this == BOTH;
+  }
+
+  public boolean endIsUnknown() {
+    return this == END || this == BOTH;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.trama.analyzer.model;
+
+/** Who or what ended an await. */
+public sealed interface Waker {
+  /** The thread whose unpark ended it. */
+  record ByThread(long id) implements Waker {}
+
+  /** The time limit ran out. */
+  record Timer() implements Waker {}
+
+  /** Nobody: the thread stayed runnable and only gave others a turn. */
+  record Itself() implements Waker {}
+
+  /** Not recorded, or not over yet. */
+  record Unknown() implements Waker {}
+
+  Waker TIMER = new Timer();
+  Waker ITSELF = new Itself();
+  Waker UNKNOWN = new Unknown();
+
+  static Waker of(AwaitKind kind, long wakerId, boolean timedOut) {
+    if (wakerId != 0) {
+      return new ByThread(wakerId);
+    }
+    if (kind == AwaitKind.YIELD) {
+      return ITSELF;
+    }
+    return timedOut ? TIMER : UNKNOWN;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.trama.analyzer.read;
+
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Awaitable;
+import dev.trama.analyzer.model.FineKind;
+import dev.trama.analyzer.model.KindTable;
+import dev.trama.analyzer.model.Stack;
+import dev.trama.analyzer.model.ThreadRef;
+import dev.trama.analyzer.model.TraceEvent;
+import dev.trama.analyzer.model.Waker;
+import java.util.HashMap;
+import java.util.Map;
+import jdk.jfr.consumer.RecordedEvent;
+
+/** The agent's events that tell of an await. */
+final class AwaitDecoder {
+  private final StackPool stacks;
+  private final KindTable kinds = KindTable.standard();
+  private final Map<Refinement, FineKind> refined = new HashMap<>();
+
+  /** {@link Stack} compares by identity, which makes this cheap. */
+  private record Refinement(AwaitKind kind, boolean timed, String awaitable, Stack stack) {}
+
+  AwaitDecoder(StackPool stacks) {
+    this.stacks = stacks;
+  }
+
+  TraceEvent await(RecordedEvent event) {
+    return awaited(event, stacks.of(event.getStackTrace()));
+  }
+
+  TraceEvent awaitWithoutStack(RecordedEvent event) {
+    return awaited(event, Stack.NONE);
+  }
+
+  private TraceEvent awaited(RecordedEvent event, Stack stack) {
+    var kind = AwaitKind.ofEvent(event.getString("kind"), event.getBoolean("pinned"));
+    boolean timedOut = event.getBoolean("timedOut");
+    var await =
+        await(
+            kind,
+            Fields.startNanos(event),
+            Fields.endNanos(event),
+            event.getLong("resumeLatency"),
+            event.getLong("timeout"),
+            Fields.awaitable(event, "awaitable", event.getInt("awaitableId")),
+            Fields.thread(event, "carrier"),
+            ThreadRef.UNKNOWN,
+            Waker.of(kind, event.getLong("waker"), timedOut || kind == AwaitKind.SLEEP),
+            stack,
+            ending(timedOut, event.getBoolean("interrupted")));
+    return new TraceEvent.Awaited(Fields.thread(event), await);
+  }
+
+  TraceEvent monitorAwait(RecordedEvent event) {
+    boolean timedOut = event.getBoolean("timedOut");
+    var kind = AwaitKind.ofEvent(event.getString("kind"), false);
+    var await =
+        await(
+            kind,
+            Fields.startNanos(event),
+            Fields.endNanos(event),
+            event.getLong("resumeLatency"),
+            event.getLong("timeout") * 1_000_000,
+            Fields.awaitable(event, "monitorClass", 0),
+            Fields.thread(event, "carrier"),
+            Fields.thread(event, "resumedOn"),
+            Waker.of(kind, 0, timedOut),
+            stacks.ofText(event.getString("frames")),
+            ending(timedOut, event.getBoolean("interrupted")));
+    return new TraceEvent.Awaited(ThreadRef.task(event.getLong("thread")), await);
+  }
+
+  TraceEvent stillSuspended(RecordedEvent event) {
+    long at = Fields.endNanos(event);
+    var await =
+        await(
+            AwaitKind.ofEvent(event.getString("kind"), event.getBoolean("pinned")),
+            at - event.getLong("suspendedFor"),
+            at,
+            0,
+            event.getLong("timeout"),
+            Fields.awaitable(event, "awaitable", event.getInt("awaitableId")),
+            ThreadRef.UNKNOWN,
+            ThreadRef.UNKNOWN,
+            Waker.UNKNOWN,
+            stacks.ofText(event.getString("frames")),
+            Await.Ending.STILL_SUSPENDED);
+    return new TraceEvent.StillAwaiting(
+        new ThreadRef(event.getLong("thread"), Fields.text(event, "name"), true),
+        await,
+        ThreadRef.task(event.getLong("owner")),
+        at);
+  }
+
+  private Await await(
+      AwaitKind kind,
+      long startNanos,
+      long endNanos,
+      long readyNanos,
+      long timeoutNanos,
+      Awaitable awaitable,
+      ThreadRef carrier,
+      ThreadRef resumedOn,
+      Waker waker,
+      Stack stack,
+      Await.Ending ending) {
+    boolean timed = timeoutNanos > 0;
+    var fine =
+        refined.computeIfAbsent(
+            new Refinement(kind, timed, awaitable.type(), stack),
+            key -> kinds.refine(kind, timed, awaitable, stack));
+    // A latency beyond the await's own length is the clock's fault, not the scheduler's.
+    long ready = Math.max(0, Math.min(readyNanos, endNanos - startNanos));
+    return new Await(
+        kind,
+        fine,
+        startNanos,
+        endNanos,
+        ready,
+        timeoutNanos,
+        awaitable,
+        carrier,
+        resumedOn,
+        waker,
+        stack,
+        ending);
+  }
+
+  private static Await.Ending ending(boolean timedOut, boolean interrupted) {
+    if (interrupted) {
+      return Await.Ending.INTERRUPTED;
+    }
+    return timedOut ? Await.Ending.TIMED_OUT : Await.Ending.WOKEN;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.trama.analyzer.render.html;
+
+/** Who ended an await, as one number: the page's {@code js/recording.js} reads it. */
+final class Wakers {
+  static final int UNKNOWN = 0;
+  static final int TIMER = 1;
+
+  private Wakers() {}
+
+  static int task(int number) {
+    return 2 + 2 * number;
+  }
+
+  static int thread(int number) {
+    return 3 + 2 * number;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.trama.analyzer.render.text;
+
+import dev.trama.analyzer.analyse.CallTree;
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.CodeNames;
+import dev.trama.analyzer.model.FineKind;
+import dev.trama.analyzer.model.Nature;
+
+/** An await in words: {@code await sleep 50 ms}, {@code await monitor enter (Account)}. */
+final class AwaitLabels {
+  /** The JDK parks for what is left of a sleep, a few microseconds less than was asked for. */
+  private static final double SAME = 0.9;
+
+  private AwaitLabels() {}
+
+  static String of(CallTree.Suspension s) {
+    return label(s.kind(), s.isPinned(), s.monitorType(), s.minTimeoutNanos(), s.maxTimeoutNanos());
+  }
+
+  static String of(Await await) {
+    long timeout = await.timeoutNanos();
+    boolean monitor = await.fine().name().startsWith("monitor");
+    String type = monitor ? await.awaitable().type() : "";
+    return label(await.fine(), await.isPinned(), type, timeout, timeout);
+  }
+
+  private static String label(
+      FineKind kind, boolean pinned, String monitorType, long minTimeout, long maxTimeout) {
+    var label = new StringBuilder("await ").append(kind.name());
+    if (kind.nature() == Nature.TIMER && maxTimeout > 0) {
+      label.append(' ');
+      if (minTimeout < maxTimeout * SAME) {
+        label.append(Durations.text(minTimeout)).append("..");
+      }
+      label.append(Durations.text(maxTimeout));
+    }
+    if (!monitorType.isEmpty()) {
+      label.append(" (").append(CodeNames.type(monitorType)).append(')');
+    }
+    return label.append(pinned ? " (pinned)" : "").toString();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.trama.analyzer.render.text;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trama.analyzer.analyse.Summary;
+import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.RecordingInfo;
+import java.util.List;
+import java.util.Optional;
+
+/** A summary as JSON. */
+public final class SummaryJson {
+  private SummaryJson() {}
+
+  public static String text(RecordingInfo info, Summary summary, Optional<List<Finding>> findings) {
+    var root = Json.object();
+    root.set("recording", Json.recording(info));
+    root.putObject("tasks")
+        .put("seen", summary.tasks().seen())
+        .put("started", summary.tasks().started())
+        .put("ended", summary.tasks().ended())
+        .put("maxInFlight", summary.inFlight().max());
+    awaits(root.putObject("awaits"), summary.awaits());
+    root.putObject("carriers")
+        .put("count", summary.carriers())
+        .put("maxParallel", summary.maxParallel());
+    root.putObject("completeness")
+        .put("lost", summary.completeness().lost())
+        .put("withoutStack", summary.awaits().withoutStack())
+        .put("probeFailures", summary.completeness().probeFailures())
+        .put("stillSuspended", summary.stillSuspended())
+        .put("truncatedTasks", summary.truncatedTasks());
+    root.put("findingsLookedFor", findings.isPresent());
+    Json.findings(root.putArray("findings"), findings.orElse(List.of()));
+    return Json.text(root);
+  }
+
+  private static void awaits(ObjectNode node, Summary.Awaits awaits) {
+    node.put("count", awaits.count());
+    node.put("totalNanos", awaits.totalNanos());
+    node.put("readyNanos", awaits.readyNanos());
+    var byKind = node.putObject("byKind");
+    for (AwaitKind kind : AwaitKind.values()) {
+      Summary.Sum sum = awaits.byKind().get(kind);
+      byKind
+          .putObject(kind.jsonName())
+          .put("count", sum.count())
+          .put("totalNanos", sum.totalNanos());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.trama.analyzer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs a workload of the test classes in a JVM of its own under the packaged agent. */
+public final class AgentRun {
+  private AgentRun() {}
+
+  /** The recording it leaves. */
+  public static Path record(Path dir, Class<?> workload, String... jvmOptions)
+      throws IOException, InterruptedException {
+    Path agent = Path.of("../agent/installer/target/trama-agent.jar").toAbsolutePath().normalize();
+    assertThat(agent).as("the packaged agent").exists();
+    Path file = dir.resolve(workload.getSimpleName() + ".jfr");
+    Path log = dir.resolve(workload.getSimpleName() + ".log");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        Stream.of(
+                Stream.of(java, "-javaagent:" + agent + "=stacks=all,file=" + file),
+                Stream.of(jvmOptions),
+                Stream.of("-cp", System.getProperty("java.class.path"), workload.getName()))
+            .flatMap(s -> s)
+            .toList();
+    int status =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start()
+            .waitFor();
+    assertThat(status).as(Files.readString(log)).isZero();
+    return file;
+  }
+}

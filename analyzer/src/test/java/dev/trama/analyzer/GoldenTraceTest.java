@@ -1,0 +1,171 @@
+package dev.trama.analyzer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trama.analyzer.analyse.CarrierTracks;
+import dev.trama.analyzer.analyse.CriticalPath;
+import dev.trama.analyzer.analyse.Point;
+import dev.trama.analyzer.analyse.PointsFold;
+import dev.trama.analyzer.analyse.Quantiles;
+import dev.trama.analyzer.analyse.SummaryFold;
+import dev.trama.analyzer.analyse.TaskGroup;
+import dev.trama.analyzer.analyse.check.Judge;
+import dev.trama.analyzer.analyse.check.RuleParser;
+import dev.trama.analyzer.analyse.finding.Case;
+import dev.trama.analyzer.analyse.finding.Detectors;
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.Slice;
+import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.render.text.CheckText;
+import dev.trama.analyzer.render.text.CriticalPathText;
+import dev.trama.analyzer.render.text.Durations;
+import dev.trama.analyzer.render.text.Palette;
+import dev.trama.analyzer.render.text.PointsText;
+import dev.trama.analyzer.render.text.SummaryText;
+import dev.trama.analyzer.render.text.TimelineText;
+import dev.trama.analyzer.render.text.TraceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every file in {@code src/test/traces} gives what it says it must. With {@code -Dtraces=write} the
+ * expectations are written anew, to be read before they are committed.
+ */
+class GoldenTraceTest {
+  private static final Path TRACES = Path.of("src/test/traces");
+
+  static Stream<Path> traces() throws IOException {
+    try (var files = Files.walk(TRACES)) {
+      return files.filter(f -> f.toString().endsWith(".trace")).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("traces")
+  void trace_givesWhatItSays(Path file) throws IOException {
+    var golden = GoldenTrace.read(file);
+    assertThat(golden.expectations()).isNotEmpty();
+    if ("write".equals(System.getProperty("traces"))) {
+      rewrite(file, golden);
+      return;
+    }
+    golden
+        .expectations()
+        .forEach(
+            (command, expected) ->
+                assertThat(output(golden, command)).as(file + " " + command).isEqualTo(expected));
+  }
+
+  private static void rewrite(Path file, GoldenTrace golden) throws IOException {
+    var text = new StringBuilder(Files.readString(file).split("(?m)^-- expect ", 2)[0]);
+    for (String command : golden.expectations().keySet()) {
+      text.append("-- expect ").append(command).append(" --\n").append(output(golden, command));
+    }
+    Files.writeString(file, text);
+  }
+
+  private static String output(GoldenTrace golden, String command) {
+    Recording recording = golden.recording();
+    var text = new TraceText(recording, Palette.PLAIN);
+    List<String> lines = new ArrayList<>();
+    switch (command) {
+      case "trace" -> recording.tasks().forEach(task -> add(lines, text.task(task)));
+      case "merge" ->
+          TaskGroup.byEntry(recording.tasks()).forEach(group -> add(lines, text.group(group)));
+      case "timeline" ->
+          lines.addAll(
+              new TimelineText(recording, new CarrierTracks(recording), Palette.PLAIN, 0)
+                  .lines(recording.tasks()));
+      case "summary" -> {
+        var fold =
+            new SummaryFold(0, golden.info().endNanos(), golden.info().lastChunkNanos(), false);
+        golden.events().forEach(fold);
+        var findings = Detectors.detect(new Case(recording));
+        lines.addAll(
+            new SummaryText(Palette.PLAIN)
+                .lines(golden.info(), fold.summary(), Optional.of(findings)));
+      }
+      case "points" -> {
+        var fold = new PointsFold((thread, await) -> true);
+        golden.events().forEach(fold);
+        var points =
+            fold.points().stream()
+                .sorted(Comparator.comparingLong((Point p) -> p.durations().total()).reversed())
+                .toList();
+        long total = points.stream().mapToLong(p -> p.durations().total()).sum();
+        lines.addAll(PointsText.lines(points, total, recording::threadName, Palette.PLAIN));
+      }
+      case "critical-path" -> {
+        Task last =
+            recording.tasks().stream()
+                .max(Comparator.comparingLong(Task::endNanos).thenComparingLong(Task::id))
+                .orElseThrow();
+        lines.addAll(CriticalPathText.lines(CriticalPath.of(recording, last), 0, Palette.PLAIN));
+      }
+      case "findings" -> lines.addAll(findings(recording));
+      case "slices" -> recording.tasks().forEach(task -> add(lines, slices(task)));
+      default -> lines.addAll(check(golden, recording, command));
+    }
+    return String.join("\n", lines).stripTrailing() + "\n";
+  }
+
+  /** {@code check RULE; RULE}. */
+  private static List<String> check(GoldenTrace golden, Recording recording, String command) {
+    assertThat(command).startsWith("check ");
+    var points = new PointsFold((thread, await) -> true);
+    golden.events().forEach(points);
+    var judge =
+        new Judge(
+            points.points(),
+            Detectors.detect(new Case(recording)),
+            new Quantiles(),
+            recording.completeness(),
+            Durations::text);
+    List<String> rules = List.of(command.substring("check ".length()).split(";"));
+    return CheckText.lines(
+        RuleParser.parseAll(rules).stream().map(judge::judge).toList(), Palette.PLAIN);
+  }
+
+  private static List<String> findings(Recording recording) {
+    List<String> lines =
+        Detectors.detect(new Case(recording)).stream()
+            .map(f -> f.severity().jsonName() + " " + f.id() + ": " + f.message())
+            .toList();
+    return lines.isEmpty() ? List.of("none") : lines;
+  }
+
+  private static void add(List<String> lines, List<String> more) {
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+    lines.addAll(more);
+  }
+
+  private static List<String> slices(Task task) {
+    List<String> lines = new ArrayList<>();
+    lines.add(task.title() + " #" + task.id() + " truncated " + task.truncation());
+    for (Slice slice : task.slices()) {
+      String state = slice.getClass().getSimpleName();
+      String carrier =
+          slice instanceof Slice.Running r && r.carrier().isKnown()
+              ? " on " + r.carrier().name()
+              : "";
+      lines.add(
+          Durations.text(slice.startNanos())
+              + " .. "
+              + Durations.text(slice.endNanos())
+              + " "
+              + state
+              + carrier);
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of what the documentation says. */
+package dev.trama.analyzer.docs;

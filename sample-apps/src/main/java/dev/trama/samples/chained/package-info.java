@@ -1,0 +1,2 @@
+/** Awaits that depend on each other, in chains that do not. */
+package dev.trama.samples.chained;

@@ -1,0 +1,2 @@
+/** Parallelism against concurrency: the same work in four arrangements of threads. */
+package dev.trama.samples.parallel;

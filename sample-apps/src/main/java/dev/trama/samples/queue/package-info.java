@@ -1,0 +1,2 @@
+/** Producers and consumers around a small queue: hand-overs, queueing and back-pressure. */
+package dev.trama.samples.queue;

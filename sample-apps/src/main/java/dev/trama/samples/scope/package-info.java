@@ -1,0 +1,2 @@
+/** Structured concurrency, on the JDKs that have it. */
+package dev.trama.samples.scope;
