@@ -1,6 +1,5 @@
 package dev.trama.agent.it;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trama.agent.child.ChildJvm;
@@ -9,11 +8,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.commons.ClassRemapper;
+import net.bytebuddy.jar.asm.commons.Remapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,18 +47,42 @@ class AgentJarIT {
 
   @Test
   void byteBuddy_isRelocated_inNamesAndInStrings() throws IOException {
-    List<String> unrelocated = new ArrayList<>();
+    var names = new Names();
     try (var jar = new JarFile(ChildJvm.agentJar().toFile())) {
-      for (JarEntry entry : jar.stream().filter(it -> !it.isDirectory()).toList()) {
-        try (var in = jar.getInputStream(entry)) {
-          String bytes = new String(in.readAllBytes(), ISO_8859_1);
-          if (bytes.contains("net/bytebuddy") || bytes.contains("net.bytebuddy")) {
-            unrelocated.add(entry.getName());
+      for (JarEntry entry : jar.stream().toList()) {
+        if (entry.getName().endsWith(".class")) {
+          try (var in = jar.getInputStream(entry)) {
+            new ClassReader(in).accept(new ClassRemapper(new ClassWriter(0), names), 0);
           }
         }
       }
     }
-    assertThat(unrelocated).isEmpty();
+    assertThat(names.used)
+        .anyMatch(name -> name.startsWith("dev/trama/agent/shaded/"))
+        .noneMatch(name -> name.contains("net/bytebuddy") || name.contains("net.bytebuddy"));
+  }
+
+  /** Collects the classes that code refers to, and its strings. */
+  private static final class Names extends Remapper {
+    private final Set<String> used = new HashSet<>();
+
+    Names() {
+      super(Opcodes.ASM9);
+    }
+
+    @Override
+    public String map(String internalName) {
+      used.add(internalName);
+      return internalName;
+    }
+
+    @Override
+    public Object mapValue(Object value) {
+      if (value instanceof String string) {
+        used.add(string);
+      }
+      return super.mapValue(value);
+    }
   }
 
   @Test

@@ -9,6 +9,8 @@ final class ErrorsProgram {
   static final int THREADS = 20;
   static final int LATER_SLEEPS = 50;
 
+  private static final int YIELDING_FRAMES = 100;
+
   private static final AtomicInteger CAUGHT = new AtomicInteger();
 
   private ErrorsProgram() {}
@@ -44,20 +46,26 @@ final class ErrorsProgram {
     }
   }
 
+  /** Finds the depth at which the stack ends, and then suspends in each of the frames before. */
   private static void overflow() {
+    int[] deepest = new int[1];
     try {
-      recurse(0);
+      recurse(0, Integer.MAX_VALUE, deepest);
     } catch (StackOverflowError expected) {
-      CAUGHT.incrementAndGet();
+      try {
+        recurse(0, deepest[0] - YIELDING_FRAMES, deepest);
+      } catch (StackOverflowError expectedAgain) {
+        CAUGHT.incrementAndGet();
+      }
     }
   }
 
-  /** Suspends in every frame, down to the last that the stack has room for. */
-  private static int recurse(int depth) {
-    if (depth % 8 == 0) {
+  private static int recurse(int depth, int yieldFrom, int[] deepest) {
+    deepest[0] = depth;
+    if (depth >= yieldFrom) {
       Thread.yield();
     }
-    return recurse(depth + 1) + 1;
+    return recurse(depth + 1, yieldFrom, deepest) + 1;
   }
 
   private static void sleepLater() {

@@ -6,22 +6,19 @@ import dev.trama.agent.child.ChildJvm;
 import dev.trama.agent.child.EndedJvm;
 import dev.trama.agent.child.Traced;
 import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Where an application has no memory or no stack left, the probes have none either. They may miss
- * awaits then, and say how many; the application catches its own error and goes on.
+ * What holds of a program that runs out of something: it catches its own error and goes on as
+ * without the agent. The probes have nothing left either; they may miss awaits then, and say how
+ * many.
  */
-class ErrorsIT {
-  @ParameterizedTest
-  @CsvSource({"memory, -Xmx48m", "stack, -XX:MaxJavaStackTraceDepth=64"})
-  void applicationCatchesItsErrorAndGoesOn(String what, String flag, @TempDir Path directory)
-      throws Exception {
+final class Exhausted {
+  private Exhausted() {}
+
+  static void of(String what, Path directory, String... flags) throws Exception {
     EndedJvm ended =
         ChildJvm.running(ErrorsProgram.class, directory)
-            .flags(flag)
+            .flags(flags)
             .arguments(what)
             .traced()
             .run()
