@@ -6,6 +6,7 @@ import java.io.IOException;
  * Does what it is told, line by line: {@code sleep COUNT} in a virtual thread, {@code yield COUNT},
  * {@code end}. Says {@code did COUNT} when it is done, and asks for more.
  */
+@SuppressWarnings("ThreadPriorityCheck") // to yield is what it is for
 final class AskingProgram {
   private AskingProgram() {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs out of memory, or of stack, in many virtual threads that suspend on the way. */
+@SuppressWarnings("ThreadPriorityCheck") // to yield is what it is for
 final class ErrorsProgram {
   static final int THREADS = 20;
   static final int LATER_SLEEPS = 50;
@@ -60,6 +61,7 @@ final class ErrorsProgram {
     }
   }
 
+  @SuppressWarnings("InfiniteRecursion") // its end is the stack's
   private static int recurse(int depth, int yieldFrom, int[] deepest) {
     deepest[0] = depth;
     if (depth >= yieldFrom) {

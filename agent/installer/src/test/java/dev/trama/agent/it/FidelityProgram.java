@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Suspends in each of the ways there are, each way in a thread of its own, so and so often. */
+@SuppressWarnings("ThreadPriorityCheck") // to yield is what it is for
 final class FidelityProgram {
   static final int PARKS = 500;
   static final int TIMED_PARKS = 300;
@@ -153,6 +154,7 @@ final class FidelityProgram {
     waiter.join();
   }
 
+  @SuppressWarnings("WaitNotInLoop") // one wait is one await
   private static void await(long millis) {
     synchronized (MONITOR) {
       try {

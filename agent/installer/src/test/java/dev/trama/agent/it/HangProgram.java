@@ -5,6 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Hangs in several ways, says so, and ends when told to. */
+@SuppressWarnings("WaitNotInLoop") // nobody ends these waits
 final class HangProgram {
   private static final Object MONITOR = new Object();
   private static final Object NEVER_FREE = new Object();

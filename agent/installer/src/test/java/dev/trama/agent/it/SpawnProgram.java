@@ -18,7 +18,7 @@ final class SpawnProgram {
     var names = Thread.ofVirtual().name("pooled-", 0).factory();
     try (var executor = Executors.newThreadPerTaskExecutor(names)) {
       for (int i = 0; i < SUBMITTED; i++) {
-        executor.submit(SpawnProgram::work);
+        executor.execute(SpawnProgram::work);
       }
     }
   }

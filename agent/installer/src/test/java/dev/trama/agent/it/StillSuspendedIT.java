@@ -23,7 +23,7 @@ class StillSuspendedIT {
   private static Traced ended;
 
   /** The two recordings of the one program. */
-  private enum Taken {
+  enum Taken {
     DUMPED,
     ENDED;
 

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Everything at once: monitors, locks, waits, conditions, queues, interrupts, time-outs, barriers,
  * futures and joins. The checksum it prints is the same on every run.
  */
+@SuppressWarnings("ThreadPriorityCheck") // to yield is what it is for
 final class StressProgram {
   private static final int PAIRS = 12;
   private static final int ITEMS = 300;
@@ -128,8 +129,11 @@ final class StressProgram {
         () -> {
           done.await();
           lock.lock();
-          add(shared.guarded);
-          lock.unlock();
+          try {
+            add(shared.guarded);
+          } finally {
+            lock.unlock();
+          }
         });
   }
 
