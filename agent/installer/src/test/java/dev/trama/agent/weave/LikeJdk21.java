@@ -33,10 +33,14 @@ class LikeJdk21 extends Thread {
   boolean yieldContinuation() {
     steps++;
     try {
-      return steps > 0;
+      return yieldTo(steps);
     } finally {
-      steps++;
+      parkPermit = false;
     }
+  }
+
+  boolean yieldTo(int step) {
+    return step > 0;
   }
 
   void parkNanos(long nanos) {
