@@ -2,11 +2,11 @@
 
 import {h, replace, swatch} from './dom.js';
 import {FAMILIES, READY, RUNNING} from './palette.js';
-import {awaiting, bound, totals} from './totals.js';
+import {awaiting, bound, together, totals} from './totals.js';
 import {count, duration, percent} from './format.js';
 import {interval} from './state.js';
 import {groups} from './tasks.js';
-import {points} from './points.js';
+import {pointSums} from './points.js';
 import {chart} from './chart.js';
 import {findings} from './findings.js';
 import {completeness} from './completeness.js';
@@ -125,10 +125,8 @@ function topPoints(app, rows) {
   );
 }
 
-function entryTable(app, all, range) {
-  const rows = all
-    .map((group) => ({group, sum: totals(app.r, range, group.tasks)}))
-    .filter((row) => row.sum.tasks > 0);
+function entryTable(all) {
+  const rows = all.filter((row) => row.sum.tasks > 0);
   return h(
     'table',
     {class: 'grid'},
@@ -206,7 +204,8 @@ export function overview(app) {
     const key = `${range.from} ${range.to}`;
     if (key === before) return;
     before = key;
-    const sum = totals(app.r, range);
+    const entries = all.map((group) => ({group, sum: totals(app.r, range, group.tasks)}));
+    const sum = together(entries.map((entry) => entry.sum));
     replace(
       rest,
       headline(sum),
@@ -217,13 +216,13 @@ export function overview(app) {
           'div',
           {},
           section('Findings', null, findings(app)),
-          section('Longest awaited', 'point', topPoints(app, points(app.r, app.index, range))),
+          section('Longest awaited', 'point', topPoints(app, pointSums(app.r, app.index, range))),
         ),
         h(
           'div',
           {},
           section('Where the time went', 'slice', timeTable(sum)),
-          section('Tasks by entry method', 'task', entryTable(app, all, range)),
+          section('Tasks by entry method', 'task', entryTable(entries)),
           section('How complete this is', null, completeness(app.r)),
         ),
       ),

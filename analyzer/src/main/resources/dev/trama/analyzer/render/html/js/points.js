@@ -51,6 +51,20 @@ function wakersOf(r, counts, row) {
   return {timer, unknown, threads: tasks.sort((a, b) => b[1] - a[1])};
 }
 
+/** Count and time of each point met in the interval: what points() has, without its details. */
+export function pointSums(r, index, interval) {
+  const counts = new Float64Array(index.rows.length);
+  const nanos = new Float64Array(index.rows.length);
+  eachAwait(r, interval, (i, wait, ready) => {
+    const row = index.ofSite[r.awaits.site[i]];
+    counts[row] += r.awaits.folded[i];
+    nanos[row] += wait + ready;
+  });
+  return index.rows
+    .map((row) => ({...row, count: counts[row.number], nanos: nanos[row.number]}))
+    .filter((row) => row.count > 0);
+}
+
 /**
  * One entry for each point met in the interval: counts and times as in totals.js, percentiles of the
  * awaits' whole lengths. An await lasts until the task runs again, so its ready time is in it. An entry that stands for several folded awaits weighs in the

@@ -23,8 +23,10 @@ function readTasks(column, tick) {
   const end = column('task.length', Float64Array);
   const counts = column('task.awaits');
   const first = new Int32Array(counts.length + 1);
+  const thread = column('task.thread', Float64Array);
   for (let t = 0; t < counts.length; t++) {
-    spawned[t] *= tick;
+    thread[t] = unsign(thread[t]) + (t > 0 ? thread[t - 1] : 0);
+    spawned[t] = unsign(spawned[t]) * tick + (t > 0 ? spawned[t - 1] : 0);
     start[t] = spawned[t] + start[t] * tick;
     end[t] = start[t] + end[t] * tick;
     first[t + 1] = first[t] + counts[t];
@@ -35,8 +37,9 @@ function readTasks(column, tick) {
     start,
     end,
     first,
-    thread: column('task.thread', Float64Array),
+    thread,
     name: column('task.name'),
+    number: column('task.number', Float64Array),
     entry: column('task.entry'),
     flags: column('task.flags'),
     parent: column('task.parent'),

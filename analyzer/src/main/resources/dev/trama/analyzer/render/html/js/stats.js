@@ -1,6 +1,6 @@
 // Percentiles and wakers of some awaits.
 
-import {entryName, wakerName, wakerTask} from './names.js';
+import {entryName, threadName, wakerName, wakerTask} from './names.js';
 import {count} from './format.js';
 
 /** The value that this share of the sorted values does not exceed. */
@@ -31,7 +31,7 @@ export function wakers(r, awaits) {
 /** Threads that come in numbers are one to the reader: 'board-7' is of the family 'board-*'. */
 function family(r, waker) {
   const task = wakerTask(waker);
-  const name = task < 0 ? r.threads[(waker - 3) / 2] : r.strings[r.tasks.name[task]];
+  const name = task < 0 ? r.threads[(waker - 3) / 2] : threadName(r, task);
   if (name === '') return entryName(r, task);
   return name.startsWith('#') ? 'unnamed threads' : name.replace(/\d+/g, '*');
 }

@@ -121,7 +121,7 @@ class Timeline {
   }
 
   layOut() {
-    this.rows.layOut(this.open, this.search.value);
+    this.rows.layOut(this.open, this.search.value, interval(this.r));
     this.spacer.style.height = `${this.rows.total + RULER + 20}px`;
   }
 

@@ -68,6 +68,23 @@ export function totals(r, interval, tasks = null) {
   return {nanos, counts, tasks: seen, awaits};
 }
 
+/** The sum of several results of totals. */
+export function together(sums) {
+  const all = {
+    nanos: new Float64Array(FAMILIES.length),
+    counts: new Float64Array(FAMILIES.length),
+    tasks: 0,
+    awaits: 0,
+  };
+  for (const sum of sums) {
+    sum.nanos.forEach((nanos, family) => (all.nanos[family] += nanos));
+    sum.counts.forEach((count, family) => (all.counts[family] += count));
+    all.tasks += sum.tasks;
+    all.awaits += sum.awaits;
+  }
+  return all;
+}
+
 /** Awaiting time of a result of totals: everything but running, ready and unknown. */
 export function awaiting(sum) {
   return sum.nanos.reduce(
