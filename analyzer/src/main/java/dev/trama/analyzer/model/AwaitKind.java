@@ -1,7 +1,5 @@
 package dev.trama.analyzer.model;
 
-import java.util.Arrays;
-
 /** The six top-level kinds of await; together they cover every suspension. */
 public enum AwaitKind {
   SLEEP("sleep"),
@@ -12,6 +10,8 @@ public enum AwaitKind {
   YIELD("yield"),
   /** The carrier was blocked instead of given up, whatever was awaited. */
   PINNED("pinned");
+
+  private static final AwaitKind[] ALL = values();
 
   private final String jsonName;
 
@@ -29,6 +29,11 @@ public enum AwaitKind {
     if (pinned) {
       return PINNED;
     }
-    return Arrays.stream(values()).filter(k -> k.jsonName.equals(name)).findFirst().orElse(PARK);
+    for (AwaitKind kind : ALL) {
+      if (kind.jsonName.equals(name)) {
+        return kind;
+      }
+    }
+    return PARK;
   }
 }

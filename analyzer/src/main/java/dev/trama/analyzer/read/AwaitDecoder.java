@@ -15,19 +15,19 @@ import jdk.jfr.consumer.RecordedEvent;
 
 /** The agent's events that tell of an await. */
 final class AwaitDecoder {
-  private final StackPool stacks;
+  private final ChunkObjects objects;
   private final KindTable kinds = KindTable.standard();
   private final Map<Refinement, FineKind> refined = new HashMap<>();
 
   /** {@link Stack} compares by identity, which makes this cheap. */
   private record Refinement(AwaitKind kind, boolean timed, String awaitable, Stack stack) {}
 
-  AwaitDecoder(StackPool stacks) {
-    this.stacks = stacks;
+  AwaitDecoder(ChunkObjects objects) {
+    this.objects = objects;
   }
 
   TraceEvent await(RecordedEvent event) {
-    return awaited(event, stacks.of(event.getStackTrace()));
+    return awaited(event, objects.stack(event.getStackTrace()));
   }
 
   TraceEvent awaitWithoutStack(RecordedEvent event) {
@@ -44,13 +44,13 @@ final class AwaitDecoder {
             Fields.endNanos(event),
             event.getLong("resumeLatency"),
             event.getLong("timeout"),
-            Fields.awaitable(event, "awaitable", event.getInt("awaitableId")),
-            Fields.thread(event, "carrier"),
+            objects.awaitable(event.getClass("awaitable"), event.getInt("awaitableId")),
+            objects.thread(event.getThread("carrier")),
             ThreadRef.UNKNOWN,
             Waker.of(kind, event.getLong("waker"), timedOut || kind == AwaitKind.SLEEP),
             stack,
             ending(timedOut, event.getBoolean("interrupted")));
-    return new TraceEvent.Awaited(Fields.thread(event), await);
+    return new TraceEvent.Awaited(objects.thread(event.getThread()), await);
   }
 
   TraceEvent monitorAwait(RecordedEvent event) {
@@ -63,11 +63,11 @@ final class AwaitDecoder {
             Fields.endNanos(event),
             event.getLong("resumeLatency"),
             event.getLong("timeout") * 1_000_000,
-            Fields.awaitable(event, "monitorClass", 0),
-            Fields.thread(event, "carrier"),
-            Fields.thread(event, "resumedOn"),
+            objects.awaitable(event.getClass("monitorClass"), 0),
+            objects.thread(event.getThread("carrier")),
+            objects.thread(event.getThread("resumedOn")),
             Waker.of(kind, 0, timedOut),
-            stacks.ofText(event.getString("frames")),
+            objects.stackOfText(event.getString("frames")),
             ending(timedOut, event.getBoolean("interrupted")));
     return new TraceEvent.Awaited(ThreadRef.task(event.getLong("thread")), await);
   }
@@ -81,11 +81,11 @@ final class AwaitDecoder {
             at,
             0,
             event.getLong("timeout"),
-            Fields.awaitable(event, "awaitable", event.getInt("awaitableId")),
+            objects.awaitable(event.getClass("awaitable"), event.getInt("awaitableId")),
             ThreadRef.UNKNOWN,
             ThreadRef.UNKNOWN,
             Waker.UNKNOWN,
-            stacks.ofText(event.getString("frames")),
+            objects.stackOfText(event.getString("frames")),
             Await.Ending.STILL_SUSPENDED);
     return new TraceEvent.StillAwaiting(
         new ThreadRef(event.getLong("thread"), Fields.text(event, "name"), true),
@@ -107,10 +107,7 @@ final class AwaitDecoder {
       Stack stack,
       Await.Ending ending) {
     boolean timed = timeoutNanos > 0;
-    var fine =
-        refined.computeIfAbsent(
-            new Refinement(kind, timed, awaitable.type(), stack),
-            key -> kinds.refine(kind, timed, awaitable, stack));
+    var fine = refine(kind, timed, awaitable, stack);
     // A latency beyond the await's own length is the clock's fault, not the scheduler's.
     long ready = Math.max(0, Math.min(readyNanos, endNanos - startNanos));
     return new Await(
@@ -126,6 +123,16 @@ final class AwaitDecoder {
         waker,
         stack,
         ending);
+  }
+
+  private FineKind refine(AwaitKind kind, boolean timed, Awaitable awaitable, Stack stack) {
+    var key = new Refinement(kind, timed, awaitable.type(), stack);
+    FineKind known = refined.get(key);
+    if (known == null) {
+      known = kinds.refine(kind, timed, awaitable, stack);
+      refined.put(key, known);
+    }
+    return known;
   }
 
   private static Await.Ending ending(boolean timedOut, boolean interrupted) {

@@ -7,19 +7,47 @@ import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.model.Wake;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import jdk.jfr.consumer.RecordedEvent;
 
 /** Which events are read, by name, and what each becomes. */
 final class Decoders {
-  private final StackPool stacks;
+  private final ChunkObjects objects;
+  private final Scout.Report scouted;
+  private final Consumer<TraceEvent> out;
 
-  Decoders(StackPool stacks) {
-    this.stacks = stacks;
+  Decoders(ChunkObjects objects, Scout.Report scouted, Consumer<TraceEvent> out) {
+    this.objects = objects;
+    this.scouted = scouted;
+    this.out = out;
   }
 
-  Map<String, Function<RecordedEvent, TraceEvent>> byName() {
-    var awaits = new AwaitDecoder(stacks);
+  Map<String, Consumer<RecordedEvent>> byName() {
+    Map<String, Consumer<RecordedEvent>> handlers = new LinkedHashMap<>();
+    ofEverySource().forEach((name, decoder) -> handlers.put(name, decode(decoder)));
+    switch (scouted.source()) {
+      case AGENT -> ofAgent().forEach((name, decoder) -> handlers.put(name, decode(decoder)));
+      case METHOD_TRACE -> handlers.putAll(new TracedMethods(objects, scouted, out).byName());
+      case JFR -> {}
+    }
+    handlers.putAll(new PlainJfr(objects, scouted, out).byName());
+    return handlers;
+  }
+
+  private Consumer<RecordedEvent> decode(Function<RecordedEvent, TraceEvent> decoder) {
+    return event -> out.accept(decoder.apply(event));
+  }
+
+  private Map<String, Function<RecordedEvent, TraceEvent>> ofEverySource() {
+    return Map.of(
+        "jdk.VirtualThreadStart", this::started,
+        "jdk.VirtualThreadEnd", this::ended,
+        "jdk.VirtualThreadPinned", event -> pinned(event, objects));
+  }
+
+  private Map<String, Function<RecordedEvent, TraceEvent>> ofAgent() {
+    var awaits = new AwaitDecoder(objects);
     Map<String, Function<RecordedEvent, TraceEvent>> decoders = new LinkedHashMap<>();
     decoders.put("trama.Await", awaits::await);
     decoders.put("trama.AwaitWithoutStack", awaits::awaitWithoutStack);
@@ -31,30 +59,27 @@ final class Decoders {
     decoders.put("trama.SpawnWithoutStack", this::spawn);
     decoders.put("trama.Agent", Decoders::agent);
     decoders.put("trama.Completeness", Decoders::completeness);
-    decoders.put("jdk.VirtualThreadStart", Decoders::started);
-    decoders.put("jdk.VirtualThreadEnd", Decoders::ended);
-    decoders.put("jdk.VirtualThreadPinned", this::pinned);
     return decoders;
   }
 
   private TraceEvent unpark(RecordedEvent event) {
     return new TraceEvent.Woke(
         new Wake(
-            Fields.thread(event),
+            objects.thread(event.getThread()),
             event.getLong("target"),
             Fields.endNanos(event),
             event.getBoolean("interrupt"),
-            stacks.of(event.getStackTrace())));
+            objects.stack(event.getStackTrace())));
   }
 
   private TraceEvent spawn(RecordedEvent event) {
     return new TraceEvent.Spawned(
         new ThreadRef(event.getLong("child"), Fields.text(event, "name"), true),
         new Birth(
-            Fields.thread(event),
+            objects.thread(event.getThread()),
             Fields.endNanos(event),
             Fields.text(event, "container"),
-            stacks.of(event.getStackTrace())));
+            objects.stack(event.getStackTrace())));
   }
 
   private static TraceEvent agent(RecordedEvent event) {
@@ -78,20 +103,20 @@ final class Decoders {
             event.getFloat("budget")));
   }
 
-  private static TraceEvent started(RecordedEvent event) {
-    return new TraceEvent.Started(Fields.thread(event), Fields.endNanos(event));
+  private TraceEvent started(RecordedEvent event) {
+    return new TraceEvent.Started(objects.thread(event.getThread()), Fields.endNanos(event));
   }
 
-  private static TraceEvent ended(RecordedEvent event) {
-    return new TraceEvent.Ended(Fields.thread(event), Fields.endNanos(event));
+  private TraceEvent ended(RecordedEvent event) {
+    return new TraceEvent.Ended(objects.thread(event.getThread()), Fields.endNanos(event));
   }
 
-  private TraceEvent pinned(RecordedEvent event) {
+  static TraceEvent pinned(RecordedEvent event, ChunkObjects objects) {
     return new TraceEvent.PinnedBecause(
-        Fields.thread(event),
+        objects.thread(event.getThread()),
         Fields.startNanos(event),
         Fields.endNanos(event),
         event.hasField("pinnedReason") ? Fields.text(event, "pinnedReason") : "",
-        stacks.of(event.getStackTrace()));
+        objects.stack(event.getStackTrace()));
   }
 }

@@ -1,11 +1,7 @@
 package dev.trama.analyzer.read;
 
-import dev.trama.analyzer.model.Awaitable;
-import dev.trama.analyzer.model.ThreadRef;
 import java.time.Instant;
-import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedThread;
 
 /** Fields of an event in the model's terms; here, and only here, null stands for absent. */
 final class Fields {
@@ -22,27 +18,6 @@ final class Fields {
   static String text(RecordedEvent event, String field) {
     String value = event.getString(field);
     return value == null ? "" : value;
-  }
-
-  static ThreadRef thread(RecordedEvent event) {
-    return of(event.getThread());
-  }
-
-  static ThreadRef thread(RecordedEvent event, String field) {
-    return of(event.getThread(field));
-  }
-
-  static Awaitable awaitable(RecordedEvent event, String field, int identity) {
-    RecordedClass type = event.getClass(field);
-    return type == null ? Awaitable.NONE : new Awaitable(type.getName(), identity);
-  }
-
-  private static ThreadRef of(RecordedThread thread) {
-    if (thread == null) {
-      return ThreadRef.UNKNOWN;
-    }
-    String name = thread.getJavaName();
-    return new ThreadRef(thread.getJavaThreadId(), name == null ? "" : name, thread.isVirtual());
   }
 
   private static long nanos(Instant instant) {

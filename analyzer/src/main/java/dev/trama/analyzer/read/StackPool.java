@@ -6,7 +6,6 @@ import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import jdk.jfr.consumer.RecordedFrame;
@@ -14,12 +13,11 @@ import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordedStackTrace;
 
 /**
- * One {@link Stack} for equal stacks. Within a chunk the JDK's parser hands out one object for one
- * stack, so most look-ups are by identity.
+ * One {@link Stack} for equal stacks of a recording, whatever their chunk. Shared by the threads
+ * that read, which ask once for each stack of a chunk.
  */
 final class StackPool {
   private final CodeMap code;
-  private final IdentityHashMap<RecordedStackTrace, Stack> ofChunk = new IdentityHashMap<>();
   private final Map<Key, Stack> stacks = new HashMap<>();
   private final Map<Frame, Frame> frames = new HashMap<>();
   private final Map<String, Stack> ofText = new HashMap<>();
@@ -30,28 +28,11 @@ final class StackPool {
     this.code = code;
   }
 
-  void chunkEnded() {
-    ofChunk.clear();
+  synchronized Stack of(RecordedStackTrace recorded) {
+    return intern(recorded.getFrames().stream().map(this::frame).toList(), recorded.isTruncated());
   }
 
-  Stack of(RecordedStackTrace recorded) {
-    if (recorded == null) {
-      return Stack.NONE;
-    }
-    Stack known = ofChunk.get(recorded);
-    if (known == null) {
-      known =
-          intern(recorded.getFrames().stream().map(this::frame).toList(), recorded.isTruncated());
-      ofChunk.put(recorded, known);
-    }
-    return known;
-  }
-
-  /** Of lines such as {@code a.b.C.method(File.java:12)}. */
-  Stack ofText(String lines) {
-    if (lines == null || lines.isBlank()) {
-      return Stack.NONE;
-    }
+  synchronized Stack ofText(String lines) {
     return ofText.computeIfAbsent(
         lines, text -> intern(text.lines().map(this::frame).toList(), false));
   }

@@ -1,0 +1,81 @@
+package dev.trama.analyzer.read;
+
+import java.io.IOException;
+import java.util.Optional;
+import jdk.jfr.consumer.EventStream;
+
+/**
+ * Reads chunks, one after the other, through the JDK's own parser in its fastest mode: unordered,
+ * one event object reused. For one thread's use.
+ */
+final class ChunkReader {
+  private final ChunkVisitor visitor;
+  private volatile boolean abandoned;
+  private Throwable failure;
+
+  ChunkReader(ChunkVisitor visitor) {
+    this.visitor = visitor;
+  }
+
+  /** Stops it at the next event, if there ever is one. */
+  void abandon() {
+    abandoned = true;
+  }
+
+  boolean isAbandoned() {
+    return abandoned;
+  }
+
+  /** What kept the parser from the end of the chunk. */
+  Optional<String> read(Chunk chunk) {
+    failure = null;
+    visitor.begin();
+    try {
+      Optional<String> problem = ChunkCheck.problem(chunk);
+      if (problem.isPresent()) {
+        return problem;
+      }
+      try (var file = ChunkFile.of(chunk)) {
+        parse(file);
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      // The parser meets damage with errors of all kinds: out of memory, stack overflow, internal.
+      failure = e;
+    }
+    return Optional.ofNullable(failure).map(ChunkReader::reason);
+  }
+
+  private void parse(ChunkFile file) throws IOException {
+    try (var stream = EventStream.openFile(file.path())) {
+      stream.setReuse(true);
+      stream.setOrdered(false);
+      Runnable stop = stream::close;
+      stream.onError(
+          error -> {
+            failure = failure == null ? error : failure;
+            stop.run();
+          });
+      visitor
+          .handlers()
+          .forEach(
+              (name, handler) ->
+                  stream.onEvent(
+                      name,
+                      event -> {
+                        handler.accept(event);
+                        if (abandoned || !visitor.wantsMore()) {
+                          stop.run();
+                        }
+                      }));
+      stream.start();
+    }
+    if (!abandoned) {
+      visitor.end();
+    }
+  }
+
+  private static String reason(Throwable error) {
+    String message = error.getMessage() == null ? "" : error.getMessage();
+    return message.lines().findFirst().orElse(error.getClass().getSimpleName());
+  }
+}
