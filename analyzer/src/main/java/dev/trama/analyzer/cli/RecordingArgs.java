@@ -5,9 +5,11 @@ import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.TraceEvent;
+import dev.trama.analyzer.read.Aspect;
 import dev.trama.analyzer.read.RecordingReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +45,12 @@ final class RecordingArgs {
 
   /** Streams everything through {@code sink}; what is wrong with the files goes to stderr. */
   RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink) {
-    RecordingInfo info = reader.read(sink);
+    return read(reader, sink, Aspect.ALL);
+  }
+
+  /** The same, without what is not among {@code aspects}. */
+  RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink, Set<Aspect> aspects) {
+    RecordingInfo info = reader.read(sink, aspects);
     info.warnings().forEach(warning -> System.err.println("trama: " + warning));
     return info;
   }

@@ -6,11 +6,13 @@ import dev.trama.analyzer.analyse.finding.Detectors;
 import dev.trama.analyzer.analyse.finding.Finding;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
+import dev.trama.analyzer.read.Aspect;
 import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.render.text.SummaryJson;
 import dev.trama.analyzer.render.text.SummaryText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +49,8 @@ final class Summary implements Callable<Integer> {
             event -> {
               fold.accept(event);
               whole.ifPresent(builder -> builder.accept(event));
-            });
+            },
+            whole.isPresent() ? Aspect.ALL : Set.of());
     Optional<List<Finding>> findings =
         whole.map(builder -> Detectors.detect(new Case(builder.build(info))));
     var out = spec.commandLine().getOut();

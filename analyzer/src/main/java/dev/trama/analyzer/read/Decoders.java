@@ -7,6 +7,7 @@ import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.model.Wake;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import jdk.jfr.consumer.RecordedEvent;
@@ -15,11 +16,13 @@ import jdk.jfr.consumer.RecordedEvent;
 final class Decoders {
   private final ChunkObjects objects;
   private final Scout.Report scouted;
+  private final Set<Aspect> aspects;
   private final Consumer<TraceEvent> out;
 
-  Decoders(ChunkObjects objects, Scout.Report scouted, Consumer<TraceEvent> out) {
+  Decoders(ChunkObjects objects, Scout.Report scouted, Set<Aspect> aspects, Consumer<TraceEvent> out) {
     this.objects = objects;
     this.scouted = scouted;
+    this.aspects = aspects;
     this.out = out;
   }
 
@@ -47,14 +50,16 @@ final class Decoders {
   }
 
   private Map<String, Function<RecordedEvent, TraceEvent>> ofAgent() {
-    var awaits = new AwaitDecoder(objects);
+    var awaits = new AwaitDecoder(objects, aspects);
     Map<String, Function<RecordedEvent, TraceEvent>> decoders = new LinkedHashMap<>();
     decoders.put("trama.Await", awaits::await);
     decoders.put("trama.AwaitWithoutStack", awaits::awaitWithoutStack);
     decoders.put("trama.MonitorAwait", awaits::monitorAwait);
     decoders.put("trama.StillSuspended", awaits::stillSuspended);
-    decoders.put("trama.Unpark", this::unpark);
-    decoders.put("trama.UnparkWithoutStack", this::unpark);
+    if (aspects.contains(Aspect.WAKES)) {
+      decoders.put("trama.Unpark", this::unpark);
+      decoders.put("trama.UnparkWithoutStack", this::unpark);
+    }
     decoders.put("trama.Spawn", this::spawn);
     decoders.put("trama.SpawnWithoutStack", this::spawn);
     decoders.put("trama.Agent", Decoders::agent);

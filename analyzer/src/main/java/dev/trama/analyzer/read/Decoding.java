@@ -4,6 +4,7 @@ import dev.trama.analyzer.model.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.RecordedEvent;
 
@@ -18,10 +19,10 @@ final class Decoding implements ChunkVisitor {
   private final List<TraceEvent> batch = new ArrayList<>(BATCH);
   private boolean wantsMore = true;
 
-  Decoding(StackPool stacks, Scout.Report scouted, Delivery delivery) {
+  Decoding(StackPool stacks, Scout.Report scouted, Set<Aspect> aspects, Delivery delivery) {
     this.objects = new ChunkObjects(stacks);
     this.delivery = delivery;
-    this.handlers = new Decoders(objects, scouted, this::decoded).byName();
+    this.handlers = new Decoders(objects, scouted, aspects, this::decoded).byName();
     handlers.put("jdk.DataLoss", event -> delivery.lost(event.getLong("amount")));
   }
 

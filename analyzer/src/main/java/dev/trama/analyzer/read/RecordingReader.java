@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One recording, in one or several files. Opening it checks the files; reading streams it. */
@@ -69,9 +70,14 @@ public final class RecordingReader {
    * time.
    */
   public RecordingInfo read(Consumer<TraceEvent> sink) {
+    return read(sink, Aspect.ALL);
+  }
+
+  /** The same, without what is not among {@code aspects}. */
+  public RecordingInfo read(Consumer<TraceEvent> sink, Set<Aspect> aspects) {
     Scout.Report scouted = Scout.of(chunks);
     var delivery = new Delivery(sink);
-    var crew = new Crew(chunks, () -> new Decoding(stacks, scouted, delivery));
+    var crew = new Crew(chunks, () -> new Decoding(stacks, scouted, aspects, delivery));
     List<Optional<String>> problems = crew.read(Crew.MOST);
     delivery.rethrow();
     return new RecordingInfo(
