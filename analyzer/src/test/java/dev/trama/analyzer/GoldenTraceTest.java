@@ -3,15 +3,21 @@ package dev.trama.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trama.analyzer.analyse.CarrierTracks;
+import dev.trama.analyzer.analyse.CriticalPath;
 import dev.trama.analyzer.analyse.Point;
 import dev.trama.analyzer.analyse.PointsFold;
+import dev.trama.analyzer.analyse.Quantiles;
 import dev.trama.analyzer.analyse.SummaryFold;
 import dev.trama.analyzer.analyse.TaskGroup;
+import dev.trama.analyzer.analyse.check.Judge;
+import dev.trama.analyzer.analyse.check.RuleParser;
 import dev.trama.analyzer.analyse.finding.Case;
 import dev.trama.analyzer.analyse.finding.Detectors;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.render.text.CheckText;
+import dev.trama.analyzer.render.text.CriticalPathText;
 import dev.trama.analyzer.render.text.Durations;
 import dev.trama.analyzer.render.text.Palette;
 import dev.trama.analyzer.render.text.PointsText;
@@ -97,11 +103,35 @@ class GoldenTraceTest {
         long total = points.stream().mapToLong(p -> p.durations().total()).sum();
         lines.addAll(PointsText.lines(points, total, recording::threadName, Palette.PLAIN));
       }
+      case "critical-path" -> {
+        Task last =
+            recording.tasks().stream()
+                .max(Comparator.comparingLong(Task::endNanos).thenComparingLong(Task::id))
+                .orElseThrow();
+        lines.addAll(CriticalPathText.lines(CriticalPath.of(recording, last), 0, Palette.PLAIN));
+      }
       case "findings" -> lines.addAll(findings(recording));
       case "slices" -> recording.tasks().forEach(task -> add(lines, slices(task)));
-      default -> throw new IllegalArgumentException("unknown command: " + command);
+      default -> lines.addAll(check(golden, recording, command));
     }
     return String.join("\n", lines).stripTrailing() + "\n";
+  }
+
+  /** {@code check RULE; RULE}. */
+  private static List<String> check(GoldenTrace golden, Recording recording, String command) {
+    assertThat(command).startsWith("check ");
+    var points = new PointsFold((thread, await) -> true);
+    golden.events().forEach(points);
+    var judge =
+        new Judge(
+            points.points(),
+            Detectors.detect(new Case(recording)),
+            new Quantiles(),
+            recording.completeness(),
+            Durations::text);
+    List<String> rules = List.of(command.substring("check ".length()).split(";"));
+    return CheckText.lines(
+        RuleParser.parseAll(rules).stream().map(judge::judge).toList(), Palette.PLAIN);
   }
 
   private static List<String> findings(Recording recording) {

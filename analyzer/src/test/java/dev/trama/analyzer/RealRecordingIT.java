@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trama.analyzer.cli.CommandLineRun;
 import dev.trama.analyzer.workload.Counted;
 import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,5 +72,76 @@ class RealRecordingIT {
   void includeJdk_showsNothingHereThatIsHidden() throws Exception {
     assertThat(json("summary", file, "--json", "--include-jdk").at("/tasks/seen").asInt())
         .isGreaterThanOrEqualTo(9);
+  }
+
+  @Test
+  void coroutines_countWhatWasBelowThem() throws Exception {
+    JsonNode coroutines = json("coroutines", file, "--json").at("/coroutines");
+    JsonNode pause = coroutine(coroutines, "Counted.pause");
+    assertThat(pause.at("/count").asInt()).isEqualTo(61);
+    assertThat(pause.at("/ownCount").asInt()).isEqualTo(61);
+    JsonNode sleeper = coroutine(coroutines, "Counted.sleeper");
+    assertThat(sleeper.at("/count").asInt()).isEqualTo(50);
+    assertThat(sleeper.at("/ownCount").asInt()).isZero();
+  }
+
+  private static JsonNode coroutine(JsonNode coroutines, String method) {
+    for (JsonNode coroutine : coroutines) {
+      if (coroutine.at("/method").asText().equals(method)) {
+        return coroutine;
+      }
+    }
+    throw new AssertionError(method + " is not in " + coroutines);
+  }
+
+  @Test
+  void annotate_putsTheAwaitBesideItsLine() {
+    String annotated = CommandLineRun.successful("annotate", file, "--sources", "src/test/java");
+    assertThat(annotated.lines().filter(line -> line.contains("Thread.sleep(SLEEP_MILLIS)")))
+        .singleElement()
+        .asString()
+        .startsWith("await sleep ×61 ");
+  }
+
+  @Test
+  void check_failsWithTheEvidence(@TempDir Path out) throws Exception {
+    Path xml = out.resolve("check.xml");
+    var failed =
+        CommandLineRun.of(
+            "check",
+            file,
+            "--max-await",
+            "sleep=1ms:p50",
+            "--no-pinned",
+            "--junit",
+            xml.toString());
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.out())
+        .contains("FAILED  await sleep p50 <= 1ms", "sleep at Counted.java:", "ok      no pinned");
+    var suite = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml.toFile());
+    assertThat(suite.getDocumentElement().getAttribute("failures")).isEqualTo("1");
+    assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(2);
+  }
+
+  @Test
+  void check_passesWhenRulesHold() {
+    assertThat(CommandLineRun.successful("check", file, "--rule", "lost <= 0"))
+        .contains("every rule holds");
+  }
+
+  @Test
+  void diff_ofARecordingWithItself_isAllNoise() throws Exception {
+    assertThat(CommandLineRun.successful("diff", file, file))
+        .contains("differ no more than chance", "the findings are the same");
+    for (JsonNode point : json("diff", file, file, "--json").at("/points")) {
+      assertThat(point.at("/verdict").asText()).isEqualTo("noise");
+    }
+  }
+
+  @Test
+  void criticalPath_ofTheCatcher_goesThroughTheThrower() {
+    assertThat(CommandLineRun.successful("trace", file, "--task", "catcher", "--critical-path"))
+        .contains("critical path of catcher", "thrower", "awaiting sleep")
+        .doesNotContain("awaiting queue take");
   }
 }

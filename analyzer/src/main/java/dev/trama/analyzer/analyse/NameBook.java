@@ -2,20 +2,21 @@ package dev.trama.analyzer.analyse;
 
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Names of threads by id, as events tell them; so many at most that memory does not grow. */
 public final class NameBook implements Consumer<TraceEvent> {
   private static final int MOST = 100_000;
 
-  private final Map<Long, String> names = new HashMap<>();
+  /** Of the smallest ids, so that the order of events makes no difference. */
+  private final NavigableMap<Long, String> names = new TreeMap<>();
 
   @Override
   public void accept(TraceEvent event) {
     switch (event) {
-      case TraceEvent.Awaited e -> learn(e.task());
+      case TraceEvent.Awaited ignored -> {} // the hot one; its task is named by others
       case TraceEvent.StillAwaiting e -> learn(e.task());
       case TraceEvent.Woke e -> learn(e.wake().waker());
       case TraceEvent.Spawned e -> {
@@ -31,8 +32,11 @@ public final class NameBook implements Consumer<TraceEvent> {
   }
 
   private void learn(ThreadRef thread) {
-    if (!thread.name().isEmpty() && names.size() < MOST) {
+    if (!thread.name().isEmpty()) {
       names.put(thread.id(), thread.name());
+      if (names.size() > MOST) {
+        names.pollLastEntry();
+      }
     }
   }
 

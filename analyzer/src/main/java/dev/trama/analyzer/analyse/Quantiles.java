@@ -31,14 +31,36 @@ public final class Quantiles {
       }
       values[size++] = value;
     } else {
-      sketch = new Histogram(SIGNIFICANT_DIGITS);
-      sketch.setAutoResize(true);
-      for (int i = 0; i < size; i++) {
-        sketch.recordValue(values[i]);
-      }
+      sketch();
       sketch.recordValue(value);
-      values = new long[0];
     }
+  }
+
+  private void sketch() {
+    sketch = new Histogram(SIGNIFICANT_DIGITS);
+    sketch.setAutoResize(true);
+    for (int i = 0; i < size; i++) {
+      sketch.recordValue(values[i]);
+    }
+    size = 0;
+    values = new long[0];
+  }
+
+  /** Adds all that another holds. */
+  public void add(Quantiles other) {
+    if (other.sketch == null) {
+      for (int i = 0; i < other.size; i++) {
+        add(other.values[i]);
+      }
+      return;
+    }
+    if (sketch == null) {
+      sketch();
+    }
+    sketch.add(other.sketch);
+    count += other.count;
+    total += other.total;
+    max = Math.max(max, other.max);
   }
 
   public long count() {

@@ -1,6 +1,7 @@
 package dev.trama.analyzer.analyse;
 
 import dev.trama.analyzer.model.Waker;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +10,14 @@ import java.util.function.LongFunction;
 
 /** Who ended a set of awaits, and how often. */
 public final class WakerCounts {
-  /** Beyond so many different wakers the rest is counted as one: memory must not grow. */
+  /**
+   * Beyond so many different wakers the rest is counted as one: memory must not grow. Those with
+   * the smallest ids are kept, so that the order of events makes no difference.
+   */
   private static final int DISTINCT = 256;
 
   private final Map<Long, Long> byThread = new HashMap<>();
+  private long firstOther = Long.MAX_VALUE;
   private long otherThreads;
   private long timer;
   private long itself;
@@ -24,10 +29,14 @@ public final class WakerCounts {
   public void add(Waker waker) {
     switch (waker) {
       case Waker.ByThread(long id) -> {
-        if (byThread.size() < DISTINCT || byThread.containsKey(id)) {
-          byThread.merge(id, 1L, Long::sum);
-        } else {
+        if (id >= firstOther) {
           otherThreads++;
+        } else {
+          byThread.merge(id, 1L, Long::sum);
+          if (byThread.size() > DISTINCT) {
+            firstOther = Collections.max(byThread.keySet());
+            otherThreads += byThread.remove(firstOther);
+          }
         }
       }
       case Waker.Timer ignored -> timer++;

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.cli;
 
+import dev.trama.analyzer.analyse.Glob;
 import dev.trama.analyzer.analyse.SourceLines;
 import dev.trama.analyzer.analyse.StackFold;
 import dev.trama.analyzer.read.RecordingReader;
@@ -68,7 +69,7 @@ final class Annotate implements Callable<Integer> {
     source.read(reader, fold);
     var out = spec.commandLine().getOut();
     List<String> missing = new ArrayList<>();
-    var wanted = TaskFilter.glob(file);
+    var wanted = Glob.compile(file);
     boolean any = false;
     for (var entry : new SourceLines(fold).files().entrySet()) {
       String path = entry.getKey();

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.cli;
 
+import dev.trama.analyzer.analyse.Glob;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.JdkThreads;
@@ -57,9 +58,9 @@ final class AwaitFilter {
     if (isAny()) {
       return visible;
     }
-    Pattern kinds = TaskFilter.glob(kind);
-    Pattern tasks = TaskFilter.glob(task);
-    Pattern sites = TaskFilter.glob(at);
+    Pattern kinds = Glob.compile(kind);
+    Pattern tasks = Glob.compile(task);
+    Pattern sites = Glob.compile(at);
     return visible.and(
         (thread, await) ->
             isOfKind(kinds, await)

@@ -1,6 +1,7 @@
 package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.read.UnreadableRecording;
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +19,15 @@ final class Errors {
     if (debug) {
       error.printStackTrace(err);
     }
+    err.flush();
+    return FAILED;
+  }
+
+  static int outOfMemory(PrintWriter err) {
+    err.printf(
+        "trama: the recording takes more than the %d MB of memory there are;"
+            + " give more with TRAMA_JAVA_OPTS=-Xmx4g%n",
+        Runtime.getRuntime().maxMemory() >> 20);
     err.flush();
     return FAILED;
   }

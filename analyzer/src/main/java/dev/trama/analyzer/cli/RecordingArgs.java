@@ -1,64 +1,24 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Recording;
-import dev.trama.analyzer.model.RecordingBuilder;
-import dev.trama.analyzer.model.RecordingInfo;
-import dev.trama.analyzer.model.TraceEvent;
-import dev.trama.analyzer.read.Aspect;
 import dev.trama.analyzer.read.RecordingReader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What every command that reads a recording takes. */
-final class RecordingArgs {
+/** What every command that reads one recording takes. */
+final class RecordingArgs extends ReadingOptions {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
       description = "Recording, or a directory of recordings; several are read as one.")
   List<Path> files;
 
-  @Option(
-      names = "--include-jdk",
-      description = "Show the JDK's own virtual threads too, such as the socket pollers.")
-  boolean includeJdk;
-
-  @Option(
-      names = "--app",
-      paramLabel = "PREFIX",
-      description = "Count classes of this prefix as the application's, even a known library's.")
-  List<String> application = List.of();
-
   RecordingReader open() {
-    return RecordingReader.open(files, CodeMap.standard(application));
+    return open(files);
   }
 
   Recording readAll() {
-    RecordingReader reader = open();
-    var builder = new RecordingBuilder(includeJdk);
-    return builder.build(read(reader, builder));
-  }
-
-  /** Streams everything through {@code sink}; what is wrong with the files goes to stderr. */
-  RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink) {
-    return read(reader, sink, Aspect.ALL);
-  }
-
-  /** The same, without what is not among {@code aspects}. */
-  RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink, Set<Aspect> aspects) {
-    RecordingInfo info = reader.read(sink, aspects);
-    info.warnings().forEach(warning -> System.err.println("trama: " + warning));
-    return info;
-  }
-
-  /**
-   * Whether the whole recording may be held: an await takes about three times its bytes on disk.
-   */
-  boolean fitsIntoMemory(RecordingReader reader) {
-    return reader.sizeBytes() * 4 < Runtime.getRuntime().maxMemory();
+    return readAll(open());
   }
 }

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.cli;
 
+import dev.trama.analyzer.analyse.Glob;
 import dev.trama.analyzer.model.Task;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,21 +13,7 @@ final class TaskFilter implements Predicate<Task> {
 
   TaskFilter(String wanted) {
     this.wanted = wanted.startsWith("#") ? wanted.substring(1) : wanted;
-    this.glob = glob(wanted);
-  }
-
-  /** Where {@code *} stands for anything and {@code ?} for one character. */
-  static Pattern glob(String text) {
-    var regex = new StringBuilder();
-    for (String part : text.splitWithDelimiters("[*?]", 0)) {
-      regex.append(
-          switch (part) {
-            case "*" -> ".*";
-            case "?" -> ".";
-            default -> part.isEmpty() ? "" : Pattern.quote(part);
-          });
-    }
-    return Pattern.compile(regex.toString());
+    this.glob = Glob.compile(wanted);
   }
 
   @Override

@@ -1,12 +1,15 @@
 package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.analyse.CarrierTracks;
+import dev.trama.analyzer.analyse.CriticalPath;
 import dev.trama.analyzer.analyse.TaskGroup;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.render.text.CriticalPathText;
 import dev.trama.analyzer.render.text.TimelineText;
 import dev.trama.analyzer.render.text.TraceText;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,6 +48,11 @@ final class Trace implements Callable<Integer> {
   boolean timeline;
 
   @Option(
+      names = "--critical-path",
+      description = "Why the task ended no earlier; without --task, the one that ended last.")
+  boolean criticalPath;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       description =
@@ -59,6 +67,8 @@ final class Trace implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (tasks.isEmpty()) {
       out.println("The recording holds no virtual thread.");
+    } else if (criticalPath) {
+      printCriticalPath(out, recording, tasks);
     } else if (timeline) {
       int most = limit < 0 ? 200 : limit;
       var text = new TimelineText(recording, new CarrierTracks(recording), output.palette(), most);
@@ -70,6 +80,16 @@ final class Trace implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private void printCriticalPath(PrintWriter out, Recording recording, List<Task> tasks) {
+    Task last =
+        tasks.stream()
+            .max(Comparator.comparingLong(Task::endNanos).thenComparingLong(Task::id))
+            .orElseThrow();
+    int most = limit < 0 ? 30 : limit;
+    CriticalPathText.lines(CriticalPath.of(recording, last), most, output.palette())
+        .forEach(out::println);
   }
 
   private void printSingly(PrintWriter out, Recording recording, List<Task> tasks) {

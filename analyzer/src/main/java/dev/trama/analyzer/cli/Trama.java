@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
       Points.class,
       Coroutines.class,
       Annotate.class,
+      Check.class,
+      Diff.class,
     })
 public final class Trama implements Runnable {
   @Spec CommandSpec spec;
@@ -55,7 +57,11 @@ public final class Trama implements Runnable {
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> Errors.report(e, command, trama.debug));
     line.setParameterExceptionHandler(Errors::misused);
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      return Errors.outOfMemory(line.getErr());
+    }
   }
 
   @Override

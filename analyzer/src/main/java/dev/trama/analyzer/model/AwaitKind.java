@@ -1,5 +1,10 @@
 package dev.trama.analyzer.model;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /** The six top-level kinds of await; together they cover every suspension. */
 public enum AwaitKind {
   SLEEP("sleep"),
@@ -11,7 +16,8 @@ public enum AwaitKind {
   /** The carrier was blocked instead of given up, whatever was awaited. */
   PINNED("pinned");
 
-  private static final AwaitKind[] ALL = values();
+  private static final Map<String, AwaitKind> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(AwaitKind::jsonName, Function.identity()));
 
   private final String jsonName;
 
@@ -29,11 +35,6 @@ public enum AwaitKind {
     if (pinned) {
       return PINNED;
     }
-    for (AwaitKind kind : ALL) {
-      if (kind.jsonName.equals(name)) {
-        return kind;
-      }
-    }
-    return PARK;
+    return BY_NAME.getOrDefault(name, PARK);
   }
 }

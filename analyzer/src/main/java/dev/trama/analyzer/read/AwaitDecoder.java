@@ -12,12 +12,12 @@ import dev.trama.analyzer.model.Waker;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedStackTrace;
 
 /** The agent's events that tell of an await. */
 final class AwaitDecoder {
-  private final ChunkObjects objects;
+  private final ChunkPool pool;
   private final KindTable kinds = KindTable.standard();
   private final boolean wakers;
   private final boolean awaitables;
@@ -31,14 +31,14 @@ final class AwaitDecoder {
     }
   }
 
-  AwaitDecoder(ChunkObjects objects, Set<Aspect> aspects) {
-    this.objects = objects;
+  AwaitDecoder(ChunkPool pool, Set<Aspect> aspects) {
+    this.pool = pool;
     this.wakers = aspects.contains(Aspect.WAKERS);
     this.awaitables = aspects.contains(Aspect.AWAITABLES);
   }
 
   TraceEvent await(RecordedEvent event) {
-    return awaited(event, objects.stack(event.getStackTrace()));
+    return awaited(event, pool.stack(event.<RecordedStackTrace>getValue("stackTrace")));
   }
 
   TraceEvent awaitWithoutStack(RecordedEvent event) {
@@ -47,68 +47,79 @@ final class AwaitDecoder {
 
   /** The hot path: reads no field twice, and none that says nothing in its case. */
   private TraceEvent awaited(RecordedEvent event, Stack stack) {
-    var kind = AwaitKind.ofEvent(event.getString("kind"), event.getBoolean("pinned"));
+    var kind = AwaitKind.ofEvent(Fields.text(event, "kind"), Fields.flag(event, "pinned"));
     boolean yields = kind == AwaitKind.YIELD;
     boolean wakerWanted = wakers && !yields;
     boolean awaitableWanted = awaitables && !yields;
-    long waker = wakerWanted ? event.getLong("waker") : 0;
-    boolean timedOut = wakerWanted && waker == 0 && event.getBoolean("timedOut");
-    RecordedClass type = awaitableWanted ? event.getClass("awaitable") : null;
+    long waker = wakerWanted ? Fields.number(event, "waker") : 0;
+    boolean timedOut = wakerWanted && waker == 0 && Fields.flag(event, "timedOut");
     var await =
         await(
             kind,
             Fields.startNanos(event),
             Fields.endNanos(event),
-            event.getLong("resumeLatency"),
-            awaitableWanted ? event.getLong("timeout") : 0,
-            objects.awaitable(type, type == null ? 0 : event.getInt("awaitableId")),
-            objects.thread(event.getThread("carrier")),
+            Fields.number(event, "resumeLatency"),
+            awaitableWanted ? Fields.number(event, "timeout") : 0,
+            awaitableWanted ? awaitable(event) : Awaitable.NONE,
+            pool.thread(event.getValue("carrier")),
             ThreadRef.UNKNOWN,
             Waker.of(kind, waker, timedOut || kind == AwaitKind.SLEEP),
             stack,
-            ending(timedOut, wakerWanted && event.getBoolean("interrupted")));
-    return new TraceEvent.Awaited(objects.thread(event.getThread()), await);
+            ending(timedOut, wakerWanted && Fields.flag(event, "interrupted")));
+    return new TraceEvent.Awaited(pool.thread(event.getValue("eventThread")), await);
   }
 
   TraceEvent monitorAwait(RecordedEvent event) {
-    boolean timedOut = event.getBoolean("timedOut");
-    var kind = AwaitKind.ofEvent(event.getString("kind"), false);
+    boolean timedOut = Fields.flag(event, "timedOut");
+    var kind = AwaitKind.ofEvent(Fields.text(event, "kind"), false);
     var await =
         await(
             kind,
             Fields.startNanos(event),
             Fields.endNanos(event),
-            event.getLong("resumeLatency"),
-            event.getLong("timeout") * 1_000_000,
-            objects.awaitable(event.getClass("monitorClass"), 0),
-            objects.thread(event.getThread("carrier")),
-            objects.thread(event.getThread("resumedOn")),
+            Fields.number(event, "resumeLatency"),
+            Fields.number(event, "timeout") * 1_000_000,
+            monitor(event),
+            pool.thread(event.getValue("carrier")),
+            pool.thread(event.getValue("resumedOn")),
             Waker.of(kind, 0, timedOut),
-            objects.stackOfText(event.getString("frames")),
-            ending(timedOut, event.getBoolean("interrupted")));
-    return new TraceEvent.Awaited(ThreadRef.task(event.getLong("thread")), await);
+            pool.stack(Fields.text(event, "frames")),
+            ending(timedOut, Fields.flag(event, "interrupted")));
+    return new TraceEvent.Awaited(ThreadRef.task(Fields.number(event, "thread")), await);
   }
 
   TraceEvent stillSuspended(RecordedEvent event) {
     long at = Fields.endNanos(event);
     var await =
         await(
-            AwaitKind.ofEvent(event.getString("kind"), event.getBoolean("pinned")),
-            at - event.getLong("suspendedFor"),
+            AwaitKind.ofEvent(Fields.text(event, "kind"), Fields.flag(event, "pinned")),
+            at - Fields.number(event, "suspendedFor"),
             at,
             0,
-            event.getLong("timeout"),
-            objects.awaitable(event.getClass("awaitable"), event.getInt("awaitableId")),
+            Fields.number(event, "timeout"),
+            awaitable(event),
             ThreadRef.UNKNOWN,
             ThreadRef.UNKNOWN,
             Waker.UNKNOWN,
-            objects.stackOfText(event.getString("frames")),
+            pool.stack(Fields.text(event, "frames")),
             Await.Ending.STILL_SUSPENDED);
     return new TraceEvent.StillAwaiting(
-        new ThreadRef(event.getLong("thread"), Fields.text(event, "name"), true),
+        new ThreadRef(Fields.number(event, "thread"), Fields.text(event, "name"), true),
         await,
-        ThreadRef.task(event.getLong("owner")),
+        ThreadRef.task(Fields.number(event, "owner")),
         at);
+  }
+
+  private Awaitable awaitable(RecordedEvent event) {
+    String type = pool.className(event.getValue("awaitable"));
+    return type.isEmpty()
+        ? Awaitable.NONE
+        : new Awaitable(type, (int) Fields.number(event, "awaitableId"));
+  }
+
+  private Awaitable monitor(RecordedEvent event) {
+    String type = pool.className(event.getValue("monitorClass"));
+    return type.isEmpty() ? Awaitable.NONE : new Awaitable(type, 0);
   }
 
   private Await await(

@@ -12,6 +12,7 @@ final class ChunkReader {
   private final ChunkVisitor visitor;
   private volatile boolean abandoned;
   private Throwable failure;
+  private boolean midChunk;
 
   ChunkReader(ChunkVisitor visitor) {
     this.visitor = visitor;
@@ -29,6 +30,7 @@ final class ChunkReader {
   /** What kept the parser from the end of the chunk. */
   Optional<String> read(Chunk chunk) {
     failure = null;
+    midChunk = false;
     visitor.begin();
     try {
       Optional<String> problem = ChunkCheck.problem(chunk);
@@ -42,6 +44,10 @@ final class ChunkReader {
       // The parser meets damage with errors of all kinds: out of memory, stack overflow, internal.
       failure = e;
     }
+    if (failure == null && midChunk) {
+      // The JDK's stream ends without a word at some damage: no flush follows the last event then.
+      return Optional.of("the parser ended before it does");
+    }
     return Optional.ofNullable(failure).map(ChunkReader::reason);
   }
 
@@ -49,6 +55,8 @@ final class ChunkReader {
     try (var stream = EventStream.openFile(file.path())) {
       stream.setReuse(true);
       stream.setOrdered(false);
+      midChunk = true;
+      stream.onFlush(() -> midChunk = false);
       Runnable stop = stream::close;
       stream.onError(
           error -> {
@@ -62,8 +70,10 @@ final class ChunkReader {
                   stream.onEvent(
                       name,
                       event -> {
+                        midChunk = true;
                         handler.accept(event);
                         if (abandoned || !visitor.wantsMore()) {
+                          midChunk = false;
                           stop.run();
                         }
                       }));

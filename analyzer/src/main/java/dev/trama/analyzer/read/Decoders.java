@@ -11,16 +11,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedStackTrace;
 
 /** Which events are read, by name, and what each becomes. */
 final class Decoders {
-  private final ChunkObjects objects;
+  private final ChunkPool pool;
   private final Scout.Report scouted;
   private final Set<Aspect> aspects;
   private final Consumer<TraceEvent> out;
 
-  Decoders(ChunkObjects objects, Scout.Report scouted, Set<Aspect> aspects, Consumer<TraceEvent> out) {
-    this.objects = objects;
+  Decoders(ChunkPool pool, Scout.Report scouted, Set<Aspect> aspects, Consumer<TraceEvent> out) {
+    this.pool = pool;
     this.scouted = scouted;
     this.aspects = aspects;
     this.out = out;
@@ -31,10 +32,10 @@ final class Decoders {
     ofEverySource().forEach((name, decoder) -> handlers.put(name, decode(decoder)));
     switch (scouted.source()) {
       case AGENT -> ofAgent().forEach((name, decoder) -> handlers.put(name, decode(decoder)));
-      case METHOD_TRACE -> handlers.putAll(new TracedMethods(objects, scouted, out).byName());
+      case METHOD_TRACE -> handlers.putAll(new TracedMethods(pool, scouted, out).byName());
       case JFR -> {}
     }
-    handlers.putAll(new PlainJfr(objects, scouted, out).byName());
+    handlers.putAll(new PlainJfr(pool, scouted, out).byName());
     return handlers;
   }
 
@@ -46,11 +47,11 @@ final class Decoders {
     return Map.of(
         "jdk.VirtualThreadStart", this::started,
         "jdk.VirtualThreadEnd", this::ended,
-        "jdk.VirtualThreadPinned", event -> pinned(event, objects));
+        "jdk.VirtualThreadPinned", event -> pinned(event, pool));
   }
 
   private Map<String, Function<RecordedEvent, TraceEvent>> ofAgent() {
-    var awaits = new AwaitDecoder(objects, aspects);
+    var awaits = new AwaitDecoder(pool, aspects);
     Map<String, Function<RecordedEvent, TraceEvent>> decoders = new LinkedHashMap<>();
     decoders.put("trama.Await", awaits::await);
     decoders.put("trama.AwaitWithoutStack", awaits::awaitWithoutStack);
@@ -70,21 +71,21 @@ final class Decoders {
   private TraceEvent unpark(RecordedEvent event) {
     return new TraceEvent.Woke(
         new Wake(
-            objects.thread(event.getThread()),
-            event.getLong("target"),
+            pool.thread(event.getValue("eventThread")),
+            Fields.number(event, "target"),
             Fields.endNanos(event),
-            event.getBoolean("interrupt"),
-            objects.stack(event.getStackTrace())));
+            Fields.flag(event, "interrupt"),
+            pool.stack(event.<RecordedStackTrace>getValue("stackTrace"))));
   }
 
   private TraceEvent spawn(RecordedEvent event) {
     return new TraceEvent.Spawned(
-        new ThreadRef(event.getLong("child"), Fields.text(event, "name"), true),
+        new ThreadRef(Fields.number(event, "child"), Fields.text(event, "name"), true),
         new Birth(
-            objects.thread(event.getThread()),
+            pool.thread(event.getValue("eventThread")),
             Fields.endNanos(event),
             Fields.text(event, "container"),
-            objects.stack(event.getStackTrace())));
+            pool.stack(event.<RecordedStackTrace>getValue("stackTrace"))));
   }
 
   private static TraceEvent agent(RecordedEvent event) {
@@ -98,30 +99,30 @@ final class Decoders {
   private static TraceEvent completeness(RecordedEvent event) {
     return new TraceEvent.Counted(
         new Completeness(
-            event.getLong("awaitsSeen"),
-            event.getLong("awaitsCommitted"),
-            event.getLong("withoutStack"),
-            event.getLong("lost"),
-            event.getLong("wakerUnknown"),
-            event.getLong("probeFailures"),
-            event.getLong("captureTime"),
+            Fields.number(event, "awaitsSeen"),
+            Fields.number(event, "awaitsCommitted"),
+            Fields.number(event, "withoutStack"),
+            Fields.number(event, "lost"),
+            Fields.number(event, "wakerUnknown"),
+            Fields.number(event, "probeFailures"),
+            Fields.number(event, "captureTime"),
             event.getFloat("budget")));
   }
 
   private TraceEvent started(RecordedEvent event) {
-    return new TraceEvent.Started(objects.thread(event.getThread()), Fields.endNanos(event));
+    return new TraceEvent.Started(pool.thread(event.getValue("eventThread")), Fields.endNanos(event));
   }
 
   private TraceEvent ended(RecordedEvent event) {
-    return new TraceEvent.Ended(objects.thread(event.getThread()), Fields.endNanos(event));
+    return new TraceEvent.Ended(pool.thread(event.getValue("eventThread")), Fields.endNanos(event));
   }
 
-  static TraceEvent pinned(RecordedEvent event, ChunkObjects objects) {
+  static TraceEvent pinned(RecordedEvent event, ChunkPool pool) {
     return new TraceEvent.PinnedBecause(
-        objects.thread(event.getThread()),
+        pool.thread(event.getValue("eventThread")),
         Fields.startNanos(event),
         Fields.endNanos(event),
         event.hasField("pinnedReason") ? Fields.text(event, "pinnedReason") : "",
-        objects.stack(event.getStackTrace()));
+        pool.stack(event.<RecordedStackTrace>getValue("stackTrace")));
   }
 }

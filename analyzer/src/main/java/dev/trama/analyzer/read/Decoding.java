@@ -13,17 +13,17 @@ final class Decoding implements ChunkVisitor {
   /** So many that handing them over costs nothing, so few that they are still in the cache. */
   private static final int BATCH = 512;
 
-  private final ChunkObjects objects;
+  private final ChunkPool pool;
   private final Delivery delivery;
   private final Map<String, Consumer<RecordedEvent>> handlers;
   private final List<TraceEvent> batch = new ArrayList<>(BATCH);
   private boolean wantsMore = true;
 
   Decoding(StackPool stacks, Scout.Report scouted, Set<Aspect> aspects, Delivery delivery) {
-    this.objects = new ChunkObjects(stacks);
+    this.pool = new ChunkPool(stacks);
     this.delivery = delivery;
-    this.handlers = new Decoders(objects, scouted, aspects, this::decoded).byName();
-    handlers.put("jdk.DataLoss", event -> delivery.lost(event.getLong("amount")));
+    this.handlers = new Decoders(pool, scouted, aspects, this::decoded).byName();
+    handlers.put("jdk.DataLoss", event -> delivery.lost(Fields.number(event, "amount")));
   }
 
   @Override
@@ -33,7 +33,7 @@ final class Decoding implements ChunkVisitor {
 
   @Override
   public void begin() {
-    objects.clear();
+    pool.chunkEnded();
     batch.clear();
     wantsMore = true;
   }

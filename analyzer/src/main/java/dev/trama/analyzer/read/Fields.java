@@ -2,8 +2,14 @@ package dev.trama.analyzer.read;
 
 import java.time.Instant;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedObject;
 
-/** Fields of an event in the model's terms; here, and only here, null stands for absent. */
+/**
+ * Fields of an event in the model's terms; here, and only here, null stands for absent.
+ *
+ * <p>On the hot path: {@code getValue} finds a field by one scan over the names, while the typed
+ * getters scan twice or look for annotations. That is half of the time of reading an await.
+ */
 final class Fields {
   private Fields() {}
 
@@ -15,9 +21,17 @@ final class Fields {
     return nanos(event.getEndTime());
   }
 
-  static String text(RecordedEvent event, String field) {
-    String value = event.getString(field);
+  static String text(RecordedObject object, String field) {
+    String value = object.getValue(field);
     return value == null ? "" : value;
+  }
+
+  static long number(RecordedObject object, String field) {
+    return object.<Number>getValue(field).longValue();
+  }
+
+  static boolean flag(RecordedObject object, String field) {
+    return object.<Boolean>getValue(field);
   }
 
   private static long nanos(Instant instant) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedStackTrace;
 
 /**
  * Awaits that the JDK's own events tell of, taken where the agent, or traced methods, do not tell
@@ -34,13 +35,13 @@ final class PlainJfr {
   private static final FineKind ENTER = new FineKind("monitor enter", Nature.LOCK);
   private static final FineKind WAIT = new FineKind("object wait", Nature.SIGNAL);
 
-  private final ChunkObjects objects;
+  private final ChunkPool pool;
   private final Scout.Report scouted;
   private final Consumer<TraceEvent> out;
   private final KindTable kinds = KindTable.standard();
 
-  PlainJfr(ChunkObjects objects, Scout.Report scouted, Consumer<TraceEvent> out) {
-    this.objects = objects;
+  PlainJfr(ChunkPool pool, Scout.Report scouted, Consumer<TraceEvent> out) {
+    this.pool = pool;
     this.scouted = scouted;
     this.out = out;
   }
@@ -61,29 +62,30 @@ final class PlainJfr {
   }
 
   private void monitor(RecordedEvent event, AwaitKind kind, FineKind fine) {
-    ThreadRef task = objects.thread(event.getThread());
+    ThreadRef task = pool.thread(event.getValue("eventThread"));
     if (task.virtual()) {
+      String monitor = pool.className(event.getValue("monitorClass"));
       out.accept(
           Suspensions.of(
               task,
               event,
               kind,
               fine,
-              objects.awaitable(event.getClass("monitorClass"), 0),
-              objects.stack(event.getStackTrace())));
+              monitor.isEmpty() ? Awaitable.NONE : new Awaitable(monitor, 0),
+              pool.stack(event.<RecordedStackTrace>getValue("stackTrace"))));
     }
   }
 
   /** Both an await and the reason why it was pinned. */
   private void pinned(RecordedEvent event) {
-    out.accept(Decoders.pinned(event, objects));
+    out.accept(Decoders.pinned(event, pool));
     await(event, AwaitKind.PINNED);
   }
 
   private void await(RecordedEvent event, AwaitKind kind) {
-    ThreadRef task = objects.thread(event.getThread());
+    ThreadRef task = pool.thread(event.getValue("eventThread"));
     if (task.virtual()) {
-      Stack stack = objects.stack(event.getStackTrace());
+      Stack stack = pool.stack(event.<RecordedStackTrace>getValue("stackTrace"));
       var fine = kinds.refine(kind, false, Awaitable.NONE, stack);
       out.accept(Suspensions.of(task, event, kind, fine, Awaitable.NONE, stack));
     }

@@ -46,7 +46,7 @@ final class Scout implements ChunkVisitor {
   static Report of(List<Chunk> chunks) {
     var scout = new Scout();
     int looked = 0;
-    while (looked < chunks.size() && scout.wantsMore()) {
+    while (looked < chunks.size() && !scout.agent) {
       new Crew(chunks.subList(looked, ++looked), () -> scout).read(1);
     }
     Source source =
@@ -58,6 +58,7 @@ final class Scout implements ChunkVisitor {
   public Map<String, Consumer<RecordedEvent>> handlers() {
     return Map.of(
         "trama.Agent", event -> agent = true,
+        "trama.Await", event -> agent = true,
         "jdk.JVMInformation", this::learnJdk,
         "jdk.MethodTrace", event -> methodTrace |= TracedMethods.isPark(event),
         "jdk.VirtualThreadPinned", this::pinned);

@@ -4,23 +4,19 @@ import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.CodeNames;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordedStackTrace;
 
-/**
- * One {@link Stack} for equal stacks of a recording, whatever their chunk. Shared by the threads
- * that read, which ask once for each stack of a chunk.
- */
+/** One {@link Stack} for equal stacks, and one {@link Frame} for equal frames, of all files. */
 final class StackPool {
   private final CodeMap code;
-  private final Map<Key, Stack> stacks = new HashMap<>();
-  private final Map<Frame, Frame> frames = new HashMap<>();
-  private final Map<String, Stack> ofText = new HashMap<>();
+  private final Map<Key, Stack> stacks = new ConcurrentHashMap<>();
+  private final Map<Frame, Frame> frames = new ConcurrentHashMap<>();
+  private final Map<String, Stack> ofText = new ConcurrentHashMap<>();
 
   private record Key(List<Frame> frames, boolean truncated) {}
 
@@ -28,18 +24,22 @@ final class StackPool {
     this.code = code;
   }
 
-  synchronized Stack of(RecordedStackTrace recorded) {
+  Stack of(RecordedStackTrace recorded) {
     return intern(recorded.getFrames().stream().map(this::frame).toList(), recorded.isTruncated());
   }
 
-  synchronized Stack ofText(String lines) {
+  /** Of lines such as {@code a.b.C.method(File.java:12)}. */
+  Stack ofText(String lines) {
+    if (lines.isBlank()) {
+      return Stack.NONE;
+    }
     return ofText.computeIfAbsent(
         lines, text -> intern(text.lines().map(this::frame).toList(), false));
   }
 
   private Stack intern(List<Frame> frames, boolean truncated) {
     return stacks.computeIfAbsent(
-        new Key(new ArrayList<>(frames), truncated), key -> new Stack(key.frames(), truncated));
+        new Key(frames, truncated), key -> new Stack(key.frames(), truncated));
   }
 
   private Frame frame(RecordedFrame recorded) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedMethod;
 
 /**
@@ -25,13 +26,13 @@ final class TracedMethods {
   /** A park that found its permit there returns in less, and was no suspension. */
   private static final long SUSPENDED_NANOS = 500;
 
-  private final ChunkObjects objects;
+  private final ChunkPool pool;
   private final Consumer<TraceEvent> out;
   private final KindTable kinds = KindTable.standard();
   private final Map<Long, List<Scout.Pinned>> pinned = new HashMap<>();
 
-  TracedMethods(ChunkObjects objects, Scout.Report scouted, Consumer<TraceEvent> out) {
-    this.objects = objects;
+  TracedMethods(ChunkPool pool, Scout.Report scouted, Consumer<TraceEvent> out) {
+    this.pool = pool;
     this.out = out;
     scouted
         .pinned()
@@ -50,13 +51,13 @@ final class TracedMethods {
   }
 
   private void traced(RecordedEvent event) {
-    ThreadRef task = objects.thread(event.getThread());
+    ThreadRef task = pool.thread(event.getValue("eventThread"));
     long start = Fields.startNanos(event);
     long end = Fields.endNanos(event);
     if (!task.virtual() || end - start < SUSPENDED_NANOS || !isPark(event)) {
       return;
     }
-    Stack stack = objects.stack(event.getStackTrace());
+    Stack stack = pool.stack(event.<RecordedStackTrace>getValue("stackTrace"));
     RecordedMethod method = event.getValue("method");
     boolean timed = method.getName().equals("parkNanos");
     AwaitKind kind =

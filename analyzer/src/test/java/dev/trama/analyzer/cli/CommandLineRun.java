@@ -12,4 +12,13 @@ public final class CommandLineRun {
     assertThat(outcome.status()).as(outcome.err()).isZero();
     return outcome.out();
   }
+
+  /** What came of a command. */
+  public static Result of(String... args) {
+    var outcome = Outcome.of(args);
+    return new Result(outcome.status(), outcome.out(), outcome.err());
+  }
+
+  /** Exit status and output. */
+  public record Result(int status, String out, String err) {}
 }

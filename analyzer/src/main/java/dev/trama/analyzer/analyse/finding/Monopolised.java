@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A task that kept a carrier for long without suspending while others could have run. */
 final class Monopolised implements Detector {
@@ -48,14 +49,15 @@ final class Monopolised implements Detector {
 
   /** A task is never ready while it runs, so this is the time of the others. */
   private static CumulativeTime ready(Case evidence) {
-    List<Slice> slices =
-        evidence.recording().tasks().stream()
-            .flatMap(task -> task.slices().stream())
-            .filter(slice -> slice instanceof Slice.Ready)
-            .toList();
     return new CumulativeTime(
-        slices.stream().mapToLong(Slice::startNanos).toArray(),
-        slices.stream().mapToLong(Slice::endNanos).toArray());
+        readySlices(evidence).mapToLong(Slice::startNanos).toArray(),
+        readySlices(evidence).mapToLong(Slice::endNanos).toArray());
+  }
+
+  private static Stream<Slice> readySlices(Case evidence) {
+    return evidence.recording().tasks().stream()
+        .flatMap(task -> task.slices().stream())
+        .filter(slice -> slice instanceof Slice.Ready);
   }
 
   private Finding finding(String entry, List<Run> runs) {

@@ -1,0 +1,118 @@
+package dev.trama.analyzer.cli;
+
+import dev.trama.analyzer.analyse.PointsFold;
+import dev.trama.analyzer.analyse.Quantiles;
+import dev.trama.analyzer.analyse.check.Judge;
+import dev.trama.analyzer.analyse.check.Rule;
+import dev.trama.analyzer.analyse.check.Verdict;
+import dev.trama.analyzer.analyse.finding.Case;
+import dev.trama.analyzer.analyse.finding.Detectors;
+import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.model.Completeness;
+import dev.trama.analyzer.model.RecordingBuilder;
+import dev.trama.analyzer.model.RecordingInfo;
+import dev.trama.analyzer.model.TraceEvent;
+import dev.trama.analyzer.read.RecordingReader;
+import dev.trama.analyzer.render.text.CheckJson;
+import dev.trama.analyzer.render.text.CheckText;
+import dev.trama.analyzer.render.text.Durations;
+import dev.trama.analyzer.render.text.JUnitXml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trama check}. */
+@Command(
+    name = "check",
+    description = "Holds a recording against rules: exit status 1 when one does not hold.",
+    footer = {
+      "",
+      "Rules: no findings | no FINDING | await KIND [at SITE] p99 <= TIME | ready p99 <= TIME |",
+      "lost <= N. KIND and SITE may have wildcards.",
+      "Example: trama check app.jfr --no-pinned --max-await 'queue take=50ms:p99' --junit check.xml"
+    })
+final class Check implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin RecordingArgs source;
+  @Mixin Output output;
+
+  @ArgGroup(validate = false, heading = "Rules:%n")
+  RuleOptions options = new RuleOptions();
+
+  @Option(
+      names = "--junit",
+      paramLabel = "OUT.xml",
+      description = "Write the verdicts as JUnit XML too.")
+  Optional<Path> junit = Optional.empty();
+
+  @Option(names = "--json", description = "As JSON: docs/json.md.")
+  boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Rule> rules = options.rules();
+    RecordingReader reader = source.open();
+    boolean wantsFindings = rules.stream().anyMatch(rule -> rule instanceof Rule.No);
+    if (wantsFindings && !source.fitsIntoMemory(reader)) {
+      throw new UserError(
+          "looking for findings takes more memory than there is; give more with"
+              + " TRAMA_JAVA_OPTS=-Xmx..., or check other rules only");
+    }
+    var gathered = new Gathered();
+    var points =
+        new PointsFold(new AwaitFilter().predicate(reader.startNanos(), source.includeJdk));
+    var builder = new RecordingBuilder(source.includeJdk);
+    RecordingInfo info =
+        source.read(
+            reader,
+            event -> {
+              points.accept(event);
+              gathered.accept(event);
+              if (wantsFindings) {
+                builder.accept(event);
+              }
+            });
+    List<Finding> findings =
+        wantsFindings ? Detectors.detect(new Case(builder.build(info))) : List.of();
+    var judge =
+        new Judge(
+            points.points(), findings, gathered.ready, gathered.completeness, Durations::text);
+    List<Verdict> verdicts = rules.stream().map(judge::judge).toList();
+    print(info, verdicts);
+    return verdicts.stream().allMatch(Verdict::holds) ? 0 : 1;
+  }
+
+  private void print(RecordingInfo info, List<Verdict> verdicts) throws IOException {
+    var out = spec.commandLine().getOut();
+    if (json) {
+      out.println(CheckJson.text(info, verdicts));
+    } else {
+      CheckText.lines(verdicts, output.palette()).forEach(out::println);
+    }
+    if (junit.isPresent()) {
+      Files.writeString(junit.get(), JUnitXml.text(verdicts));
+    }
+  }
+
+  private static final class Gathered {
+    final Quantiles ready = new Quantiles();
+    Completeness completeness = Completeness.UNKNOWN;
+
+    void accept(TraceEvent event) {
+      if (event instanceof TraceEvent.Awaited awaited && awaited.await().readyNanos() > 0) {
+        ready.add(awaited.await().readyNanos());
+      } else if (event instanceof TraceEvent.Counted counted) {
+        completeness = completeness.latest(counted.completeness());
+      }
+    }
+  }
+}

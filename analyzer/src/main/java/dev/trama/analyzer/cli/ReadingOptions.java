@@ -1,0 +1,57 @@
+package dev.trama.analyzer.cli;
+
+import dev.trama.analyzer.model.CodeMap;
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.RecordingBuilder;
+import dev.trama.analyzer.model.RecordingInfo;
+import dev.trama.analyzer.model.TraceEvent;
+import dev.trama.analyzer.read.Aspect;
+import dev.trama.analyzer.read.RecordingReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/** How every command reads recordings, whichever files they are. */
+class ReadingOptions {
+  @Option(
+      names = "--include-jdk",
+      description = "Show the JDK's own virtual threads too, such as the socket pollers.")
+  boolean includeJdk;
+
+  @Option(
+      names = "--app",
+      paramLabel = "PREFIX",
+      description = "Count classes of this prefix as the application's, even a known library's.")
+  List<String> application = List.of();
+
+  RecordingReader open(List<Path> files) {
+    return RecordingReader.open(files, CodeMap.standard(application));
+  }
+
+  Recording readAll(RecordingReader reader) {
+    var builder = new RecordingBuilder(includeJdk);
+    return builder.build(read(reader, builder));
+  }
+
+  /** Streams everything through {@code sink}; what is wrong with the files goes to stderr. */
+  RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink) {
+    return read(reader, sink, Aspect.ALL);
+  }
+
+  /** The same, without what is not among {@code aspects}. */
+  RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink, Set<Aspect> aspects) {
+    RecordingInfo info = reader.read(sink, aspects);
+    info.warnings().forEach(warning -> System.err.println("trama: " + warning));
+    return info;
+  }
+
+  /**
+   * Whether the whole recording may be held. An await is 30 to 45 bytes on disk and about 150 in
+   * memory, and detectors need room beside it.
+   */
+  boolean fitsIntoMemory(RecordingReader reader) {
+    return reader.sizeBytes() * 12 < Runtime.getRuntime().maxMemory();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.trama.analyzer.render.text;
+
+import dev.trama.analyzer.analyse.check.Verdict;
+import dev.trama.analyzer.model.RecordingInfo;
+import java.util.List;
+
+/** Verdicts as JSON. */
+public final class CheckJson {
+  private CheckJson() {}
+
+  public static String text(RecordingInfo info, List<Verdict> verdicts) {
+    var root = Json.object();
+    root.set("recording", Json.recording(info));
+    root.put("passed", verdicts.stream().allMatch(Verdict::holds));
+    var array = root.putArray("rules");
+    for (Verdict verdict : verdicts) {
+      var node = array.addObject();
+      node.put("rule", verdict.rule().text());
+      node.put("passed", verdict.holds());
+      var evidence = node.putArray("evidence");
+      verdict.evidence().forEach(evidence::add);
+    }
+    return Json.text(root);
+  }
+}

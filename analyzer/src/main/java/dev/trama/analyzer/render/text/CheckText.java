@@ -1,0 +1,36 @@
+package dev.trama.analyzer.render.text;
+
+import dev.trama.analyzer.analyse.check.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Verdicts as text. */
+public final class CheckText {
+  private static final int EVIDENCE_SHOWN = 5;
+
+  private CheckText() {}
+
+  public static List<String> lines(List<Verdict> verdicts, Palette palette) {
+    List<String> lines = new ArrayList<>();
+    for (Verdict verdict : verdicts) {
+      String mark = verdict.holds() ? "ok    " : palette.bad("FAILED");
+      lines.add(mark + "  " + verdict.rule().text());
+      for (String evidence : verdict.evidence().stream().limit(EVIDENCE_SHOWN).toList()) {
+        Wrap.lines(evidence, 90).forEach(line -> lines.add("          " + line));
+      }
+      int more = verdict.evidence().size() - EVIDENCE_SHOWN;
+      if (more > 0) {
+        lines.add("          … " + more + " more");
+      }
+    }
+    long failed = verdicts.stream().filter(v -> !v.holds()).count();
+    lines.add(
+        failed == 0
+            ? "every rule holds"
+            : failed
+                + " of "
+                + verdicts.size()
+                + (verdicts.size() == 1 ? " rule failed" : " rules failed"));
+    return lines;
+  }
+}
