@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A storm of awaits of a realistic mix, to be recorded by the agent: requests that queue for a
- * service, a permit, a lock and a future, sleep now and then, and come from handlers of many shapes,
- * so that there are some hundreds of different stacks.
+ * service, a permit, a lock and a future, sleep now and then, and come from handlers of many
+ * shapes, so that there are some hundreds of different stacks.
  *
  * <p>{@code java -javaagent:trama-agent.jar=file=storm.jfr,stacks=all Storm.java [AWAITS]}
  */

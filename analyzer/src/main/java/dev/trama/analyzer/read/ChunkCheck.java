@@ -90,7 +90,9 @@ final class ChunkCheck {
     return Optional.of(what + " at byte " + (chunk.offset() + where) + " cannot be right");
   }
 
-  /** Seven bits a byte, lowest first, the highest bit set in all but the last; nine bytes at most. */
+  /**
+   * Seven bits a byte, lowest first, the highest bit set in all but the last; nine bytes at most.
+   */
   private long number() {
     long value = 0;
     for (int shift = 0; shift < 56; shift += 7) {

@@ -110,7 +110,8 @@ final class Decoders {
   }
 
   private TraceEvent started(RecordedEvent event) {
-    return new TraceEvent.Started(pool.thread(event.getValue("eventThread")), Fields.endNanos(event));
+    return new TraceEvent.Started(
+        pool.thread(event.getValue("eventThread")), Fields.endNanos(event));
   }
 
   private TraceEvent ended(RecordedEvent event) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -89,10 +90,10 @@ public final class RecordingReader {
         scouted.jdk(),
         scouted.source(),
         delivery.lostBytes(),
-        warnings(problems));
+        warnings(problems, delivery.lostBytes()));
   }
 
-  private List<String> warnings(List<Optional<String>> problems) {
+  private List<String> warnings(List<Optional<String>> problems, long lostBytes) {
     List<String> warnings = new ArrayList<>();
     for (ChunkScan scan : scans) {
       if (scan.chunks().isEmpty() && scan.problem().isEmpty()) {
@@ -113,6 +114,14 @@ public final class RecordingReader {
                           + " is damaged ("
                           + problem
                           + "); of it nothing or little was read"));
+    }
+    if (lostBytes > 0) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "JFR itself lost events of %,d bytes, so counts are too low; larger buffers help:"
+                  + " -XX:FlightRecorderOptions:memorysize=64m",
+              lostBytes));
     }
     if (problems.stream().allMatch(Optional::isPresent)) {
       Chunk first = chunks.getFirst();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedMethod;
+import jdk.jfr.consumer.RecordedStackTrace;
 
 /**
  * Parks that {@code jdk.MethodTrace} recorded on {@code VirtualThread.park} and {@code parkNanos}
@@ -23,8 +23,11 @@ import jdk.jfr.consumer.RecordedMethod;
 final class TracedMethods {
   private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
 
-  /** A park that found its permit there returns in less, and was no suspension. */
-  private static final long SUSPENDED_NANOS = 500;
+  /**
+   * A park that found its permit there, or whose time was up already, returns in less and was no
+   * suspension; nearly every real one takes longer.
+   */
+  private static final long SUSPENDED_NANOS = 5_000;
 
   private final ChunkPool pool;
   private final Consumer<TraceEvent> out;
