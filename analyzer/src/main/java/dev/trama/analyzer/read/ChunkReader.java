@@ -84,8 +84,11 @@ final class ChunkReader {
     }
   }
 
+  /** The JDK speaks of damage only in its IO exceptions; the others tell of its own workings. */
   private static String reason(Throwable error) {
-    String message = error.getMessage() == null ? "" : error.getMessage();
-    return message.lines().findFirst().orElse(error.getClass().getSimpleName());
+    boolean telling = error instanceof IOException && error.getMessage() != null;
+    return telling
+        ? error.getMessage().lines().findFirst().orElse("unreadable")
+        : "the parser stumbled over it: " + error.getClass().getSimpleName();
   }
 }

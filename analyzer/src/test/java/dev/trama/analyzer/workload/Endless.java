@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
  * Writes more than a small ring recording keeps: {@code elder} starts first and yields for as long
  * as 2,000 others live, who each yield 50 times; {@code sitter} awaits the end all along.
  */
+@SuppressWarnings("ThreadPriorityCheck") // yields are the quickest awaits there are
 public final class Endless {
   private static final int TASKS = 2_000;
   private static final int YIELDS = 50;
