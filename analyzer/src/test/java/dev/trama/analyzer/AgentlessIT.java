@@ -22,7 +22,7 @@ class AgentlessIT {
   @Test
   void tracedMethods_giveParksWithTheirStacks() throws Exception {
     assumeTrue(Runtime.version().feature() >= 25, "jdk.MethodTrace came with JDK 25");
-    Path settings = Path.of("../docs/agentless.jfc").toAbsolutePath().normalize();
+    Path settings = Path.of("../docs/trama-agentless.jfc").toAbsolutePath().normalize();
     String file = AgentRun.recordWithoutAgent(dir, settings.toString(), Counted.class).toString();
     JsonNode summary = json("summary", file, "--json");
     assertThat(summary.at("/recording/source").asText()).isEqualTo("methodtrace");

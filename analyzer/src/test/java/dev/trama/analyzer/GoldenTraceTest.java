@@ -13,6 +13,7 @@ import dev.trama.analyzer.analyse.check.Judge;
 import dev.trama.analyzer.analyse.check.RuleParser;
 import dev.trama.analyzer.analyse.finding.Case;
 import dev.trama.analyzer.analyse.finding.Detectors;
+import dev.trama.analyzer.analyse.finding.Diagnosis;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
@@ -88,10 +89,9 @@ class GoldenTraceTest {
         var fold =
             new SummaryFold(0, golden.info().endNanos(), golden.info().lastChunkNanos(), false);
         golden.events().forEach(fold);
-        var findings = Detectors.detect(new Case(recording));
         lines.addAll(
             new SummaryText(Palette.PLAIN)
-                .lines(golden.info(), fold.summary(), Optional.of(findings)));
+                .lines(golden.info(), fold.summary(), Optional.of(Diagnosis.of(recording))));
       }
       case "points" -> {
         var fold = new PointsFold((thread, await) -> true);

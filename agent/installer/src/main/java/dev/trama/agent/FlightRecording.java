@@ -65,6 +65,9 @@ final class FlightRecording {
 
   /** A recording shows what the program does: the file is its owner's only, from the beginning. */
   private static void prepare(Path file) throws CannotTraceException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      return; // a device or pipe is not ours to replace; a directory is refused later
+    }
     try {
       Files.deleteIfExists(file);
       if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {

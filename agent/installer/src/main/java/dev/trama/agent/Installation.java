@@ -21,6 +21,8 @@ final class Installation {
   /** Deep enough for the entry method below a servlet framework and a connection pool. */
   private static final int STACK_DEPTH = 256;
 
+  private static final Thread FAILURE_REPORT = new Thread(Installation::reportFailures);
+
   private static Installation current;
 
   private final Instrumentation instrumentation;
@@ -63,6 +65,7 @@ final class Installation {
     var installation = new Installation(instrumentation, weaver);
     try {
       installation.install(internals, options, flightRecorder);
+      Runtime.getRuntime().addShutdownHook(FAILURE_REPORT);
       current = installation;
     } catch (Throwable failure) {
       installation.uninstall();
@@ -75,7 +78,9 @@ final class Installation {
     if (current == null) {
       throw new CannotTraceException("there is nothing to stop: the agent is not installed");
     }
+    Runtime.getRuntime().removeShutdownHook(FAILURE_REPORT);
     current.uninstall();
+    reportFailures();
     current = null;
   }
 
@@ -110,7 +115,6 @@ final class Installation {
     }
     recording.ifPresent(
         own -> TramaAgent.say("recording to " + options.file() + " until the program ends"));
-    Runtime.getRuntime().addShutdownHook(new Thread(Installation::reportFailures));
   }
 
   /** What the probes kept from the application shall not stay unseen. */

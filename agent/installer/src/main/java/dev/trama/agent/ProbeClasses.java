@@ -26,10 +26,23 @@ final class ProbeClasses {
     this.undefined = undefined;
   }
 
+  /** Defines the classes, unless an earlier installation in this JVM has done so. */
   static void define(Internals internals) throws IOException, ReflectiveOperationException {
+    if (areDefined()) {
+      return;
+    }
     var classes = new ProbeClasses(internals, read());
     while (!classes.undefined.isEmpty()) {
       classes.define(classes.undefined.keySet().iterator().next());
+    }
+  }
+
+  private static boolean areDefined() {
+    try {
+      Class.forName("dev.trama.probe.Recorder", false, null);
+      return true;
+    } catch (ClassNotFoundException notYet) {
+      return false;
     }
   }
 

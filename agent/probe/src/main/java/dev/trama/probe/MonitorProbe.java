@@ -67,8 +67,8 @@ public final class MonitorProbe {
     }
     try {
       if (SuspendedThreads.find(thread) instanceof MonitorAwaitEvent await) {
-        await.timedOut = timeout;
-        await.interrupted = interrupt;
+        await.wokenByTimeout = timeout;
+        await.wokenByInterrupt = interrupt;
         await.wokenNanos = System.nanoTime();
         await.wokenBy = Thread.currentThread().threadId();
       }
@@ -97,10 +97,14 @@ public final class MonitorProbe {
 
   private static void finish(MonitorAwaitEvent await) throws Throwable {
     SuspendedThreads.leave(await);
-    await.end();
     long now = System.nanoTime();
+    await.end();
     await.resumedOn = Thread.currentThread();
-    await.resumeLatency = await.latencyAt(now);
+    if (await.wokenBy != 0) {
+      await.timedOut = await.wokenByTimeout;
+      await.interrupted = await.wokenByInterrupt;
+      await.resumeLatency = await.latencyAt(now);
+    }
     long awaitNanos = now - await.sinceNanos;
     MethodHandle reader = stackReader;
     if (reader != null

@@ -5,6 +5,9 @@ import jdk.jfr.Event;
 /**
  * A suspension that has begun and not ended: an event that is not yet committed, and what wakers
  * and readers need to know of it meanwhile. None of the fields here is recorded.
+ *
+ * <p>A waker may be so late that the thread runs already, so what wakers write is kept apart from
+ * what is recorded: the thread reads {@link #wokenBy} once, and the rest only if that is set.
  */
 abstract class Ongoing extends Event {
   /** The suspended thread; compared by identity. */
@@ -21,14 +24,20 @@ abstract class Ongoing extends Event {
   /** {@link System#nanoTime()} of the wake-up; written before {@link #wokenBy}. */
   transient long wokenNanos;
 
+  /** Whether its timeout ended it; written before {@link #wokenBy}. */
+  transient boolean wokenByTimeout;
+
+  /** Whether an interrupt ended it; written before {@link #wokenBy}. */
+  transient boolean wokenByInterrupt;
+
   /** Thread id of the one waker whose wake-up ended this suspension; 0 until there is one. */
   transient volatile long wokenBy;
 
   /** Name of the kind, as in the events. */
   abstract String kind();
 
-  /** Nanoseconds from the wake-up until now, at least 1; 0 when nobody was seen to wake it. */
+  /** Nanoseconds from the wake-up until now, at least 1. */
   final long latencyAt(long nowNanos) {
-    return wokenBy == 0 ? 0 : Math.max(1, nowNanos - wokenNanos);
+    return Math.max(1, nowNanos - wokenNanos);
   }
 }

@@ -130,8 +130,8 @@ public final class ParkProbe {
       await.awaitableId = System.identityHashCode(blocker);
       await.blocker = blocker;
     }
+    await.begin(); // before anyone can find it and wake it
     SuspendedThreads.enter(await);
-    await.begin();
     return await;
   }
 
@@ -151,12 +151,16 @@ public final class ParkProbe {
   }
 
   private static void finish(AwaitEvent await) {
+    long now = System.nanoTime();
     await.end();
     long id = await.suspended.threadId();
-    long now = System.nanoTime();
-    await.waker = await.timedOut ? 0 : await.wokenBy;
-    await.resumeLatency = await.latencyAt(now);
-    if (await.wokenBy == 0 && !await.kind.equals(YIELD)) {
+    long wokenBy = await.wokenBy; // read first, and once: the waker writes it last
+    if (wokenBy != 0) {
+      await.timedOut = await.wokenByTimeout;
+      await.interrupted = await.wokenByInterrupt;
+      await.waker = await.timedOut ? 0 : wokenBy;
+      await.resumeLatency = await.latencyAt(now);
+    } else if (!await.kind.equals(YIELD)) {
       Counters.WAKER_UNKNOWN.increment(id);
     }
     Counters.SEEN.increment(id);

@@ -66,6 +66,7 @@ public final class Recorder {
     if (daemon != null) {
       return;
     }
+    initialize();
     FlightRecorder.addPeriodicEvent(AgentInfoEvent.class, AT_CHUNK_BEGIN);
     FlightRecorder.addPeriodicEvent(StillSuspendedEvent.class, SUSPENDED_AT_CHUNK_END);
     FlightRecorder.addPeriodicEvent(CompletenessEvent.class, AT_CHUNK_END);
@@ -73,6 +74,28 @@ public final class Recorder {
     thread.setDaemon(true);
     daemon = thread;
     thread.start();
+  }
+
+  /**
+   * Initialises what the probes use. A class whose initialisation fails can never be used again,
+   * and the application may be out of memory, or of stack, when a probe first needs it.
+   */
+  private static void initialize() {
+    Counters.PROBE_FAILURES.sum();
+    Governor.budget();
+    SuspendedThreads.count();
+    MonitorQueue.drain();
+    Endings.of(0);
+    States.isParked(0);
+    new AwaitEvent().isEnabled();
+    new AwaitWithoutStackEvent().isEnabled();
+    new MonitorAwaitEvent().isEnabled();
+    new UnparkEvent().isEnabled();
+    new UnparkWithoutStackEvent().isEnabled();
+    new SpawnEvent().isEnabled();
+    new SpawnWithoutStackEvent().isEnabled();
+    new StillSuspendedEvent().isEnabled();
+    new CompletenessEvent().isEnabled();
   }
 
   /** Undoes {@link #start}; what is queued is committed first. */
@@ -103,7 +126,6 @@ public final class Recorder {
         MonitorQueue.drain();
         if (turn % TURNS_A_TICK == 0) {
           Governor.tick(System.nanoTime());
-          SuspendedThreads.growIfAsked();
         }
         if (turn % TURNS_A_REPORT == 0) {
           commitCompleteness();

@@ -29,8 +29,8 @@ public final class SpawnProbe {
   public static void starts(Thread child, Object container) {
     try {
       SpawnEvent spawn = new SpawnEvent();
-      if (!spawn.isEnabled()) {
-        return;
+      if (!spawn.isEnabled() || child.getState() != Thread.State.NEW) {
+        return; // a second start is refused
       }
       long id = child.threadId();
       if (Governor.allowsStack(0, id)) {

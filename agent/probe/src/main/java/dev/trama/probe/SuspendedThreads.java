@@ -1,5 +1,6 @@
 package dev.trama.probe;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -7,9 +8,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * locks and without allocation on the hot path. A thread enters itself when it suspends and leaves
  * when it runs again; wakers look it up in between.
  *
- * <p>When a suspension finds no free place near its own it goes without: its waker will be unknown,
- * and the table is asked to grow. {@link #growIfAsked} runs on the agent's daemon thread; threads
- * that suspended before the growth stay findable in the older table.
+ * <p>A suspension that finds no free place near its own makes a larger table the newest; those that
+ * began before stay findable in the older ones. When the table has its last size, a suspension that
+ * finds no place goes without: its waker will be unknown.
  *
  * <p>Design note: fields cannot be added to {@code java.lang.VirtualThread} by retransformation,
  * and a ConcurrentHashMap locks its bins, which a thread about to park must not wait for.
@@ -20,8 +21,8 @@ final class SuspendedThreads {
   private static final int LAST_CAPACITY = 1 << 22;
   private static final int REACH = 16;
 
-  private static volatile Table newest = new Table(FIRST_CAPACITY, null);
-  private static volatile boolean crowded;
+  private static final AtomicReference<Table> newest =
+      new AtomicReference<>(new Table(FIRST_CAPACITY, null));
 
   private SuspendedThreads() {}
 
@@ -36,20 +37,41 @@ final class SuspendedThreads {
       this.mask = capacity - 1;
       this.older = older;
     }
+
+    boolean enter(Ongoing suspension) {
+      int home = home(suspension.suspended);
+      for (int i = 0; i < REACH; i++) {
+        int slot = (home + i) & mask;
+        if (slots.getPlain(slot) == null && slots.compareAndSet(slot, null, suspension)) {
+          suspension.slot = slot;
+          suspension.table = this;
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Thread ids are sequential: they fill the table evenly. */
+    int home(Thread thread) {
+      return (int) thread.threadId() & mask;
+    }
   }
 
   static void enter(Ongoing suspension) {
-    Table table = newest;
-    int home = home(suspension.suspended, table);
-    for (int i = 0; i < REACH; i++) {
-      int slot = (home + i) & table.mask;
-      if (table.slots.getPlain(slot) == null && table.slots.compareAndSet(slot, null, suspension)) {
-        suspension.slot = slot;
-        suspension.table = table;
-        return;
-      }
+    Table table = newest.get();
+    while (table != null && !table.enter(suspension)) {
+      table = larger(table);
     }
-    crowded = true;
+  }
+
+  /** The next size; null when there is none. */
+  private static Table larger(Table table) {
+    int capacity = (table.mask + 1) * GROWTH;
+    if (capacity <= LAST_CAPACITY && newest.get() == table) {
+      newest.compareAndSet(table, new Table(capacity, table));
+    }
+    Table now = newest.get();
+    return now == table ? null : now;
   }
 
   static void leave(Ongoing suspension) {
@@ -62,8 +84,8 @@ final class SuspendedThreads {
    * Returns the thread's ongoing suspension, or null when it has none or none that found a place.
    */
   static Ongoing find(Thread thread) {
-    for (Table table = newest; table != null; table = table.older) {
-      int home = home(thread, table);
+    for (Table table = newest.get(); table != null; table = table.older) {
+      int home = table.home(thread);
       for (int i = 0; i < REACH; i++) {
         Ongoing found = table.slots.getAcquire((home + i) & table.mask);
         if (found != null && found.suspended == thread) {
@@ -74,22 +96,9 @@ final class SuspendedThreads {
     return null;
   }
 
-  /** Thread ids are sequential: neighbours spread over the whole table only once it is full. */
-  private static int home(Thread thread, Table table) {
-    return (int) thread.threadId() & table.mask;
-  }
-
-  static void growIfAsked() {
-    Table table = newest;
-    if (crowded && table.mask + 1 < LAST_CAPACITY) {
-      newest = new Table((table.mask + 1) * GROWTH, table);
-      crowded = false;
-    }
-  }
-
   static long count() {
     long count = 0;
-    for (Table table = newest; table != null; table = table.older) {
+    for (Table table = newest.get(); table != null; table = table.older) {
       for (int slot = 0; slot <= table.mask; slot++) {
         if (table.slots.getPlain(slot) != null) {
           count++;
@@ -101,7 +110,7 @@ final class SuspendedThreads {
 
   /** Calls {@code visitor} with each suspension that is ongoing at some moment of the call. */
   static void forEach(Visitor visitor) {
-    for (Table table = newest; table != null; table = table.older) {
+    for (Table table = newest.get(); table != null; table = table.older) {
       for (int slot = 0; slot <= table.mask; slot++) {
         Ongoing suspension = table.slots.getAcquire(slot);
         if (suspension != null) {

@@ -72,8 +72,8 @@ public final class WakeProbe {
         timeout || (await.timeout > 0 && waker.getName().equals("VirtualThread-unparker"));
     boolean interrupted = target.isInterrupted();
     long now = System.nanoTime();
-    await.timedOut = timedOut;
-    await.interrupted = interrupted;
+    await.wokenByTimeout = timedOut;
+    await.wokenByInterrupt = interrupted;
     await.wokenNanos = now;
     long ending = timedOut ? 0 : Endings.of(waker.threadId());
     await.wokenBy = ending == 0 ? waker.threadId() : ending;

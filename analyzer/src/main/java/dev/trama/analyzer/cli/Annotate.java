@@ -3,7 +3,9 @@ package dev.trama.analyzer.cli;
 import dev.trama.analyzer.analyse.Glob;
 import dev.trama.analyzer.analyse.SourceLines;
 import dev.trama.analyzer.analyse.StackFold;
+import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.read.RecordingReader;
+import dev.trama.analyzer.render.text.AnnotatedJson;
 import dev.trama.analyzer.render.text.AnnotatedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +44,10 @@ final class Annotate implements Callable<Integer> {
 
   @Option(
       names = "--sources",
-      required = true,
       paramLabel = "DIR",
-      description = "Source root, or a directory with source roots; may be repeated.")
-  List<Path> sources = List.of();
+      description =
+          "Source root, or a directory with source roots; may be repeated (default: here).")
+  List<Path> sources = List.of(Path.of("."));
 
   @Option(
       names = "--file",
@@ -56,6 +61,9 @@ final class Annotate implements Callable<Integer> {
       description = "Lines around each (default: 2); all for the whole file.")
   String context = "2";
 
+  @Option(names = "--json", description = "As JSON, without the source text: docs/json.md.")
+  boolean json;
+
   @Override
   public Integer call() throws IOException {
     int around = context.equals("all") ? -1 : contextLines();
@@ -66,17 +74,16 @@ final class Annotate implements Callable<Integer> {
     }
     RecordingReader reader = source.open();
     var fold = new StackFold(filter.predicate(reader.startNanos(), source.includeJdk));
-    source.read(reader, fold);
+    RecordingInfo info = source.read(reader, fold);
+    if (json) {
+      spec.commandLine().getOut().println(AnnotatedJson.text(info, wanted(fold)));
+      return 0;
+    }
     var out = spec.commandLine().getOut();
     List<String> missing = new ArrayList<>();
-    var wanted = Glob.compile(file);
     boolean any = false;
-    for (var entry : new SourceLines(fold).files().entrySet()) {
+    for (var entry : wanted(fold).entrySet()) {
       String path = entry.getKey();
-      if (!wanted.matcher(path).matches()
-          && !wanted.matcher(Path.of(path).getFileName().toString()).matches()) {
-        continue;
-      }
       Optional<Path> found = SourceFiles.find(sources, path);
       if (found.isEmpty()) {
         missing.add(path);
@@ -106,6 +113,18 @@ final class Annotate implements Callable<Integer> {
           .println("trama: no source found for " + String.join(", ", missing));
     }
     return 0;
+  }
+
+  private SortedMap<String, SortedMap<Integer, SourceLines.Line>> wanted(StackFold fold) {
+    Pattern glob = Glob.compile(file);
+    var wanted = new TreeMap<>(new SourceLines(fold).files());
+    wanted
+        .keySet()
+        .removeIf(
+            path ->
+                !glob.matcher(path).matches()
+                    && !glob.matcher(path.substring(path.lastIndexOf('/') + 1)).matches());
+    return wanted;
   }
 
   private int contextLines() {

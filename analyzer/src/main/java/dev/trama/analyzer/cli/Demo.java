@@ -31,6 +31,12 @@ final class Demo implements Callable<Integer> {
       description = "Where demo.jfr and demo.html go; here if not given.")
   Path out;
 
+  @Option(
+      names = "-D",
+      paramLabel = "NAME=VALUE",
+      description = "Set a system property of the sample; its README names them.")
+  List<String> properties = List.of();
+
   @Option(names = "--list", description = "Name the samples and what each shows.")
   boolean list;
 
@@ -75,12 +81,15 @@ final class Demo implements Callable<Integer> {
     }
   }
 
-  private static int record(Home home, Sample sample, Path recording) {
+  private int record(Home home, Sample sample, Path recording) {
     // The samples are small: they can afford every stack.
     String options = TracedJvm.fileOption(recording) + ",stacks=all";
+    List<String> arguments = new ArrayList<>();
+    properties.forEach(property -> arguments.add("-D" + property));
+    arguments.addAll(sample.arguments(home));
     Path java = JavaCommand.own().executable();
     return TracedJvm.waitFor(
-        TracedJvm.start(TracedJvm.command(java, home.agentJar(), options, sample.arguments(home))));
+        TracedJvm.start(TracedJvm.command(java, home.agentJar(), options, arguments)));
   }
 
   /** What one would do next by hand. */

@@ -15,6 +15,9 @@ import picocli.CommandLine.Option;
 
 /** How every command reads recordings, whichever files they are. */
 class ReadingOptions {
+  /** For the progress bar: what an event takes on disk, with its share of stacks and names. */
+  private static final int BYTES_PER_EVENT = 30;
+
   @Option(
       names = "--include-jdk",
       description = "Show the JDK's own virtual threads too, such as the socket pollers.")
@@ -42,9 +45,19 @@ class ReadingOptions {
 
   /** The same, without what is not among {@code aspects}. */
   RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink, Set<Aspect> aspects) {
-    RecordingInfo info = reader.read(sink, aspects);
+    RecordingInfo info = readWithProgress(reader, sink, aspects);
     info.warnings().forEach(warning -> System.err.println("trama: " + warning));
     return info;
+  }
+
+  private static RecordingInfo readWithProgress(
+      RecordingReader reader, Consumer<TraceEvent> sink, Set<Aspect> aspects) {
+    if (!Output.isTerminal()) {
+      return reader.read(sink, aspects);
+    }
+    try (var progress = new Progress(sink, reader.sizeBytes() / BYTES_PER_EVENT)) {
+      return reader.read(progress, aspects);
+    }
   }
 
   /**

@@ -3,13 +3,22 @@ package dev.trama.analyzer.cli;
 import dev.trama.analyzer.analyse.finding.Case;
 import dev.trama.analyzer.analyse.finding.Detectors;
 import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.RecordingBuilder;
+import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.render.html.HtmlReport;
+import dev.trama.analyzer.render.html.SourceFile;
 import dev.trama.analyzer.render.html.Sources;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +32,9 @@ import picocli.CommandLine.Spec;
     description = "Everything on one HTML page, which works offline and requests nothing.",
     footer = {"", "Example: trama report app.jfr -o app.html --sources src/main/java"})
 final class Report implements Callable<Integer> {
+  /** A page is no place for generated giants. */
+  private static final long MOST_SOURCE_BYTES = 1_000_000;
+
   @Spec CommandSpec spec;
   @Mixin RecordingArgs source;
 
@@ -40,30 +52,45 @@ final class Report implements Callable<Integer> {
   List<Path> sources = List.of();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     for (Path directory : sources) {
       if (!Files.isDirectory(directory)) {
-        throw new UserError("no directory of sources: " + directory);
+        throw new UserError(directory + " is no directory; --sources takes a source root");
       }
     }
-    Recording recording = source.readAll();
-    try {
-      write(recording);
-    } catch (IOException e) {
-      throw new UserError("cannot write " + out + ": " + e.getMessage());
+    RecordingReader reader = source.open();
+    if (!source.fitsIntoMemory(reader)) {
+      throw new UserError(
+          "the recording is too large for this heap; set TRAMA_JAVA_OPTS=-Xmx"
+              + (reader.sizeBytes() * 5 / 1_000_000_000 + 1)
+              + "g");
+    }
+    var builder = new RecordingBuilder(source.includeJdk);
+    Recording recording = builder.build(source.read(reader, builder));
+    List<SourceFile> files = sourceFiles(recording);
+    try (Writer writer = Files.newBufferedWriter(out)) {
+      HtmlReport.write(recording, Detectors.detect(new Case(recording)), files, writer);
+    } catch (NoSuchFileException e) {
+      throw new UserError("cannot write " + out + ": its directory does not exist");
+    } catch (FileSystemException e) {
+      String reason = e.getReason() == null ? "not permitted" : e.getReason();
+      throw new UserError("cannot write " + out + ": " + reason);
     }
     spec.commandLine().getOut().println(out);
     spec.commandLine().getOut().flush();
     return 0;
   }
 
-  private void write(Recording recording) throws IOException {
-    try (Writer writer = Files.newBufferedWriter(out)) {
-      HtmlReport.write(
-          recording,
-          Detectors.detect(new Case(recording)),
-          Sources.find(recording, sources),
-          writer);
+  private List<SourceFile> sourceFiles(Recording recording) throws IOException {
+    List<SourceFile> found = new ArrayList<>();
+    for (Map.Entry<String, List<String>> wanted : Sources.wanted(recording).entrySet()) {
+      Optional<Path> file = SourceFiles.find(sources, wanted.getKey());
+      if (file.isPresent() && Files.size(file.get()) <= MOST_SOURCE_BYTES) {
+        // Decoding this way replaces what is not UTF-8 instead of failing.
+        String text = new String(Files.readAllBytes(file.get()), StandardCharsets.UTF_8);
+        found.add(new SourceFile(wanted.getKey(), wanted.getValue(), text));
+      }
     }
+    return found;
   }
 }

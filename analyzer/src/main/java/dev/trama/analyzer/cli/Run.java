@@ -2,12 +2,10 @@ package dev.trama.analyzer.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code trama run}. */
@@ -20,17 +18,7 @@ import picocli.CommandLine.Parameters;
       "trama run --out app.jfr -- java -jar app.jar"
     })
 final class Run implements Callable<Integer> {
-  @Option(
-      names = {"-o", "--out"},
-      paramLabel = "FILE",
-      description = "Where the recording goes; trama-<pid>.jfr if not given.")
-  Optional<Path> out = Optional.empty();
-
-  @Option(
-      names = "--agent",
-      paramLabel = "OPTIONS",
-      description = "Further options of the agent, as key=value,key=value.")
-  Optional<String> agentOptions = Optional.empty();
+  @Mixin AgentOptions options;
 
   @Parameters(
       paramLabel = "-- java ARGUMENT...",
@@ -43,17 +31,11 @@ final class Run implements Callable<Integer> {
     Path agent = Home.find().agentJar();
     JavaCommand java = JavaCommand.named(command.getFirst());
     List<String> rest = command.subList(1, command.size());
-    Process child = TracedJvm.start(TracedJvm.command(java.executable(), agent, options(), rest));
+    Process child =
+        TracedJvm.start(TracedJvm.command(java.executable(), agent, options.text(), rest));
     int status = TracedJvm.waitFor(child);
-    tellWhereItIs(out.orElse(Path.of("trama-" + child.pid() + ".jfr")));
+    tellWhereItIs(options.recordingOf(child.pid()));
     return status;
-  }
-
-  private String options() {
-    List<String> options = new ArrayList<>();
-    out.map(TracedJvm::fileOption).ifPresent(options::add);
-    agentOptions.ifPresent(options::add);
-    return String.join(",", options);
   }
 
   /** Nothing is said when the agent's options sent the recording elsewhere. */

@@ -1,16 +1,13 @@
 package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.analyse.SummaryFold;
-import dev.trama.analyzer.analyse.finding.Case;
-import dev.trama.analyzer.analyse.finding.Detectors;
-import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.analyse.finding.Diagnosis;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.read.Aspect;
 import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.render.text.SummaryJson;
 import dev.trama.analyzer.render.text.SummaryText;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -51,13 +48,14 @@ final class Summary implements Callable<Integer> {
               whole.ifPresent(builder -> builder.accept(event));
             },
             whole.isPresent() ? Aspect.ALL : Set.of());
-    Optional<List<Finding>> findings =
-        whole.map(builder -> Detectors.detect(new Case(builder.build(info))));
+    Optional<Diagnosis> diagnosis = whole.map(builder -> Diagnosis.of(builder.build(info)));
     var out = spec.commandLine().getOut();
     if (json) {
-      out.println(SummaryJson.text(info, fold.summary(), findings));
+      out.println(SummaryJson.text(info, fold.summary(), diagnosis));
     } else {
-      new SummaryText(output.palette()).lines(info, fold.summary(), findings).forEach(out::println);
+      new SummaryText(output.palette())
+          .lines(info, fold.summary(), diagnosis)
+          .forEach(out::println);
     }
     return 0;
   }

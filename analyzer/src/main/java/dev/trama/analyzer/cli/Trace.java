@@ -5,8 +5,10 @@ import dev.trama.analyzer.analyse.CriticalPath;
 import dev.trama.analyzer.analyse.TaskGroup;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.render.text.CriticalPathJson;
 import dev.trama.analyzer.render.text.CriticalPathText;
 import dev.trama.analyzer.render.text.TimelineText;
+import dev.trama.analyzer.render.text.TraceJson;
 import dev.trama.analyzer.render.text.TraceText;
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -59,14 +61,19 @@ final class Trace implements Callable<Integer> {
           "Show at most N tasks, groups or awaits; 0 for all (default: 10, timeline 200).")
   int limit = -1;
 
+  @Option(names = "--json", description = "As JSON: docs/json.md.")
+  boolean json;
+
   @Override
   public Integer call() {
     Recording recording = source.readAll();
     List<Task> tasks =
         task.isEmpty() ? recording.tasks() : new TaskFilter(task).select(recording.tasks());
     PrintWriter out = spec.commandLine().getOut();
-    if (tasks.isEmpty()) {
+    if (tasks.isEmpty() && !json) {
       out.println("The recording holds no virtual thread.");
+    } else if (json) {
+      printJson(out, recording, tasks);
     } else if (criticalPath) {
       printCriticalPath(out, recording, tasks);
     } else if (timeline) {
@@ -82,13 +89,25 @@ final class Trace implements Callable<Integer> {
     return 0;
   }
 
+  private void printJson(PrintWriter out, Recording recording, List<Task> tasks) {
+    if (criticalPath) {
+      CriticalPath path = CriticalPath.of(recording, last(tasks));
+      out.println(CriticalPathJson.text(recording.info(), path));
+    } else {
+      List<Task> shown = limit > 0 ? limit(tasks) : tasks;
+      out.println(new TraceJson(recording).text(shown, timeline));
+    }
+  }
+
+  private static Task last(List<Task> tasks) {
+    return tasks.stream()
+        .max(Comparator.comparingLong(Task::endNanos).thenComparingLong(Task::id))
+        .orElseThrow(() -> new UserError("the recording holds no virtual thread"));
+  }
+
   private void printCriticalPath(PrintWriter out, Recording recording, List<Task> tasks) {
-    Task last =
-        tasks.stream()
-            .max(Comparator.comparingLong(Task::endNanos).thenComparingLong(Task::id))
-            .orElseThrow();
     int most = limit < 0 ? 30 : limit;
-    CriticalPathText.lines(CriticalPath.of(recording, last), most, output.palette())
+    CriticalPathText.lines(CriticalPath.of(recording, last(tasks)), most, output.palette())
         .forEach(out::println);
   }
 

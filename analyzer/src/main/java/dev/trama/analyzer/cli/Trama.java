@@ -1,5 +1,6 @@
 package dev.trama.analyzer.cli;
 
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Demo.class,
       Run.class,
+      Attach.class,
       Agent.class,
       Report.class,
       Summary.class,
@@ -35,6 +37,7 @@ import picocli.CommandLine.Spec;
       Annotate.class,
       Check.class,
       Diff.class,
+      AutoComplete.GenerateCompletion.class,
     })
 public final class Trama implements Runnable {
   @Spec CommandSpec spec;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Gathers what events say of one task, in any order, and mends what cannot have been. */
 final class TaskBuilder {
@@ -85,12 +86,24 @@ final class TaskBuilder {
     return new Task(
         id,
         name,
-        awaits.stream().flatMap(await -> await.stack().entry().stream()).findFirst(),
+        entry(),
         birth,
         start,
         Math.max(start, end),
         Truncation.of(startSeen || birth.isPresent(), endSeen),
         awaits);
+  }
+
+  /** The application's if any stack tells it: the first may be of the server's waiting for work. */
+  private Optional<Frame> entry() {
+    return entries()
+        .filter(frame -> frame.origin() == Frame.Origin.APPLICATION)
+        .findFirst()
+        .or(() -> entries().findFirst());
+  }
+
+  private Stream<Frame> entries() {
+    return awaits.stream().flatMap(await -> await.stack().entry().stream());
   }
 
   /** Counts only when reported in the last chunk and not contradicted by anything later. */

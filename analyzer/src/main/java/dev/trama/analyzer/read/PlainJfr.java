@@ -22,6 +22,7 @@ import jdk.jfr.consumer.RecordedStackTrace;
  * <pre>
  *                            agent                methodtrace          jfr
  * jdk.ThreadSleep            -                    -                    sleep
+ * jdk.SocketRead, -Write     -                    -                    park
  * jdk.VirtualThreadPinned    -                    marks its park       pinned
  * jdk.JavaMonitorEnter       pinned, to JDK 23    pinned, to JDK 23    pinned, to JDK 23
  *                                                 monitor-enter        monitor-enter
@@ -56,6 +57,8 @@ final class PlainJfr {
     }
     if (scouted.source() == Source.JFR) {
       handlers.put("jdk.ThreadSleep", event -> await(event, AwaitKind.SLEEP));
+      handlers.put("jdk.SocketRead", event -> await(event, AwaitKind.PARK));
+      handlers.put("jdk.SocketWrite", event -> await(event, AwaitKind.PARK));
       handlers.put("jdk.VirtualThreadPinned", this::pinned);
     }
     return handlers;

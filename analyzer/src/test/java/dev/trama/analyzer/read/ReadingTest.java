@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trama.analyzer.bench.SyntheticRecording;
 import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.RecordingInfo;
+import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.TraceEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,6 +73,22 @@ class ReadingTest {
     assertThat(awaits).hasValue(9 * AWAITS);
     assertThat(info.chunks()).isEqualTo(9);
     assertThat(info.warnings()).isEmpty();
+  }
+
+  @Test
+  void equalStacksOfAllChunks_areOneObject() throws IOException {
+    Set<Stack> ofOne = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Stack> ofMany = Collections.newSetFromMap(new IdentityHashMap<>());
+    open(sound).read(event -> addStack(event, ofOne));
+    open(copies("stacks.jfr", 5)).read(event -> addStack(event, ofMany));
+    assertThat(ofOne).isNotEmpty();
+    assertThat(ofMany).hasSameSizeAs(ofOne);
+  }
+
+  private static void addStack(TraceEvent event, Set<Stack> stacks) {
+    if (event instanceof TraceEvent.Awaited awaited) {
+      stacks.add(awaited.await().stack());
+    }
   }
 
   @Test

@@ -40,41 +40,44 @@ public final class Stage {
     done.await();
   }
 
-  private static void start(String name, CountDownLatch done, Runnable work) {
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  private static void start(String name, CountDownLatch done, Work work) {
     Thread.ofVirtual()
         .name(name)
         .start(
             () -> {
-              work.run();
+              try {
+                work.run();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
               done.countDown();
             });
   }
 
-  private static void sleeper() {
+  private static void sleeper() throws InterruptedException {
     for (int i = 0; i < SLEEPS; i++) {
       pause();
     }
   }
 
-  private static void receive(BlockingQueue<Integer> post) {
+  private static void receive(BlockingQueue<Integer> post) throws InterruptedException {
     for (int i = 0; i < LETTERS; i++) {
-      exactly(post::take);
+      post.take();
     }
   }
 
-  private static void send(BlockingQueue<Integer> post) {
+  private static void send(BlockingQueue<Integer> post) throws InterruptedException {
     for (int i = 0; i < LETTERS; i++) {
       pause();
-      int letter = i;
-      exactly(
-          () -> {
-            post.put(letter);
-            return letter;
-          });
+      post.put(i);
     }
   }
 
-  private static void queue(ReentrantLock lock) {
+  private static void queue(ReentrantLock lock) throws InterruptedException {
     for (int i = 0; i < 3; i++) {
       lock.lock();
       try {
@@ -85,23 +88,8 @@ public final class Stage {
     }
   }
 
-  private static void pause() {
-    exactly(
-        () -> {
-          Thread.sleep(3);
-          return 0;
-        });
-  }
-
-  private interface Step {
-    int run() throws InterruptedException;
-  }
-
-  private static void exactly(Step step) {
-    try {
-      step.run();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  /** Long enough to be a suspension always. */
+  private static void pause() throws InterruptedException {
+    Thread.sleep(20);
   }
 }

@@ -62,8 +62,9 @@ final class Herd implements Detector {
   private static boolean isByAnother(Await await) {
     boolean shared =
         switch (await.fine().nature()) {
-          case LOCK, POOL, SIGNAL -> true;
-          case IO, TASK, TIMER, OTHER -> false;
+          case POOL, SIGNAL -> true;
+          // A lock wakes one at a time: many in a short time are a queue that moves.
+          case LOCK, IO, TASK, TIMER, OTHER -> false;
         };
     boolean woken =
         switch (await.waker()) {

@@ -109,7 +109,7 @@ final class Polling implements Detector {
         Severity.INFO,
         Text.times(at.sleeps, "sleep")
             + " in "
-            + Text.times(at.loops, "row")
+            + (at.loops == 1 ? "a row" : Text.times(at.loops, "row"))
             + " at "
             + site
             + ", "

@@ -83,15 +83,9 @@ final class Queueing {
 
     /** {@code 24 tasks queued for a Semaphore at Pool.java:9: ...}. */
     String sentence() {
-      String type = resource.type();
-      // ReentrantLock$NonfairSync is what parks; ReentrantLock is what people know.
-      String name =
-          type.isEmpty()
-              ? "a " + kind.replace("monitor enter", "monitor")
-              : "a " + CodeNames.type(type).replaceAll("\\.(NonfairSync|FairSync|Sync)$", "");
       return Text.times(tasks.size(), "task")
           + " queued for "
-          + name
+          + name()
           + " at "
           + String.join(", ", mostFrequentSites())
           + ": "
@@ -101,6 +95,18 @@ final class Queueing {
           + ", "
           + Text.percent(shareOfLives())
           + " of their lives";
+    }
+
+    /** What people know it as: a ReentrantLock, where its NonfairSync is what threads park on. */
+    private String name() {
+      if (kind.endsWith("pool")) {
+        return "the " + kind;
+      }
+      if (resource.type().isEmpty()) {
+        return "a " + kind.replace("monitor enter", "monitor");
+      }
+      String type = CodeNames.type(resource.type());
+      return "a " + type.replaceAll("\\.(NonfairSync|FairSync|Sync)$", "");
     }
 
     Map<String, Object> facts() {

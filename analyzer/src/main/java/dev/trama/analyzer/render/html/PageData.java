@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -23,10 +24,16 @@ import java.util.zip.DeflaterOutputStream;
 final class PageData {
   private static final int FORMAT = 1;
 
+  /** {@code request-17}: a page of a million tasks should not hold as many names. */
+  private static final Pattern NUMBERED =
+      Pattern.compile("(.*?)(0|[1-9]\\d{0,14})", Pattern.DOTALL);
+
   private final Map<String, Object> header = new LinkedHashMap<>();
   private final Columns columns = new Columns();
   private final PageNames names = new PageNames(columns);
   private final long tickNanos;
+  private long lastThread;
+  private long lastSpawned;
   private long lastTick;
   private int awaitsOfTask;
   private int tasks;
@@ -51,10 +58,13 @@ final class PageData {
   /** Begins a task, numbered from 0; its awaits follow. */
   int task(PageTask task) {
     finishTask();
-    columns.get("task.thread").put(task.thread());
-    columns.get("task.name").put(names.string(task.name()));
+    columns.get("task.thread").putSigned(task.thread() - lastThread);
+    var numbered = NUMBERED.matcher(task.name());
+    boolean hasNumber = numbered.matches();
+    columns.get("task.name").put(names.string(hasNumber ? numbered.group(1) : task.name()));
+    columns.get("task.number").put(hasNumber ? Long.parseLong(numbered.group(2)) + 1 : 0);
     columns.get("task.entry").put(names.string(task.entry()));
-    columns.get("task.spawned").put(ticks(task.spawned()));
+    columns.get("task.spawned").putSigned(ticks(task.spawned()) - lastSpawned);
     columns.get("task.start").put(ticks(task.start()) - ticks(task.spawned()));
     columns.get("task.length").put(ticks(task.end()) - ticks(task.start()));
     columns.get("task.flags").put((task.startKnown() ? 0 : 1) + (task.endKnown() ? 0 : 2));
@@ -62,6 +72,8 @@ final class PageData {
     columns.get("task.parentName").put(names.string(task.parentName()));
     columns.get("task.spawnFrame").put(task.spawnFrame() + 1);
     columns.get("task.lastCarrier").put(task.lastCarrier() + 1);
+    lastThread = task.thread();
+    lastSpawned = ticks(task.spawned());
     lastTick = ticks(task.start());
     return tasks++;
   }

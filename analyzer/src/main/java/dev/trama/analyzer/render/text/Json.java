@@ -38,7 +38,6 @@ final class Json {
     node.put("jdk", info.jdk());
     node.put("chunks", info.chunks());
     node.put("source", info.source().jsonName());
-    node.put("lostBytes", info.lostBytes());
     var warnings = node.putArray("warnings");
     info.warnings().forEach(warnings::add);
     return node;

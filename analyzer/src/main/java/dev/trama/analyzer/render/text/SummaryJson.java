@@ -1,18 +1,22 @@
 package dev.trama.analyzer.render.text;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trama.analyzer.analyse.Summary;
-import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.analyse.Totals;
+import dev.trama.analyzer.analyse.Workload;
+import dev.trama.analyzer.analyse.finding.Diagnosis;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.RecordingInfo;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A summary as JSON. */
 public final class SummaryJson {
   private SummaryJson() {}
 
-  public static String text(RecordingInfo info, Summary summary, Optional<List<Finding>> findings) {
+  public static String text(RecordingInfo info, Summary summary, Optional<Diagnosis> diagnosis) {
     var root = Json.object();
     root.set("recording", Json.recording(info));
     root.putObject("tasks")
@@ -30,9 +34,26 @@ public final class SummaryJson {
         .put("probeFailures", summary.completeness().probeFailures())
         .put("stillSuspended", summary.stillSuspended())
         .put("truncatedTasks", summary.truncatedTasks());
-    root.put("findingsLookedFor", findings.isPresent());
-    Json.findings(root.putArray("findings"), findings.orElse(List.of()));
+    root.put("findingsLookedFor", diagnosis.isPresent());
+    Json.findings(root.putArray("findings"), diagnosis.map(Diagnosis::findings).orElse(List.of()));
+    workloads(root.putArray("workloads"), diagnosis.map(Diagnosis::workloads).orElse(List.of()));
     return Json.text(root);
+  }
+
+  private static void workloads(ArrayNode array, List<Workload> workloads) {
+    for (Workload workload : workloads) {
+      Totals totals = workload.group().totals();
+      array
+          .addObject()
+          .put("entry", workload.group().sort())
+          .put("tasks", workload.group().tasks().size())
+          .put("runningNanos", totals.running())
+          .put("awaitingNanos", totals.awaiting())
+          .put("readyNanos", totals.ready())
+          .put("pinnedNanos", totals.pinned())
+          .put("unknownNanos", totals.unknown())
+          .put("bound", workload.bound().name().toLowerCase(Locale.ROOT));
+    }
   }
 
   private static void awaits(ObjectNode node, Summary.Awaits awaits) {

@@ -1,6 +1,7 @@
 package dev.trama.analyzer.render.text;
 
 import dev.trama.analyzer.analyse.Summary;
+import dev.trama.analyzer.analyse.finding.Diagnosis;
 import dev.trama.analyzer.analyse.finding.Finding;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Completeness;
@@ -25,9 +26,9 @@ public final class SummaryText {
   }
 
   /**
-   * @param findings empty when the recording was too large to look for them
+   * @param diagnosis empty when the recording was too large for one
    */
-  public List<String> lines(RecordingInfo info, Summary summary, Optional<List<Finding>> findings) {
+  public List<String> lines(RecordingInfo info, Summary summary, Optional<Diagnosis> diagnosis) {
     List<String> lines = new ArrayList<>();
     lines.add(heading(info));
     sourceNote(info.source()).ifPresent(lines::add);
@@ -38,7 +39,11 @@ public final class SummaryText {
     lines.add("");
     addCurves(lines, summary);
     lines.add("");
-    addFindings(lines, findings);
+    if (diagnosis.isPresent() && !diagnosis.get().workloads().isEmpty()) {
+      lines.addAll(WorkloadText.lines(diagnosis.get().workloads()));
+      lines.add("");
+    }
+    addFindings(lines, diagnosis.map(Diagnosis::findings));
     lines.add("");
     addCompleteness(lines, info, summary);
     return lines;

@@ -5,12 +5,14 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,13 +52,19 @@ final class Browser implements AutoCloseable {
   }
 
   Page open(Path page, String fragment, ColorScheme theme) {
+    return open(page.toUri(), fragment, theme);
+  }
+
+  /** Opens a page that may request what lies beside it, and nothing else. */
+  Page open(URI page, String fragment, ColorScheme theme) {
     BrowserContext context =
         browser.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(1400, 900)
                 .setColorScheme(theme));
     Page tab = context.newPage();
-    String address = page.toUri() + (fragment.isEmpty() ? "" : "#" + fragment);
+    URI beside = page.resolve(".");
+    String address = page + (fragment.isEmpty() ? "" : "#" + fragment);
     tab.onConsoleMessage(message -> complaints.add("console: " + message.text()));
     tab.onPageError(error -> complaints.add("error: " + error));
     tab.onDialog(
@@ -66,13 +74,21 @@ final class Browser implements AutoCloseable {
         });
     tab.onRequest(
         request -> {
-          if (!request.url().startsWith("file:") && !request.url().startsWith("data:")) {
+          if (!isBelow(beside, URI.create(request.url()))) {
             complaints.add("request: " + request.url());
           }
         });
     tab.navigate(address);
     tab.waitForSelector("#app:not([aria-busy])");
     return tab;
+  }
+
+  private static boolean isBelow(URI folder, URI address) {
+    boolean samePlace =
+        Objects.equals(address.getScheme(), folder.getScheme())
+            && Objects.equals(address.getRawAuthority(), folder.getRawAuthority());
+    return (samePlace && address.getPath().startsWith(folder.getPath()))
+        || "data".equals(address.getScheme());
   }
 
   @Override

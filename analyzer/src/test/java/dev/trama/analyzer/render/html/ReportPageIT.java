@@ -11,11 +11,27 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
+import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import dev.trama.analyzer.AgentRun;
+import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.analyse.finding.Severity;
 import dev.trama.analyzer.cli.CommandLineRun;
+import dev.trama.analyzer.model.CodeMap;
+import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.workload.Stage;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -111,11 +127,23 @@ class ReportPageIT {
     assertThat(tab.locator(".points .row")).hasCount(1);
     long counted = 0;
     for (JsonNode point : points.at("/points")) {
-      if (point.at("/kind").asText().equals("queue take")) {
+      if (point.at("/fineKind").asText().equals("queue take")) {
         counted = point.at("/count").asLong();
       }
     }
+    assertThat(counted).isPositive();
     assertThat(tab.locator(".points .row td").nth(2)).hasText("" + counted);
+  }
+
+  @Test
+  void points_groupByAwaitableToo() {
+    Page tab = open("view=points");
+    tab.selectOption(".controls select", "awaitable");
+    Locator row = tab.locator(".points .row", new Page.LocatorOptions().setHasText("queue take"));
+    assertThat(row.locator(".bare")).containsText("ConditionObject");
+    tab.selectOption(".controls select", "kind");
+    assertThat(tab.locator(".points .row", new Page.LocatorOptions().setHasText("sleep")))
+        .hasCount(1);
   }
 
   @Test
@@ -157,7 +185,7 @@ class ReportPageIT {
     Locator detail = tab.locator(".point-detail");
     assertThat(detail.locator(".calltree")).containsText("async Stage.sleeper");
     assertThat(detail.locator(".calltree")).containsText("await  sleep");
-    assertThat(detail.locator(".source-line")).containsText("Thread.sleep(3)");
+    assertThat(detail.locator(".source-line")).containsText("Thread.sleep(20)");
     detail.locator(".parts ul a").first().click();
     assertThat(tab.locator("main")).hasAttribute("data-view", "timeline");
     assertThat(tab.locator(".pinned .sentence")).containsText("awaited sleep in Stage.");
@@ -165,8 +193,8 @@ class ReportPageIT {
 
   @Test
   void timeline_walksTheAwaitsOfATaskAndKeepsThemInItsAddress() {
-    Page tab = open("view=timeline&q=receiver");
-    assertThat(tab.locator(".timeline .controls [role=status]")).hasText("1 tasks");
+    Page tab = open("view=timeline&tasks=receiver");
+    assertThat(tab.locator(".timeline .controls [role=status]")).hasText("1 task");
     tab.keyboard().press("l");
     Locator sentence = tab.locator(".pinned .sentence");
     assertThat(sentence).containsText("receiver");
@@ -184,7 +212,7 @@ class ReportPageIT {
 
   @Test
   void timeline_leadsFromAnAwaitToItsWaker() {
-    Page tab = open("view=timeline&q=receiver");
+    Page tab = open("view=timeline&tasks=receiver");
     tab.keyboard().press("l");
     tab.locator(".facts-list a", new Page.LocatorOptions().setHasText("sender")).click();
     assertThat(tab.locator(".pinned .sentence")).containsText("sender");
@@ -235,7 +263,7 @@ class ReportPageIT {
     assertThat(tab.locator("h2.code")).hasText("dev/trama/analyzer/workload/Stage.java");
     Locator line =
         tab.locator(
-            ".listing li:has(.own)", new Page.LocatorOptions().setHasText("Thread.sleep(3)"));
+            ".listing li:has(.own)", new Page.LocatorOptions().setHasText("Thread.sleep(20)"));
     assertThat(line).containsText("await  sleep");
   }
 
@@ -251,6 +279,20 @@ class ReportPageIT {
   }
 
   @Test
+  void criticalPath_isTheOneThatTraceTells() {
+    String told =
+        CommandLineRun.successful("trace", recording, "--critical-path", "--task", "receiver");
+    var steps = Pattern.compile(" in (\\d+) steps").matcher(told);
+    assertThat(steps.find()).as(told).isTrue();
+    Page tab = open("view=tree");
+    tab.fill(".side input", "receiver");
+    tab.click(".picker a:has-text('receiver')");
+    tab.keyboard().press("7");
+    assertThat(tab.locator(".critical > p").first())
+        .containsText(" in " + steps.group(1) + " steps");
+  }
+
+  @Test
   void hostileNames_staySeenText() {
     Page tab = open("view=tree&entry=Stage.queue");
     Locator names = tab.locator(".picker");
@@ -259,6 +301,80 @@ class ReportPageIT {
     assertThat(names).containsText("two\u240alines\u2407");
     assertThat(tab.locator("img")).hasCount(0);
     assertThat(tab).hasTitle(Pattern.compile("trama.*|.*Trama"));
+  }
+
+  private static Recording whole() {
+    return RecordingReader.open(List.of(Path.of(recording)), CodeMap.standard(List.of()))
+        .readAll(false);
+  }
+
+  private static Path pageOf(String data, String name) throws IOException {
+    Path file = dir.resolve(name);
+    try (Writer out = Files.newBufferedWriter(file)) {
+      PageTemplate.write(data, out);
+    }
+    return file;
+  }
+
+  @Test
+  void pageTooSmallForAll_foldsAndSaysSo() throws Exception {
+    Path small = pageOf(HtmlReport.data(whole(), List.of(), List.of(), 20), "small.html");
+    Page folded = browser.open(small, "", ColorScheme.LIGHT);
+    Page exact = open("");
+    for (int figure = 0; figure < 5; figure++) {
+      assertThat(folded.locator(".headline dd").nth(figure))
+          .hasText(exact.locator(".headline dd").nth(figure).textContent());
+    }
+    assertThat(folded.locator(".complete")).containsText("stand as one entry");
+  }
+
+  @Test
+  void finding_leadsToItsEvidence() throws Exception {
+    Recording all = whole();
+    long receiver =
+        all.tasks().stream().filter(t -> t.name().equals("receiver")).findFirst().get().id();
+    Frame point =
+        all.tasks().stream()
+            .flatMap(task -> task.awaits().stream())
+            .flatMap(await -> await.stack().suspensionPoint().stream())
+            .findFirst()
+            .get();
+    var finding =
+        new Finding(
+            "made-up",
+            Severity.WARNING,
+            "Tasks such as receiver #" + receiver + " await at " + point.site(),
+            Map.of("site", point.site()),
+            "Why <b>not</b>",
+            "Nothing",
+            1);
+    Path file = pageOf(HtmlReport.data(all, List.of(finding), List.of(), 1000), "finding.html");
+    Page tab = browser.open(file, "", ColorScheme.LIGHT);
+    Locator shown = tab.locator(".findings li");
+    assertThat(shown).hasCount(1);
+    assertThat(shown).containsText("Why <b>not</b>");
+    shown.locator(".show").click();
+    assertThat(tab.locator(".points .row .place").first()).hasText(point.site());
+    tab.goBack();
+    shown.locator("a", new Locator.LocatorOptions().setHasText("#" + receiver)).click();
+    assertThat(tab.locator(".tree-heading h2")).containsText("receiver");
+  }
+
+  @Test
+  void template_opensBySelfWithSampleData() throws Exception {
+    Path folder = Path.of("src/main/resources/dev/trama/analyzer/render/html").toAbsolutePath();
+    HttpServer server =
+        SimpleFileServer.createFileServer(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), folder, OutputLevel.NONE);
+    server.start();
+    try {
+      URI address =
+          URI.create("http://localhost:" + server.getAddress().getPort() + "/report.html");
+      Page tab = browser.open(address, "view=tree", ColorScheme.LIGHT);
+      assertThat(tab.locator(".calltree")).containsText("async Board.play");
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

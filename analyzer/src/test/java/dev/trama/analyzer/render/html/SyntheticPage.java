@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a page of made-up awaits: {@code SyntheticPage FILE AWAITS TASKS}. Also writes the
- * template's sample data: {@code SyntheticPage FILE.b64 ...}.
+ * Writes a page of made-up awaits, without a recording: {@code SyntheticPage FILE AWAITS TASKS}.
  */
 final class SyntheticPage {
   private SyntheticPage() {}
@@ -16,10 +15,6 @@ final class SyntheticPage {
   public static void main(String[] args) throws IOException {
     Path file = Path.of(args[0]);
     String data = data(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
-    if (file.toString().endsWith(".b64")) {
-      Files.writeString(file, data);
-      return;
-    }
     try (var out = Files.newBufferedWriter(file)) {
       PageTemplate.write(data, out);
     }

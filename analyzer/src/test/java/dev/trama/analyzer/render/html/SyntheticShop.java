@@ -72,7 +72,7 @@ final class SyntheticShop {
     long end = 0;
     while (!queue.isEmpty()) {
       Running task = queue.poll();
-      end = Math.max(end, resume(task, all));
+      end = Math.max(end, resume(task));
       if (task.step <= task.script.steps.size()) {
         queue.add(task);
       }
@@ -81,18 +81,23 @@ final class SyntheticShop {
     return end;
   }
 
-  private long resume(Running task, List<Running> all) {
+  private long resume(Running task) {
     int carrier = 0;
     for (int i = 1; i < carrierFree.length; i++) {
       carrier = carrierFree[i] < carrierFree[carrier] ? i : carrier;
     }
-    long resumed = Math.max(task.ready + 2 * MICRO + random.nextInt(5_000), carrierFree[carrier]);
+    long resumed =
+        Math.max(
+            task.ready + 2 * MICRO + (long) (Math.exp(random.nextGaussian()) * 8 * MICRO),
+            carrierFree[carrier]);
     if (task.step == 0) {
       task.start = resumed;
     } else {
       Step step = task.script.steps.get(task.step - 1);
       int waker =
-          step.timer ? Wakers.TIMER : Wakers.task(all.get(Math.max(0, task.number - 1)).number);
+          step.timer
+              ? Wakers.TIMER
+              : Wakers.task(Math.max(0, task.number - 1 - random.nextInt(64)));
       task.awaits.add(
           new PageAwait(
               task.waitBegan,

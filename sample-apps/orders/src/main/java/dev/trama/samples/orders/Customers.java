@@ -44,7 +44,8 @@ final class Customers {
         HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
         for (int i = 0; i < OF_EACH_KIND; i++) {
-          ofThisKind.add(threads.submit(() -> ask(kind, client, address, closing)));
+          int first = i * 3;
+          ofThisKind.add(threads.submit(() -> ask(kind, client, address, first, closing)));
         }
         customers.add(ofThisKind);
       }
@@ -60,11 +61,12 @@ final class Customers {
   }
 
   /** One customer, who notes how long each answer took. */
-  private static List<Long> ask(Kind kind, HttpClient client, String address, long closing)
+  private static List<Long> ask(
+      Kind kind, HttpClient client, String address, int first, long closing)
       throws IOException, InterruptedException {
     List<Long> nanos = new ArrayList<>();
     while (System.nanoTime() < closing) {
-      String path = String.format(Locale.ROOT, kind.path(), 1 + nanos.size() % 20);
+      String path = String.format(Locale.ROOT, kind.path(), 1 + (first + nanos.size()) % 24);
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(address + path))
               .method(kind.method(), BodyPublishers.noBody())

@@ -37,7 +37,10 @@ final class OrderPage {
 
   /** The problem: three answers that do not depend on each other are awaited in turn. */
   private String partsOneByOne(int order) throws IOException, InterruptedException {
-    return partners.customer(order) + partners.shipping(order) + partners.suggestions(order);
+    String customer = partners.customer(order);
+    String shipping = partners.shipping(order);
+    String suggestions = partners.suggestions(order);
+    return customer + shipping + suggestions;
   }
 
   /** The fix: all three are asked, and then awaited. */

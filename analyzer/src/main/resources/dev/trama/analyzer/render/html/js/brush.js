@@ -24,12 +24,17 @@ function pointer(chart) {
     chart.readout.value = chart.occupied ? chart.tell(x) : '';
     if (!drag) {
       const {from, to, whole} = interval(chart.r);
-      const edge = !whole && (Math.abs(chart.x(from) - x) < EDGE || Math.abs(chart.x(to) - x) < EDGE);
+      const edge =
+        !whole && (Math.abs(chart.x(from) - x) < EDGE || Math.abs(chart.x(to) - x) < EDGE);
       canvas.style.cursor = edge ? 'ew-resize' : 'crosshair';
       return;
     }
     const time = chart.time(x);
-    chart.dragged = {from: Math.min(drag.anchor, time), to: Math.max(drag.anchor, time), whole: false};
+    chart.dragged = {
+      from: Math.min(drag.anchor, time),
+      to: Math.max(drag.anchor, time),
+      whole: false,
+    };
     chart.paint();
   });
   canvas.addEventListener('pointerup', (event) => {
@@ -49,18 +54,24 @@ function pointer(chart) {
 function keyboard(chart) {
   chart.canvas.addEventListener('keydown', (event) => {
     const chosen = interval(chart.r);
-    const {from, to} = chosen.whole ? {from: chart.r.length * 0.45, to: chart.r.length * 0.55} : chosen;
+    const {from, to} = chosen.whole
+      ? {from: chart.r.length * 0.45, to: chart.r.length * 0.55}
+      : chosen;
     const length = to - from;
     const moves = {
-      ArrowLeft: [-length / 10, -length / 10], ArrowRight: [length / 10, length / 10],
-      '+': [length / 10, -length / 10], '=': [length / 10, -length / 10], '-': [-length / 8, length / 8],
+      ArrowLeft: [-length / 10, -length / 10],
+      ArrowRight: [length / 10, length / 10],
+      '+': [length / 10, -length / 10],
+      '=': [length / 10, -length / 10],
+      '-': [-length / 8, length / 8],
     };
     const move = moves[event.key];
     if (!move) return;
     event.preventDefault();
     const next = chosen.whole ? [from, to] : [from + move[0], to + move[1]];
     if (next[0] >= 0 && next[1] <= chart.r.length) chart.select(...next);
-    else if (event.key === '-') chart.select(Math.max(0, next[0]), Math.min(chart.r.length, next[1]));
+    else if (event.key === '-')
+      chart.select(Math.max(0, next[0]), Math.min(chart.r.length, next[1]));
   });
 }
 

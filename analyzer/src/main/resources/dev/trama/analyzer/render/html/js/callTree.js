@@ -7,22 +7,39 @@ import {frameLabel, framePlace, framesOf, frameType} from './names.js';
 /** Count, times and members for each site met. */
 export function siteSums(r, interval, {tasks = null, wanted = null} = {}) {
   const sums = new Map();
-  eachAwait(r, interval, (i, wait, ready) => {
-    const site = r.awaits.site[i];
-    if (wanted !== null && !wanted.has(site)) return;
-    let sum = sums.get(site);
-    if (!sum) sums.set(site, (sum = {site, count: 0, nanos: 0, ready: 0, begin: Infinity, awaits: []}));
-    sum.count += r.awaits.folded[i];
-    sum.nanos += wait + ready;
-    sum.begin = Math.min(sum.begin, r.awaits.begin[i]);
-    sum.ready += ready;
-    sum.awaits.push(i);
-  }, tasks);
+  eachAwait(
+    r,
+    interval,
+    (i, wait, ready) => {
+      const site = r.awaits.site[i];
+      if (wanted !== null && !wanted.has(site)) return;
+      let sum = sums.get(site);
+      if (!sum)
+        sums.set(site, (sum = {site, count: 0, nanos: 0, ready: 0, begin: Infinity, awaits: []}));
+      sum.count += r.awaits.folded[i];
+      sum.nanos += wait + ready;
+      sum.begin = Math.min(sum.begin, r.awaits.begin[i]);
+      sum.ready += ready;
+      sum.awaits.push(i);
+    },
+    tasks,
+  );
   return [...sums.values()];
 }
 
 function node(label, frame, place, leaf = null) {
-  return {label, frame, place, leaf, children: new Map(), count: 0, nanos: 0, ready: 0, begin: Infinity, awaits: []};
+  return {
+    label,
+    frame,
+    place,
+    leaf,
+    children: new Map(),
+    count: 0,
+    nanos: 0,
+    ready: 0,
+    begin: Infinity,
+    awaits: [],
+  };
 }
 
 function add(target, sum) {
@@ -55,7 +72,11 @@ export function callTree(r, sums, {frames = 'shown'} = {}) {
     for (const frame of stack.reverse()) {
       const place = caller < 0 ? '' : framePlace(r, caller);
       const label = frameLabel(r, frame);
-      if (caller >= 0 && label === frameLabel(r, caller) && frameType(r, frame) === frameType(r, caller)) {
+      if (
+        caller >= 0 &&
+        label === frameLabel(r, caller) &&
+        frameType(r, frame) === frameType(r, caller)
+      ) {
         caller = frame;
         continue; // recursion is one coroutine
       }
@@ -65,7 +86,9 @@ export function callTree(r, sums, {frames = 'shown'} = {}) {
     }
     const kind = r.sites.kind[sum.site];
     const place = caller < 0 ? '' : framePlace(r, caller);
-    at = child(at, `await ${kind} ${place}`, () => node(r.kinds[kind].name, caller, place, {kind, family: r.sites.family[sum.site]}));
+    at = child(at, `await ${kind} ${place}`, () =>
+      node(r.kinds[kind].name, caller, place, {kind, family: r.sites.family[sum.site]}),
+    );
     add(at, sum);
     at.awaits = at.awaits.concat(sum.awaits);
   }

@@ -13,17 +13,46 @@ function words(app, one) {
   const {r} = app;
   const title = one.frame < 0 ? '' : frameType(r, one.frame);
   const place = one.place ? placeLink(app, one.frame, one.place) : null;
-  if (!one.leaf) return [h('b', {class: 'keyword'}, 'async '), h('span', {title}, one.label), ' ', place];
-  const longest = one.awaits.reduce((a, b) => (r.awaits.woken[a] - r.awaits.begin[a] >= r.awaits.woken[b] - r.awaits.begin[b] ? a : b));
-  return [h('b', {class: 'keyword'}, 'await '), swatch(FAMILIES[one.leaf.family].id), ' ', goTo(one.label, {view: 'timeline', await: longest}, {title: 'The longest of these, on the timeline'}), ' ', place,
-    h('span', {class: 'waker'}, wakerWords(r, one.awaits))];
+  if (!one.leaf)
+    return [h('b', {class: 'keyword'}, 'async '), h('span', {title}, one.label), ' ', place];
+  const longest = one.awaits.reduce((a, b) =>
+    r.awaits.woken[a] - r.awaits.begin[a] >= r.awaits.woken[b] - r.awaits.begin[b] ? a : b,
+  );
+  return [
+    h('b', {class: 'keyword'}, 'await '),
+    swatch(FAMILIES[one.leaf.family].id),
+    ' ',
+    goTo(
+      one.label,
+      {view: 'timeline', await: longest},
+      {title: 'The longest of these, on the timeline'},
+    ),
+    ' ',
+    place,
+    h('span', {class: 'waker'}, wakerWords(r, one.awaits)),
+  ];
 }
 
 function numbers(app, one, all) {
   const sorted = one.leaf ? lengths(app.r, one.awaits) : null;
   const cell = (text) => h('span', {class: 'num', role: 'gridcell'}, text);
-  return [cell(`×${count(one.count)}`), cell(duration(one.nanos)), cell(sorted ? duration(at(sorted, 0.5)) : ''), cell(sorted ? duration(at(sorted, 0.99)) : ''),
-    h('span', {class: 'share'}, h('i', {class: 'meter', style: {width: `${(100 * one.nanos) / (all || 1)}%`, background: one.leaf ? `var(--fill-${FAMILIES[one.leaf.family].id})` : 'var(--line)'}}))];
+  return [
+    cell(`×${count(one.count)}`),
+    cell(duration(one.nanos)),
+    cell(sorted ? duration(at(sorted, 0.5)) : ''),
+    cell(sorted ? duration(at(sorted, 0.99)) : ''),
+    h(
+      'span',
+      {class: 'share'},
+      h('i', {
+        class: 'meter',
+        style: {
+          width: `${(100 * one.nanos) / (all || 1)}%`,
+          background: one.leaf ? `var(--fill-${FAMILIES[one.leaf.family].id})` : 'var(--line)',
+        },
+      }),
+    ),
+  ];
 }
 
 function walk(event) {
@@ -42,13 +71,33 @@ function walk(event) {
 
 /** Rows for the children of the root, those of little time closed. */
 export function callTreeRows(app, root) {
-  const body = h('div', {class: 'calltree', role: 'treegrid', 'aria-label': 'Await tree', onkeydown: walk});
+  const body = h('div', {
+    class: 'calltree',
+    role: 'treegrid',
+    'aria-label': 'Await tree',
+    onkeydown: walk,
+  });
   let rows = 0;
   const put = (one, depth, before) => {
     const open = {value: false, made: []};
     const inner = one.children.length > 0;
-    const row = h('div', {role: 'row', tabindex: '0', 'aria-level': depth + 1, 'aria-expanded': inner ? 'false' : undefined, style: {'--depth': depth}},
-      h('span', {class: 'what', role: 'gridcell'}, h('i', {class: inner ? 'twist' : 'twist none'}), words(app, one)), numbers(app, one, root.nanos));
+    const row = h(
+      'div',
+      {
+        role: 'row',
+        tabindex: '0',
+        'aria-level': depth + 1,
+        'aria-expanded': inner ? 'false' : undefined,
+        style: {'--depth': depth},
+      },
+      h(
+        'span',
+        {class: 'what', role: 'gridcell'},
+        h('i', {class: inner ? 'twist' : 'twist none'}),
+        words(app, one),
+      ),
+      numbers(app, one, root.nanos),
+    );
     const toggle = (value) => {
       open.value = value;
       row.setAttribute('aria-expanded', String(value));
@@ -63,7 +112,8 @@ export function callTreeRows(app, root) {
         open.made.forEach((made) => made.hide(!value));
       }
     };
-    if (inner) row.addEventListener('click', (event) => event.target.closest('a') || toggle(!open.value));
+    if (inner)
+      row.addEventListener('click', (event) => event.target.closest('a') || toggle(!open.value));
     before ? before.after(row) : body.append(row);
     rows++;
     const hide = (hidden) => {
@@ -71,10 +121,21 @@ export function callTreeRows(app, root) {
       if (open.value) open.made.forEach((made) => made.hide(hidden));
     };
     const self = {row, hide, last: () => (open.made.length ? open.made.at(-1).last() : row)};
-    if (inner && rows < MOST_ROWS && (one.nanos >= root.nanos * 0.01 || one.count >= root.count * 0.02)) toggle(true);
+    if (
+      inner &&
+      rows < MOST_ROWS &&
+      (one.nanos >= root.nanos * 0.01 || one.count >= root.count * 0.02)
+    )
+      toggle(true);
     return self;
   };
-  const head = h('div', {class: 'head'}, h('span', {class: 'what'}, 'Coroutines and their awaits'), ['count', 'total', 'p50', 'p99'].map((text) => h('span', {class: 'num'}, text)), h('span', {class: 'share'}, 'share'));
+  const head = h(
+    'div',
+    {class: 'head'},
+    h('span', {class: 'what'}, 'Coroutines and their awaits'),
+    ['count', 'total', 'p50', 'p99'].map((text) => h('span', {class: 'num'}, text)),
+    h('span', {class: 'share'}, 'share'),
+  );
   root.children.forEach((one) => put(one, 0, null));
   return h('div', {class: 'calltree-box'}, head, body);
 }

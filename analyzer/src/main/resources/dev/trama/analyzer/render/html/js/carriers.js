@@ -12,11 +12,13 @@ function eachRun(r, visit) {
     for (let i = tasks.first[t]; i < last; i++) {
       const carrier = awaits.carrier[i] - 1;
       if (carrier >= 0 && awaits.begin[i] > now) visit(carrier, t, now, awaits.begin[i], 0);
-      if (carrier >= 0 && awaits.flags[i] & FLAG.pinned) visit(carrier, t, awaits.begin[i], awaits.woken[i], 1);
+      if (carrier >= 0 && awaits.flags[i] & FLAG.pinned)
+        visit(carrier, t, awaits.begin[i], awaits.woken[i], 1);
       now = awaits.end[i];
     }
     const suspended = last > tasks.first[t] && awaits.flags[last - 1] & FLAG.stillSuspended;
-    if (tasks.lastCarrier[t] > 0 && !suspended && tasks.end[t] > now) visit(tasks.lastCarrier[t] - 1, t, now, tasks.end[t], 0);
+    if (tasks.lastCarrier[t] > 0 && !suspended && tasks.end[t] > now)
+      visit(tasks.lastCarrier[t] - 1, t, now, tasks.end[t], 0);
   }
 }
 
@@ -54,7 +56,12 @@ export function carrierLanes(r) {
   const lanes = starts.map((counts) => {
     for (let i = 0; i < buckets; i++) counts[i + 1] += counts[i];
     const size = counts[buckets];
-    return {begin: new Float64Array(size), end: new Float64Array(size), task: new Int32Array(size), pinned: new Uint8Array(size)};
+    return {
+      begin: new Float64Array(size),
+      end: new Float64Array(size),
+      task: new Int32Array(size),
+      pinned: new Uint8Array(size),
+    };
   });
   eachRun(r, (carrier, t, begin, end, pinned) => {
     const place = starts[carrier][(begin * scale) | 0]++;
@@ -71,7 +78,11 @@ export function carrierLanes(r) {
 export function meanwhile(lane, from, to) {
   const ran = new Map();
   let idle = to - from;
-  for (let i = firstAbove(lane.end, 0, lane.end.length, from); i < lane.begin.length && lane.begin[i] < to; i++) {
+  for (
+    let i = firstAbove(lane.end, 0, lane.end.length, from);
+    i < lane.begin.length && lane.begin[i] < to;
+    i++
+  ) {
     const nanos = Math.min(lane.end[i], to) - Math.max(lane.begin[i], from);
     ran.set(lane.task[i], (ran.get(lane.task[i]) ?? 0) + nanos);
     idle -= nanos;

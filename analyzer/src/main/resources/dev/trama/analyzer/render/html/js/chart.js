@@ -60,9 +60,21 @@ class Chart {
   constructor(r, height, axis) {
     this.r = r;
     this.axis = axis ? 18 : 0;
-    this.canvas = h('canvas', {class: 'chart', height, tabindex: '0', role: 'application', 'aria-label': 'Tasks in flight and carriers in use over time. Left and right move the selected interval, plus and minus change its length, Escape clears it.'});
+    this.canvas = h('canvas', {
+      class: 'chart',
+      height,
+      tabindex: '0',
+      role: 'application',
+      'aria-label':
+        'Tasks in flight and carriers in use over time. Left and right move the selected interval, plus and minus change its length, Escape clears it.',
+    });
     this.readout = h('output', {class: 'readout'});
-    this.element = h('div', {class: axis ? 'chart-box' : 'chart-box strip', style: {height: `${height}px`}}, this.canvas, this.readout);
+    this.element = h(
+      'div',
+      {class: axis ? 'chart-box' : 'chart-box strip', style: {height: `${height}px`}},
+      this.canvas,
+      this.readout,
+    );
     this.height = height;
     this.paint = eachFrame(() => this.draw());
     new ResizeObserver(this.paint).observe(this.element);
@@ -96,7 +108,12 @@ class Chart {
     context.font = '11px system-ui, sans-serif';
     const occupied = this.sample(this.width);
     const bottom = this.height - this.axis;
-    const carriers = Math.max(this.r.carriers.length, 1);
+    // A carrier is known by the awaits that gave it up: tasks that never await can run on others.
+    const carriers = Math.max(
+      this.r.carriers.length,
+      Math.ceil(highest(occupied, (bin) => parallelism(occupied, bin, PINNED)) - 0.01),
+      1,
+    );
     const parallelHeight = this.axis ? Math.min(64, bottom * 0.3) : bottom * 0.28;
     const gap = this.axis ? 26 : 3;
     const flightBottom = bottom - parallelHeight - gap;
@@ -106,14 +123,41 @@ class Chart {
     const flightScale = (flightBottom - flightTop) / Math.max(most, 1);
     for (const family of ORDER) {
       if (highest(occupied, (bin) => occupied.by[family][bin]) < 1e-6) continue;
-      below = area(context, this.width, flightBottom, occupied, below, (bin) => Math.max(0, occupied.by[family][bin]), flightScale, pattern(context, family));
+      below = area(
+        context,
+        this.width,
+        flightBottom,
+        occupied,
+        below,
+        (bin) => Math.max(0, occupied.by[family][bin]),
+        flightScale,
+        pattern(context, family),
+      );
     }
     const parallelScale = parallelHeight / carriers;
     const flat = new Float64Array(occupied.count);
     context.fillStyle = colour('panel');
     context.fillRect(0, bottom - parallelHeight, this.width, parallelHeight);
-    const ran = area(context, this.width, bottom, occupied, flat, (bin) => Math.min(carriers, Math.max(0, occupied.by[RUNNING][bin])), parallelScale, pattern(context, RUNNING));
-    area(context, this.width, bottom, occupied, ran, (bin) => Math.max(0, Math.min(carriers - ran[bin], occupied.by[PINNED][bin])), parallelScale, pattern(context, PINNED));
+    const ran = area(
+      context,
+      this.width,
+      bottom,
+      occupied,
+      flat,
+      (bin) => Math.max(0, occupied.by[RUNNING][bin]),
+      parallelScale,
+      pattern(context, RUNNING),
+    );
+    area(
+      context,
+      this.width,
+      bottom,
+      occupied,
+      ran,
+      (bin) => Math.max(0, occupied.by[PINNED][bin]),
+      parallelScale,
+      pattern(context, PINNED),
+    );
     this.frame(context, bottom, flightBottom, bottom - parallelHeight, most, carriers);
     this.selection(context);
   }
@@ -129,7 +173,7 @@ class Chart {
     if (!this.axis) return;
     context.fillStyle = colour('text');
     label(context, `Concurrency: tasks in flight, at most ${count(Math.round(most))}`, 6, 12);
-    label(context, `Parallelism: carriers in use, of ${count(carriers)} seen`, 6, parallelTop - 7);
+    label(context, `Parallelism: carriers in use, of ${count(carriers)}`, 6, parallelTop - 7);
     context.fillStyle = colour('muted');
     const size = step(this.r.length, this.width / 110);
     for (let time = 0; time <= this.r.length; time += size) {
@@ -154,8 +198,13 @@ class Chart {
   /** What was the case at one instant, in words. */
   tell(x) {
     const occupied = this.occupied;
-    const bin = Math.min(occupied.count - 1, Math.max(0, Math.floor((x / this.width) * occupied.count)));
-    const parts = ORDER.filter((family) => occupied.by[family][bin] >= 0.05).map((family) => `${FAMILIES[family].label.toLowerCase()} ${occupied.by[family][bin].toFixed(1)}`);
+    const bin = Math.min(
+      occupied.count - 1,
+      Math.max(0, Math.floor((x / this.width) * occupied.count)),
+    );
+    const parts = ORDER.filter((family) => occupied.by[family][bin] >= 0.05).map(
+      (family) => `${FAMILIES[family].label.toLowerCase()} ${occupied.by[family][bin].toFixed(1)}`,
+    );
     const size = this.r.length / this.width;
     return `${instant(this.time(x), size)}: ${inFlight(occupied, bin).toFixed(1)} tasks in flight (${parts.join(', ')}); ${parallelism(occupied, bin, PINNED).toFixed(1)} carriers in use`;
   }

@@ -24,20 +24,28 @@ function stepBack(r, t, time) {
   const i = lastBegun(r, t, time);
   if (i < 0 || time > awaits.end[i]) {
     const floor = i < 0 ? tasks.start[t] : awaits.end[i];
-    if (time > floor) return {segment: segment(i < 0 && time <= unknownUntil(r, t) ? UNKNOWN : RUNNING, floor, time), next: {t, time: floor}};
+    if (time > floor)
+      return {
+        segment: segment(i < 0 && time <= unknownUntil(r, t) ? UNKNOWN : RUNNING, floor, time),
+        next: {t, time: floor},
+      };
   }
   if (i < 0) {
     const parent = tasks.parent[t] - 1;
     const next = parent >= 0 && parent !== t ? {t: parent, time: tasks.spawned[t]} : null;
     return {segment: segment(READY, Math.min(tasks.spawned[t], time), time), next};
   }
-  if (time > awaits.woken[i]) return {segment: segment(READY, awaits.woken[i], time, i), next: {t, time: awaits.woken[i]}};
+  if (time > awaits.woken[i])
+    return {segment: segment(READY, awaits.woken[i], time, i), next: {t, time: awaits.woken[i]}};
   const waker = wakerTask(awaits.waker[i]);
   const known = waker >= 0 && waker !== t && time === awaits.woken[i] && awaits.folded[i] === 1;
   if (known && !(awaits.flags[i] & FLAG.stillSuspended) && tasks.start[waker] < time) {
     return {segment: null, wake: i, next: {t: waker, time}};
   }
-  return {segment: segment(sites.family[awaits.site[i]], awaits.begin[i], time, i), next: {t, time: awaits.begin[i]}};
+  return {
+    segment: segment(sites.family[awaits.site[i]], awaits.begin[i], time, i),
+    next: {t, time: awaits.begin[i]},
+  };
 }
 
 /** The path's segments in order of time; cut where it became too long to show. */
@@ -68,7 +76,11 @@ export function criticalPath(r, task, until) {
 export function lastTask(r, until) {
   let last = -1;
   for (let t = 0; t < r.tasks.count; t++) {
-    if (r.tasks.start[t] < until && (last < 0 || Math.min(r.tasks.end[t], until) > Math.min(r.tasks.end[last], until))) last = t;
+    if (
+      r.tasks.start[t] < until &&
+      (last < 0 || Math.min(r.tasks.end[t], until) > Math.min(r.tasks.end[last], until))
+    )
+      last = t;
   }
   return last;
 }

@@ -42,38 +42,74 @@ function name(one) {
 class Flame {
   constructor(app) {
     this.app = app;
-    this.canvas = h('canvas', {tabindex: '0', role: 'application', 'aria-label': 'Flame graph of waiting. Arrow keys move, Enter zooms in, Backspace zooms out. The await tree holds the same as text.'});
+    this.canvas = h('canvas', {
+      tabindex: '0',
+      role: 'application',
+      'aria-label':
+        'Flame graph of waiting. Arrow keys move, Enter zooms in, Backspace zooms out. The await tree holds the same as text.',
+    });
     this.readout = h('p', {class: 'flame-readout', role: 'status'});
-    this.search = h('input', {type: 'search', placeholder: 'Find methods or kinds …', 'aria-label': 'Find in the flame graph', oninput: () => change({q: this.search.value}, {lasting: false})});
+    this.search = h('input', {
+      type: 'search',
+      placeholder: 'Find methods or kinds …',
+      'aria-label': 'Find in the flame graph',
+      oninput: () => change({stacks: this.search.value}, {lasting: false}),
+    });
     this.told = h('span', {class: 'quiet', role: 'status'});
     this.crumbs = h('span', {class: 'crumbs'});
-    this.frames = h('button', {type: 'button', onclick: () => change({frames: state().frames === 'all' ? '' : 'all'})}, 'Show libraries’ and the JDK’s frames');
-    this.element = h('div', {class: 'flame'}, h('div', {class: 'controls'}, this.search, this.frames, this.told), this.crumbs, this.canvas, this.readout);
+    this.frames = h(
+      'button',
+      {type: 'button', onclick: () => change({frames: state().frames === 'all' ? '' : 'all'})},
+      'Show libraries’ and the JDK’s frames',
+    );
+    this.element = h(
+      'div',
+      {class: 'flame'},
+      h('div', {class: 'controls'}, this.search, this.frames, this.told),
+      this.crumbs,
+      this.canvas,
+      this.readout,
+    );
     this.paint = eachFrame(() => this.draw());
     new ResizeObserver(this.paint).observe(this.element);
     onTheme(this.paint);
-    this.canvas.addEventListener('pointermove', (event) => this.point(this.at(event.offsetX, event.offsetY)));
-    this.canvas.addEventListener('click', (event) => this.zoom(this.at(event.offsetX, event.offsetY)));
+    this.canvas.addEventListener('pointermove', (event) =>
+      this.point(this.at(event.offsetX, event.offsetY)),
+    );
+    this.canvas.addEventListener('click', (event) =>
+      this.zoom(this.at(event.offsetX, event.offsetY)),
+    );
     this.canvas.addEventListener('keydown', (event) => this.key(event));
     this.here = null;
   }
 
   update() {
     const range = interval(this.app.r);
-    const {frames = '', flame = '', q = ''} = state();
-    if (document.activeElement !== this.search) this.search.value = q;
+    const {frames = '', flame = '', stacks = ''} = state();
+    if (document.activeElement !== this.search) this.search.value = stacks;
     const key = `${range.from} ${range.to} ${frames}`;
     if (this.known !== key) {
       this.known = key;
-      this.root = callTree(this.app.r, siteSums(this.app.r, range), {frames: frames === 'all' ? 'all' : 'shown'});
+      this.root = callTree(this.app.r, siteSums(this.app.r, range), {
+        frames: frames === 'all' ? 'all' : 'shown',
+      });
       this.root.label = 'all awaits';
     }
     this.frames.setAttribute('aria-pressed', String(frames === 'all'));
     this.chain = path(this.root, flame === '' ? [] : flame.split('\n'));
     this.list = boxes(this.chain.at(-1));
     this.here = this.list[0];
-    this.crumbs.replaceChildren(...this.chain.flatMap((one, i) => [i > 0 ? ' › ' : '', h('button', {type: 'button', class: 'bare crumb', onclick: () => this.go(this.chain.slice(1, i + 1))}, one.label)]));
-    this.found(q);
+    this.crumbs.replaceChildren(
+      ...this.chain.flatMap((one, i) => [
+        i > 0 ? ' › ' : '',
+        h(
+          'button',
+          {type: 'button', class: 'bare crumb', onclick: () => this.go(this.chain.slice(1, i + 1))},
+          one.label,
+        ),
+      ]),
+    );
+    this.found(stacks);
     this.paint();
   }
 
@@ -88,7 +124,10 @@ class Flame {
       one.children.forEach((child) => look(child, inside || hit));
     };
     look(this.root, false);
-    this.told.textContent = wanted === '' ? '' : `${duration(nanos)} of awaiting match, ${percent(nanos, this.root.nanos)}`;
+    this.told.textContent =
+      wanted === ''
+        ? ''
+        : `${duration(nanos)} of awaiting match, ${percent(nanos, this.root.nanos)}`;
   }
 
   go(chain) {
@@ -116,7 +155,9 @@ class Flame {
   at(x, y) {
     const depth = Math.floor(y / ROW);
     const share = x / this.canvas.clientWidth;
-    return this.list.find((box) => box.depth === depth && share >= box.left && share < box.left + box.width);
+    return this.list.find(
+      (box) => box.depth === depth && share >= box.left && share < box.left + box.width,
+    );
   }
 
   point(box) {
@@ -133,8 +174,13 @@ class Flame {
     const middle = box.left + box.width / 2;
     const row = (depth) => list.filter((one) => one.depth === depth);
     const next = {
-      ArrowDown: () => list.find((one) => one.depth === box.depth + 1 && one.left >= box.left && one.left < box.left + box.width),
-      ArrowUp: () => row(box.depth - 1).find((one) => middle >= one.left && middle <= one.left + one.width),
+      ArrowDown: () =>
+        list.find(
+          (one) =>
+            one.depth === box.depth + 1 && one.left >= box.left && one.left < box.left + box.width,
+        ),
+      ArrowUp: () =>
+        row(box.depth - 1).find((one) => middle >= one.left && middle <= one.left + one.width),
       ArrowRight: () => row(box.depth)[row(box.depth).indexOf(box) + 1],
       ArrowLeft: () => row(box.depth)[row(box.depth).indexOf(box) - 1],
     }[event.key];
@@ -163,7 +209,9 @@ class Flame {
     const x = left * all;
     const w = Math.max(width * all - 1, 0.5);
     const y = depth * ROW;
-    context.fillStyle = one.leaf ? pattern(context, one.leaf.family) : colour(depth === 0 ? 'hover' : 'frame');
+    context.fillStyle = one.leaf
+      ? pattern(context, one.leaf.family)
+      : colour(depth === 0 ? 'hover' : 'frame');
     context.fillRect(x, y, w, ROW - 1);
     if (this.hits.has(one) || this.here?.one === one) {
       context.strokeStyle = colour(this.here?.one === one ? 'text' : 'accent');

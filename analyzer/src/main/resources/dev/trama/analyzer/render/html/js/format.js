@@ -1,6 +1,11 @@
 // Numbers as a person reads them: three significant digits, the unit that keeps them short.
 
-const UNITS = [[1e9, 's'], [1e6, 'ms'], [1e3, 'µs'], [1, 'ns']];
+const UNITS = [
+  [1e9, 's'],
+  [1e6, 'ms'],
+  [1e3, 'µs'],
+  [1, 'ns'],
+];
 
 function three(value) {
   if (value >= 100) return Math.round(value).toString();
@@ -13,7 +18,8 @@ export function duration(nanos) {
   if (!(nanos > 0)) return '0';
   if (nanos >= 120e9) {
     const seconds = Math.round(nanos / 1e9);
-    if (seconds >= 7200) return `${Math.floor(seconds / 3600)} h ${Math.floor(seconds / 60) % 60} min`;
+    if (seconds >= 7200)
+      return `${Math.floor(seconds / 3600)} h ${Math.floor(seconds / 60) % 60} min`;
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
   }
   let [unit, name] = UNITS.find(([size]) => nanos >= size * 0.9995) ?? UNITS[3];
@@ -23,7 +29,12 @@ export function duration(nanos) {
 
 /** An instant since the start, to the precision that a step of this size needs. */
 export function instant(nanos, step) {
-  const [unit, name] = Math.abs(nanos) >= 1e9 || step >= 1e8 ? UNITS[0] : Math.abs(nanos) >= 1e6 || step >= 1e5 ? UNITS[1] : UNITS[2];
+  const [unit, name] =
+    Math.abs(nanos) >= 1e9 || step >= 1e8
+      ? UNITS[0]
+      : Math.abs(nanos) >= 1e6 || step >= 1e5
+        ? UNITS[1]
+        : UNITS[2];
   const digits = Math.max(0, Math.min(9, Math.ceil(-Math.log10(step / unit) - 1e-9)));
   return `${(nanos / unit).toFixed(digits)} ${name}`;
 }

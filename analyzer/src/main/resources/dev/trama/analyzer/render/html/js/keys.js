@@ -4,7 +4,11 @@ import {VIEWS} from './views.js';
 import {change} from './state.js';
 
 function typing(target) {
-  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement
+  );
 }
 
 export function keys(app, main) {

@@ -4,5 +4,9 @@ import {h, swatch} from './dom.js';
 import {FAMILIES} from './palette.js';
 
 export function legend() {
-  return h('ul', {class: 'legend', 'aria-label': 'Legend'}, FAMILIES.map((family) => h('li', {}, swatch(family.id), ' ', family.label)));
+  return h(
+    'ul',
+    {class: 'legend', 'aria-label': 'Legend'},
+    FAMILIES.map((family) => h('li', {}, swatch(family.id), ' ', family.label)),
+  );
 }

@@ -3,17 +3,26 @@
 import {framesOf} from './names.js';
 import {siteSums} from './callTree.js';
 
-/** file key -> {key, types, nanos, lines: line number -> {line, own, through, frame, sites}} */
+/** file key -> {key, name, nanos, lines: line number -> {line, own, through, frame, sites}} */
 export function lineSums(app, interval) {
   const {r} = app;
   const files = new Map();
   const lineOf = (frame) => {
     const type = r.strings[r.frames.type[frame]];
-    const key = app.sourceOf(frame) || `${type.slice(0, type.lastIndexOf('.') + 1)}${r.strings[r.frames.file[frame]]}`;
-    if (!files.has(key)) files.set(key, {key, nanos: 0, lines: new Map()});
+    const key =
+      app.sourceOf(frame) ||
+      `${type.slice(0, type.lastIndexOf('.') + 1)}${r.strings[r.frames.file[frame]]}`;
+    if (!files.has(key))
+      files.set(key, {key, name: r.strings[r.frames.file[frame]], nanos: 0, lines: new Map()});
     const file = files.get(key);
     const line = r.frames.line[frame];
-    if (!file.lines.has(line)) file.lines.set(line, {line, frame, own: {count: 0, nanos: 0, awaits: [], sites: []}, through: {count: 0, nanos: 0}});
+    if (!file.lines.has(line))
+      file.lines.set(line, {
+        line,
+        frame,
+        own: {count: 0, nanos: 0, awaits: [], sites: []},
+        through: {count: 0, nanos: 0},
+      });
     return {file, entry: file.lines.get(line)};
   };
   for (const sum of siteSums(r, interval)) {

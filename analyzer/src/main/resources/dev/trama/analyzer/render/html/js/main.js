@@ -13,11 +13,26 @@ import {readSources} from './sources.js';
 import {carrierLanes} from './carriers.js';
 
 function tabs() {
-  return h('nav', {class: 'tabs', 'aria-label': 'Views'}, VIEWS.map((view, i) =>
-    h('a', {href: '#', 'data-view': view.id, title: `${view.about} (key ${i + 1})`, onclick: (event) => {
-      event.preventDefault();
-      change({view: view.id});
-    }}, view.label, h('kbd', {'aria-hidden': 'true'}, i + 1))));
+  return h(
+    'nav',
+    {class: 'tabs', 'aria-label': 'Views'},
+    VIEWS.map((view, i) =>
+      h(
+        'a',
+        {
+          href: '#',
+          'data-view': view.id,
+          title: `${view.about} (key ${i + 1})`,
+          onclick: (event) => {
+            event.preventDefault();
+            change({view: view.id});
+          },
+        },
+        view.label,
+        h('kbd', {'aria-hidden': 'true'}, i + 1),
+      ),
+    ),
+  );
 }
 
 function selectionChip(r) {
@@ -26,8 +41,16 @@ function selectionChip(r) {
     const {from, to, whole} = interval(r);
     chip.hidden = whole;
     const size = (to - from) / 50;
-    replace(chip, `Selected: ${instant(from, size)} to ${instant(to, size)}, ${duration(to - from)}. Everything below counts only this. `,
-      h('button', {type: 'button', onclick: () => change({from: '', to: ''})}, 'Clear', h('kbd', {}, 'Esc')));
+    replace(
+      chip,
+      `Selected: ${instant(from, size)} to ${instant(to, size)}, ${duration(to - from)}. Everything below counts only this. `,
+      h(
+        'button',
+        {type: 'button', onclick: () => change({from: '', to: ''})},
+        'Clear',
+        h('kbd', {}, 'Esc'),
+      ),
+    );
   };
   onState(show);
   show();
@@ -54,15 +77,36 @@ async function start() {
   const data = document.getElementById('data');
   const r = await load(data.textContent);
   data.remove();
-  const app = {r, shown: {}, index: pointIndex(r), tabs: tabs(), strip: chart(r, {height: 46, axis: false})};
+  const app = {
+    r,
+    shown: {},
+    index: pointIndex(r),
+    tabs: tabs(),
+    strip: chart(r, {height: 46, axis: false}),
+  };
   app.lanes = () => (app.knownLanes ??= carrierLanes(r));
   readSources(app);
   const main = h('main', {id: 'main', tabindex: '-1'});
   const root = document.getElementById('app');
-  replace(root,
-    h('a', {class: 'skip', href: '#main', onclick: (event) => { event.preventDefault(); main.focus(); }}, 'Skip to the view'),
+  replace(
+    root,
+    h(
+      'a',
+      {
+        class: 'skip',
+        href: '#main',
+        onclick: (event) => {
+          event.preventDefault();
+          main.focus();
+        },
+      },
+      'Skip to the view',
+    ),
     h('header', {class: 'top'}, h('span', {class: 'brand'}, 'trama'), facts(r), app.tabs),
-    app.strip.element, selectionChip(r), main);
+    app.strip.element,
+    selectionChip(r),
+    main,
+  );
   document.title = `${r.header.recording.file} – Trama`;
   onState(() => show(app, main));
   keys(app, main);
@@ -72,6 +116,9 @@ async function start() {
 }
 
 start().catch((error) => {
-  replace(document.getElementById('app'), h('p', {class: 'loading'}, `This page could not be read: ${error.message}`));
+  replace(
+    document.getElementById('app'),
+    h('p', {class: 'loading'}, `This page could not be read: ${error.message}`),
+  );
   throw error;
 });

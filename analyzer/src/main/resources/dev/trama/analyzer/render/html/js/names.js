@@ -1,7 +1,13 @@
 // What things are called in the page.
 
+/** The thread's name; empty when it has none. The page holds a number at its end apart. */
+export function threadName(r, t) {
+  const number = r.tasks.number[t];
+  return r.strings[r.tasks.name[t]] + (number > 0 ? number - 1 : '');
+}
+
 export function taskName(r, t) {
-  const name = r.strings[r.tasks.name[t]];
+  const name = threadName(r, t);
   return name === '' ? `#${r.tasks.thread[t]}` : `${name} #${r.tasks.thread[t]}`;
 }
 

@@ -13,18 +13,90 @@ const SPARSE = (x, y) => (x & 7) === 3 && (y & 7) === 3;
 
 /** light and dark: [fill, texture] */
 export const FAMILIES = [
-  {id: 'running', label: 'Running', texture: SOLID, light: ['#23405f', '#23405f'], dark: ['#dce8f7', '#dce8f7']},
-  {id: 'ready', label: 'Ready', texture: RISING, light: ['#f7d774', '#b98a10'], dark: ['#c9a02c', '#6b5310']},
-  {id: 'io', label: 'Awaiting I/O', texture: SOLID, light: ['#58b5a5', '#58b5a5'], dark: ['#2f8779', '#2f8779']},
-  {id: 'lock', label: 'Awaiting a lock', texture: FALLING, light: ['#ec8d4f', '#c9632a'], dark: ['#c96a2e', '#ef9d66']},
-  {id: 'pool', label: 'Awaiting a pool', texture: CHECKS, light: ['#f6b98c', '#dd8247'], dark: ['#8f4f24', '#c27a49']},
-  {id: 'signal', label: 'Awaiting a message', texture: DOTS, light: ['#b6a2dd', '#7a5fb5'], dark: ['#7a63b0', '#c3b1ea']},
-  {id: 'task', label: 'Awaiting a task', texture: UPRIGHT, light: ['#d9a5cf', '#b777a9'], dark: ['#8a4a7c', '#b880ab']},
-  {id: 'timer', label: 'Awaiting a timer', texture: SOLID, light: ['#bdd7f2', '#bdd7f2'], dark: ['#36587d', '#36587d']},
-  {id: 'yield', label: 'Yielding', texture: UPRIGHT, light: ['#dedcb8', '#9c9863'], dark: ['#5f5d3c', '#a8a471']},
-  {id: 'other', label: 'Awaiting, other', texture: LEVEL, light: ['#c6ccd4', '#98a2ae'], dark: ['#4a525d', '#77818e']},
-  {id: 'pinned', label: 'Pinned', texture: CROSS, light: ['#b3173f', '#f3b8c6'], dark: ['#e0446c', '#54101f']},
-  {id: 'unknown', label: 'Unknown', texture: SPARSE, light: ['#eceef1', '#9aa2ad'], dark: ['#262b33', '#6a7380']},
+  {
+    id: 'running',
+    label: 'Running',
+    texture: SOLID,
+    light: ['#23405f', '#23405f'],
+    dark: ['#dce8f7', '#dce8f7'],
+  },
+  {
+    id: 'ready',
+    label: 'Ready',
+    texture: RISING,
+    light: ['#f7d774', '#b98a10'],
+    dark: ['#c9a02c', '#6b5310'],
+  },
+  {
+    id: 'io',
+    label: 'Awaiting I/O',
+    texture: SOLID,
+    light: ['#58b5a5', '#58b5a5'],
+    dark: ['#2f8779', '#2f8779'],
+  },
+  {
+    id: 'lock',
+    label: 'Awaiting a lock',
+    texture: FALLING,
+    light: ['#ec8d4f', '#c9632a'],
+    dark: ['#c96a2e', '#ef9d66'],
+  },
+  {
+    id: 'pool',
+    label: 'Awaiting a pool',
+    texture: CHECKS,
+    light: ['#f6b98c', '#dd8247'],
+    dark: ['#8f4f24', '#c27a49'],
+  },
+  {
+    id: 'signal',
+    label: 'Awaiting a message',
+    texture: DOTS,
+    light: ['#b6a2dd', '#7a5fb5'],
+    dark: ['#7a63b0', '#c3b1ea'],
+  },
+  {
+    id: 'task',
+    label: 'Awaiting a task',
+    texture: UPRIGHT,
+    light: ['#d9a5cf', '#b777a9'],
+    dark: ['#8a4a7c', '#b880ab'],
+  },
+  {
+    id: 'timer',
+    label: 'Awaiting a timer',
+    texture: SOLID,
+    light: ['#bdd7f2', '#bdd7f2'],
+    dark: ['#36587d', '#36587d'],
+  },
+  {
+    id: 'yield',
+    label: 'Yielding',
+    texture: UPRIGHT,
+    light: ['#dedcb8', '#9c9863'],
+    dark: ['#5f5d3c', '#a8a471'],
+  },
+  {
+    id: 'other',
+    label: 'Awaiting, other',
+    texture: LEVEL,
+    light: ['#c6ccd4', '#98a2ae'],
+    dark: ['#4a525d', '#77818e'],
+  },
+  {
+    id: 'pinned',
+    label: 'Pinned',
+    texture: CROSS,
+    light: ['#b3173f', '#f3b8c6'],
+    dark: ['#e0446c', '#54101f'],
+  },
+  {
+    id: 'unknown',
+    label: 'Unknown',
+    texture: SPARSE,
+    light: ['#eceef1', '#9aa2ad'],
+    dark: ['#262b33', '#6a7380'],
+  },
 ];
 
 const NUMBER = new Map(FAMILIES.map((family, number) => [family.id, number]));
@@ -38,7 +110,8 @@ export const READY = familyNumber('ready');
 export const PINNED = familyNumber('pinned');
 export const UNKNOWN = familyNumber('unknown');
 
-const DARK = matchMedia('(prefers-color-scheme: dark)');
+const DARK = matchMedia('screen and (prefers-color-scheme: dark)');
+const PRINT = matchMedia('print');
 const listeners = [];
 let tiles = [];
 let patterns = new WeakMap();
@@ -59,11 +132,16 @@ function tileCanvas(tile) {
 function paint() {
   tiles = FAMILIES.map((family) => {
     const [fill, texture] = family[isDark() ? 'dark' : 'light'].map(pixel);
-    return Uint32Array.from({length: 64}, (_, i) => (family.texture(i & 7, i >> 3) ? texture : fill));
+    return Uint32Array.from({length: 64}, (_, i) =>
+      family.texture(i & 7, i >> 3) ? texture : fill,
+    );
   });
   patterns = new WeakMap();
   FAMILIES.forEach((family, i) => {
-    document.documentElement.style.setProperty(`--fill-${family.id}`, `url(${tileCanvas(tiles[i]).toDataURL()})`);
+    document.documentElement.style.setProperty(
+      `--fill-${family.id}`,
+      `url(${tileCanvas(tiles[i]).toDataURL()})`,
+    );
   });
 }
 
@@ -89,7 +167,7 @@ export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-/** Prepares the fills, and again whenever the system's theme changes; then calls the listener. */
+/** Has the listener called whenever the theme changes, which printing does too. */
 export function onTheme(listener) {
   listeners.push(listener);
 }
@@ -98,4 +176,9 @@ paint();
 DARK.addEventListener('change', () => {
   paint();
   listeners.forEach((listener) => listener());
+});
+// What is printed must be drawn by now: no frame comes before it.
+PRINT.addEventListener('change', () => {
+  paint();
+  listeners.forEach((listener) => (listener.now ?? listener)());
 });

@@ -16,9 +16,15 @@ function wakerList(r, row) {
   const lines = threads.slice(0, MOST).map(([waker, times]) => {
     const task = wakerTask(waker);
     const text = wakerName(r, waker);
-    return h('li', {}, task < 0 ? text : goTo(text, {view: 'tree', task: r.tasks.thread[task], entry: ''}), h('span', {class: 'quiet'}, ` ×${count(times)}`));
+    return h(
+      'li',
+      {},
+      task < 0 ? text : goTo(text, {view: 'tree', task: r.tasks.thread[task], entry: ''}),
+      h('span', {class: 'quiet'}, ` ×${count(times)}`),
+    );
   });
-  if (threads.length > MOST) lines.push(h('li', {class: 'quiet'}, `and ${count(threads.length - MOST)} more threads`));
+  if (threads.length > MOST)
+    lines.push(h('li', {class: 'quiet'}, `and ${count(threads.length - MOST)} more threads`));
   if (timer > 0) lines.push(h('li', {}, 'timer', h('span', {class: 'quiet'}, ` ×${count(timer)}`)));
   if (unknown > 0) lines.push(h('li', {class: 'quiet'}, `unknown ×${count(unknown)}`));
   return h('ul', {class: 'plain'}, lines);
@@ -36,9 +42,25 @@ function taskList(r, row) {
     sums.set(t, sum);
   }
   const tasks = [...sums.values()].sort((a, b) => b.nanos - a.nanos);
-  return [h('ul', {class: 'plain'}, tasks.slice(0, MOST).map(({t, nanos, count: times, longest}) =>
-    h('li', {}, goTo(taskName(r, t), {view: 'timeline', await: longest}, {title: entryName(r, t)}), h('span', {class: 'quiet'}, ` ${duration(nanos)} ×${count(times)}`)))),
-  tasks.length > MOST ? h('p', {class: 'quiet'}, `and ${count(tasks.length - MOST)} more tasks`) : null];
+  return [
+    h(
+      'ul',
+      {class: 'plain'},
+      tasks
+        .slice(0, MOST)
+        .map(({t, nanos, count: times, longest}) =>
+          h(
+            'li',
+            {},
+            goTo(taskName(r, t), {view: 'timeline', await: longest}, {title: entryName(r, t)}),
+            h('span', {class: 'quiet'}, ` ${duration(nanos)} ×${count(times)}`),
+          ),
+        ),
+    ),
+    tasks.length > MOST
+      ? h('p', {class: 'quiet'}, `and ${count(tasks.length - MOST)} more tasks`)
+      : null,
+  ];
 }
 
 function part(title, ...content) {
@@ -49,12 +71,37 @@ export function pointDetail(app, row, range) {
   const {r} = app;
   const tree = callTree(r, siteSums(r, range, {wanted: new Set(row.sites)}));
   const average = row.count > 0 ? duration(row.ready / row.count) : '';
-  return h('div', {class: 'point-detail'},
-    h('div', {class: 'parts'},
-      part('How long', histogramChart(row), h('p', {class: 'quiet'}, `Ready for ${duration(row.ready)} in all, ${average} on average: ${percent(row.ready, row.ready + row.nanos)} of the time until it ran again.`)),
+  return h(
+    'div',
+    {class: 'point-detail'},
+    h(
+      'div',
+      {class: 'parts'},
+      part(
+        'How long',
+        histogramChart(row),
+        h(
+          'p',
+          {class: 'quiet'},
+          `Ready for ${duration(row.ready)} in all, ${average} on average: ${percent(row.ready, row.ready + row.nanos)} of the time until it ran again.`,
+        ),
+      ),
       part('Longest in', taskList(r, row)),
       part('Woken by', wakerList(r, row)),
-      part('Awaited', h('ul', {class: 'plain'}, row.awaitables.length === 0 ? h('li', {class: 'quiet'}, 'no object known') : row.awaitables.map((name) => h('li', {class: 'code'}, name))))),
-    sourceLine(app, row.point),
-    callTreeRows(app, tree));
+      part(
+        'Awaited',
+        h(
+          'ul',
+          {class: 'plain'},
+          row.awaitables.length === 0
+            ? h('li', {class: 'quiet'}, 'no object known')
+            : row.awaitables.map((name) => h('li', {class: 'code'}, name)),
+        ),
+      ),
+    ),
+    new Set(row.sites.map((site) => r.sites.point[site])).size === 1
+      ? sourceLine(app, row.point)
+      : null,
+    callTreeRows(app, tree),
+  );
 }

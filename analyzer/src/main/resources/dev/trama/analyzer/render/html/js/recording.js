@@ -7,11 +7,15 @@ import {familyNumber} from './palette.js';
 /** Bits of task.flags. */
 export const TASK = {startUnknown: 1, endUnknown: 2};
 
-/** Whose code a frame is. */
-export const ORIGIN = {application: 0, library: 1, jdk: 2};
-
 /** Bits of await.flags. */
-export const FLAG = {timedOut: 1, interrupted: 2, pinned: 4, stillSuspended: 8, beganBefore: 16, readyUnknown: 32};
+export const FLAG = {
+  timedOut: 1,
+  interrupted: 2,
+  pinned: 4,
+  stillSuspended: 8,
+  beganBefore: 16,
+  readyUnknown: 32,
+};
 
 function readTasks(column, tick) {
   const spawned = column('task.spawned', Float64Array);
@@ -19,17 +23,29 @@ function readTasks(column, tick) {
   const end = column('task.length', Float64Array);
   const counts = column('task.awaits');
   const first = new Int32Array(counts.length + 1);
+  const thread = column('task.thread', Float64Array);
   for (let t = 0; t < counts.length; t++) {
-    spawned[t] *= tick;
+    thread[t] = unsign(thread[t]) + (t > 0 ? thread[t - 1] : 0);
+    spawned[t] = unsign(spawned[t]) * tick + (t > 0 ? spawned[t - 1] : 0);
     start[t] = spawned[t] + start[t] * tick;
     end[t] = start[t] + end[t] * tick;
     first[t + 1] = first[t] + counts[t];
   }
   return {
-    count: counts.length, spawned, start, end, first,
-    thread: column('task.thread', Float64Array), name: column('task.name'), entry: column('task.entry'),
-    flags: column('task.flags'), parent: column('task.parent'), parentName: column('task.parentName'),
-    spawnFrame: column('task.spawnFrame'), lastCarrier: column('task.lastCarrier'),
+    count: counts.length,
+    spawned,
+    start,
+    end,
+    first,
+    thread,
+    name: column('task.name'),
+    number: column('task.number', Float64Array),
+    entry: column('task.entry'),
+    flags: column('task.flags'),
+    parent: column('task.parent'),
+    parentName: column('task.parentName'),
+    spawnFrame: column('task.spawnFrame'),
+    lastCarrier: column('task.lastCarrier'),
   };
 }
 
@@ -55,14 +71,31 @@ function readAwaits(column, tick, tasks) {
     }
   }
   return {
-    count, begin, woken, end, inner, task, waited, readied, folded: column('await.count'),
-    site: column('await.site'), carrier: column('await.carrier'), waker: column('await.waker', Float64Array),
-    timeout: column('await.timeout', Float64Array).map((ticks) => ticks * tick), flags: column('await.flags', Uint8Array),
+    count,
+    begin,
+    woken,
+    end,
+    inner,
+    task,
+    waited,
+    readied,
+    folded: column('await.count'),
+    site: column('await.site'),
+    carrier: column('await.carrier'),
+    waker: column('await.waker', Float64Array),
+    timeout: column('await.timeout', Float64Array).map((ticks) => ticks * tick),
+    flags: column('await.flags', Uint8Array),
   };
 }
 
 function readSites(column, kinds) {
-  const sites = {stack: column('site.stack'), shown: column('site.shown'), kind: column('site.kind'), point: column('site.point'), awaitable: column('site.awaitable')};
+  const sites = {
+    stack: column('site.stack'),
+    shown: column('site.shown'),
+    kind: column('site.kind'),
+    point: column('site.point'),
+    awaitable: column('site.awaitable'),
+  };
   sites.family = Uint8Array.from(sites.kind, (kind) => familyNumber(kinds[kind].family));
   return sites;
 }
@@ -79,10 +112,21 @@ export async function load(text) {
   const header = visibleDeep(raw);
   const tasks = readTasks(column, header.tickNanos);
   const recording = {
-    header, sources, tasks,
+    header,
+    sources,
+    tasks,
     length: header.recording.durationNanos,
-    strings: header.strings, kinds: header.kinds, carriers: header.carriers, threads: header.threads,
-    frames: {label: column('frame.label'), type: column('frame.type'), file: column('frame.file'), line: column('frame.line'), origin: column('frame.origin', Uint8Array)},
+    strings: header.strings,
+    kinds: header.kinds,
+    carriers: header.carriers,
+    threads: header.threads,
+    frames: {
+      label: column('frame.label'),
+      type: column('frame.type'),
+      file: column('frame.file'),
+      line: column('frame.line'),
+      origin: column('frame.origin', Uint8Array),
+    },
     stacks: {parent: column('stack.parent'), frame: column('stack.frame')},
     sites: readSites(column, header.kinds),
     awaits: readAwaits(column, header.tickNanos, tasks),

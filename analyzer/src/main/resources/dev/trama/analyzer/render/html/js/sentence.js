@@ -12,7 +12,9 @@ function ending(r, i) {
   const by = wakerName(r, waker[i]);
   if (by === 'timer') return 'until the timer woke it';
   if (by !== '') return `until ${by} woke it`;
-  return r.kinds[r.sites.kind[r.awaits.site[i]]].top === 'yield' ? 'to let others run' : 'until it was woken, by whom is not recorded';
+  return r.kinds[r.sites.kind[r.awaits.site[i]]].top === 'yield'
+    ? 'to let others run'
+    : 'until it was woken, by whom is not recorded';
 }
 
 function after(r, i) {
@@ -42,11 +44,13 @@ export function runSentence(r, t, time) {
   const {tasks, awaits} = r;
   const name = taskName(r, t);
   if (time < tasks.spawned[t] || time > tasks.end[t]) return '';
-  if (time < tasks.start[t]) return `${name} was ready for ${duration(tasks.start[t] - tasks.spawned[t])} before it first ran.`;
+  if (time < tasks.start[t])
+    return `${name} was ready for ${duration(tasks.start[t] - tasks.spawned[t])} before it first ran.`;
   const next = firstAbove(awaits.begin, tasks.first[t], tasks.first[t + 1], time);
   const from = next === tasks.first[t] ? tasks.start[t] : awaits.end[next - 1];
   const to = next === tasks.first[t + 1] ? tasks.end[t] : awaits.begin[next];
-  if (time < unknownUntil(r, t)) return `${name} was alive; what it did before its first await the recording does not say.`;
+  if (time < unknownUntil(r, t))
+    return `${name} was alive; what it did before its first await the recording does not say.`;
   const carrier = next < tasks.first[t + 1] ? awaits.carrier[next] : tasks.lastCarrier[t];
   return `${name} ran for ${duration(to - from)} on ${carrierName(r, carrier)}.`;
 }

@@ -27,7 +27,11 @@ export function groups(r) {
     if (!byEntry.has(entry)) byEntry.set(entry, []);
     byEntry.get(entry).push(t);
   }
-  const waited = (tasks) => tasks.reduce((sum, t) => sum + r.awaits.waited[r.tasks.first[t + 1]] - r.awaits.waited[r.tasks.first[t]], 0);
+  const waited = (tasks) =>
+    tasks.reduce(
+      (sum, t) => sum + r.awaits.waited[r.tasks.first[t + 1]] - r.awaits.waited[r.tasks.first[t]],
+      0,
+    );
   return [...byEntry.entries()]
     .map(([entry, tasks]) => ({entry, name: r.strings[entry], tasks, waited: waited(tasks)}))
     .sort((a, b) => b.waited - a.waited);

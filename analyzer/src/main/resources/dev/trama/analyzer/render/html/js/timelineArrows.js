@@ -61,7 +61,8 @@ function wakesShown(r, {shown, view}) {
     if (row.kind !== 'task') continue;
     const last = r.tasks.first[row.task + 1];
     const from = firstAbove(r.awaits.woken, r.tasks.first[row.task], last, view.from);
-    for (let i = from; i < last && list.length <= MOST && r.awaits.woken[i] < view.to; i++) if (r.awaits.waker[i] > 1) list.push(i);
+    for (let i = from; i < last && list.length <= MOST && r.awaits.woken[i] < view.to; i++)
+      if (r.awaits.waker[i] > 1) list.push(i);
   }
   return list;
 }

@@ -2,12 +2,23 @@
 
 import {h, replace, swatch} from './dom.js';
 import {FAMILIES} from './palette.js';
-import {duration, instant} from './format.js';
-import {FLAG, ORIGIN} from './recording.js';
+import {counted, duration, instant} from './format.js';
+import {FLAG} from './recording.js';
 import {meanwhile} from './carriers.js';
 import {awaitAt, awaitSentence} from './sentence.js';
 import {goTo, placeLink, pointLink} from './links.js';
-import {carrierName, entryName, frameLabel, framePlace, framesOf, frameType, kindName, taskName, wakerName, wakerTask} from './names.js';
+import {
+  carrierName,
+  entryName,
+  frameLabel,
+  framePlace,
+  framesOf,
+  frameType,
+  kindName,
+  taskName,
+  wakerName,
+  wakerTask,
+} from './names.js';
 
 const MOST_RUNS = 12;
 
@@ -18,27 +29,89 @@ function wakerLink(r, i) {
   if (task < 0) return name || 'not recorded';
   const there = awaitAt(r, task, r.awaits.woken[i] + 1);
   const near = there >= 0 ? there : Math.min(r.tasks.first[task + 1] - 1, r.tasks.first[task]);
-  return near < r.tasks.first[task + 1] && near >= r.tasks.first[task] ? goTo(name, {view: 'timeline', await: near}, {title: 'Show the task that woke this one'}) : name;
+  return near < r.tasks.first[task + 1] && near >= r.tasks.first[task]
+    ? goTo(name, {view: 'timeline', await: near}, {title: 'Show the task that woke this one'})
+    : name;
 }
 
+function frameLine(app, frame, foreign) {
+  const {r} = app;
+  return h(
+    'li',
+    {class: foreign ? 'foreign' : ''},
+    h('span', {title: frameType(r, frame)}, frameLabel(r, frame)),
+    ' ',
+    placeLink(app, frame, framePlace(r, frame)),
+  );
+}
+
+/** The stack, top first; runs of frames that are not the application's stay closed. */
 function stack(app, site) {
   const {r} = app;
   const frames = framesOf(r, r.sites.stack[site]);
-  const shown = new Set(framesOf(r, r.sites.shown[site]));
   if (frames.length === 0) return h('p', {class: 'quiet'}, 'No stack was taken.');
-  return h('ol', {class: 'stack'}, frames.map((frame) => h('li', {class: shown.has(frame) ? '' : r.frames.origin[frame] === ORIGIN.application ? '' : 'foreign'},
-    h('span', {title: frameType(r, frame)}, frameLabel(r, frame)), ' ', placeLink(app, frame, framePlace(r, frame)))));
+  const parts = [];
+  let others = [];
+  const close = () => {
+    if (others.length > 0)
+      parts.push(
+        h(
+          'li',
+          {},
+          h(
+            'details',
+            {},
+            h('summary', {}, `${counted(others.length, 'frame')} of the JDK and libraries`),
+            h(
+              'ol',
+              {class: 'stack'},
+              others.map((frame) => frameLine(app, frame, true)),
+            ),
+          ),
+        ),
+      );
+    others = [];
+  };
+  const shown = new Set(framesOf(r, r.sites.shown[site]));
+  for (const frame of frames) {
+    if (!shown.has(frame)) {
+      others.push(frame);
+      continue;
+    }
+    close();
+    parts.push(frameLine(app, frame, false));
+  }
+  close();
+  return h('ol', {class: 'stack'}, parts);
 }
 
 function meanwhileList(app, i) {
   const {r} = app;
   const carrier = r.awaits.carrier[i] - 1;
   if (carrier < 0) return h('p', {class: 'quiet'}, 'The carrier given up is not recorded.');
-  if (r.awaits.flags[i] & FLAG.pinned) return h('p', {}, `${r.carriers[carrier]} was not given up: it was held all the time.`);
+  if (r.awaits.flags[i] & FLAG.pinned)
+    return h('p', {}, `${r.carriers[carrier]} was not given up: it was held all the time.`);
   const {ran, idle} = meanwhile(app.lanes()[carrier], r.awaits.begin[i], r.awaits.end[i]);
-  const lines = ran.slice(0, MOST_RUNS).map(({task, nanos}) => h('li', {}, goTo(taskName(r, task), {view: 'tree', task: r.tasks.thread[task], entry: ''}), h('span', {class: 'quiet'}, ` ${duration(nanos)}`)));
-  if (ran.length > MOST_RUNS) lines.push(h('li', {class: 'quiet'}, `and ${ran.length - MOST_RUNS} more tasks`));
-  if (idle > 0) lines.push(h('li', {class: 'quiet'}, `${ran.length > 0 ? 'otherwise' : ''} idle, or ran what is not recorded, ${duration(idle)}`));
+  const lines = ran
+    .slice(0, MOST_RUNS)
+    .map(({task, nanos}) =>
+      h(
+        'li',
+        {},
+        goTo(taskName(r, task), {view: 'tree', task: r.tasks.thread[task], entry: ''}),
+        h('span', {class: 'quiet'}, ` ${duration(nanos)}`),
+      ),
+    );
+  if (ran.length > MOST_RUNS)
+    lines.push(h('li', {class: 'quiet'}, `and ${ran.length - MOST_RUNS} more tasks`));
+  if (idle > 0)
+    lines.push(
+      h(
+        'li',
+        {class: 'quiet'},
+        `${ran.length > 0 ? 'otherwise' : ''} idle, or ran what is not recorded, ${duration(idle)}`,
+      ),
+    );
   return [h('p', {}, `${r.carriers[carrier]} ran`), h('ul', {class: 'plain'}, lines)];
 }
 
@@ -49,7 +122,14 @@ function facts(app, i) {
   const object = r.strings[r.sites.awaitable[site[i]]];
   const row = app.index.rows[app.index.ofSite[site[i]]];
   const rows = [
-    ['Task', goTo(taskName(r, task[i]), {view: 'tree', task: r.tasks.thread[task[i]], entry: ''}, {title: entryName(r, task[i])})],
+    [
+      'Task',
+      goTo(
+        taskName(r, task[i]),
+        {view: 'tree', task: r.tasks.thread[task[i]], entry: ''},
+        {title: entryName(r, task[i])},
+      ),
+    ],
     ['Point', pointLink(r, row)],
     ['Kind', [swatch(FAMILIES[r.sites.family[site[i]]].id), ' ', kindName(r, site[i])]],
     object ? ['Awaited', h('span', {class: 'code'}, object)] : null,
@@ -60,7 +140,13 @@ function facts(app, i) {
     ['Woken by', flags[i] & FLAG.timedOut ? 'timer' : wakerLink(r, i)],
     ['Gave up', carrierName(r, carrier[i])],
   ];
-  return h('dl', {class: 'facts-list'}, rows.filter((one) => one !== null).map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
+  return h(
+    'dl',
+    {class: 'facts-list'},
+    rows
+      .filter((one) => one !== null)
+      .map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]),
+  );
 }
 
 /** The panel; empty when no await is pinned. */
@@ -68,11 +154,22 @@ export function timelineDetail(app, panel, i, steps) {
   panel.hidden = i < 0;
   if (i < 0) return;
   const {r} = app;
-  replace(panel,
+  replace(
+    panel,
     h('div', {class: 'steps'}, steps),
     h('p', {class: 'sentence', role: 'status'}, awaitSentence(r, i)),
     facts(app, i),
-    h('h3', {}, 'Stack'), stack(app, r.awaits.site[i]),
-    h('h3', {}, 'Meanwhile'), meanwhileList(app, i),
-    h('p', {}, goTo('Critical path of this task', {view: 'critical', task: r.tasks.thread[r.awaits.task[i]]})));
+    h('h3', {}, 'Stack'),
+    stack(app, r.awaits.site[i]),
+    h('h3', {}, 'Meanwhile'),
+    meanwhileList(app, i),
+    h(
+      'p',
+      {},
+      goTo('Critical path of this task', {
+        view: 'critical',
+        task: r.tasks.thread[r.awaits.task[i]],
+      }),
+    ),
+  );
 }

@@ -20,7 +20,14 @@ function pointer(timeline) {
   canvas.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     canvas.focus({preventScroll: true});
-    drag = {x: event.offsetX, y: event.offsetY, from: view.from, to: view.to, scroll: timeline.box.scrollTop, moved: false};
+    drag = {
+      x: event.offsetX,
+      y: event.offsetY,
+      from: view.from,
+      to: view.to,
+      scroll: timeline.box.scrollTop,
+      moved: false,
+    };
     canvas.setPointerCapture(event.pointerId);
   });
   canvas.addEventListener('pointermove', (event) => {
@@ -51,20 +58,33 @@ function keyboard(timeline) {
   const {view} = timeline;
   const middle = () => (view.from + view.to) / 2;
   const actions = {
-    ArrowLeft: () => view.pan(-view.length / 8), a: () => view.pan(-view.length / 8),
-    ArrowRight: () => view.pan(view.length / 8), d: () => view.pan(view.length / 8),
-    '+': () => view.zoom(0.7, middle()), '=': () => view.zoom(0.7, middle()), w: () => view.zoom(0.7, middle()),
-    '-': () => view.zoom(1.4, middle()), s: () => view.zoom(1.4, middle()),
-    ArrowUp: () => (timeline.box.scrollTop -= 51), ArrowDown: () => (timeline.box.scrollTop += 51),
-    PageUp: () => (timeline.box.scrollTop -= timeline.box.clientHeight * 0.8), PageDown: () => (timeline.box.scrollTop += timeline.box.clientHeight * 0.8),
-    0: () => timeline.all(), l: () => timeline.longest(), n: () => timeline.step(1), p: () => timeline.step(-1), f: () => timeline.fit(),
+    ArrowLeft: () => view.pan(-view.length / 8),
+    a: () => view.pan(-view.length / 8),
+    ArrowRight: () => view.pan(view.length / 8),
+    d: () => view.pan(view.length / 8),
+    '+': () => view.zoom(0.7, middle()),
+    '=': () => view.zoom(0.7, middle()),
+    w: () => view.zoom(0.7, middle()),
+    '-': () => view.zoom(1.4, middle()),
+    s: () => view.zoom(1.4, middle()),
+    ArrowUp: () => (timeline.box.scrollTop -= 51),
+    ArrowDown: () => (timeline.box.scrollTop += 51),
+    PageUp: () => (timeline.box.scrollTop -= timeline.box.clientHeight * 0.8),
+    PageDown: () => (timeline.box.scrollTop += timeline.box.clientHeight * 0.8),
+    0: () => timeline.all(),
+    l: () => timeline.longest(),
+    n: () => timeline.step(1),
+    p: () => timeline.step(-1),
+    f: () => timeline.fit(),
     e: () => timeline.toggleAll(),
   };
   addEventListener('keydown', (event) => {
     if (!timeline.element.isConnected || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof HTMLInputElement) return;
     const action = actions[event.key];
-    const ours = [timeline.canvas, timeline.box, document.body].includes(event.target) || event.target.id === 'main';
+    const ours =
+      [timeline.canvas, timeline.box, document.body].includes(event.target) ||
+      event.target.id === 'main';
     if (!action || (!ours && /^(Arrow|Page)/.test(event.key))) return;
     event.preventDefault();
     action();

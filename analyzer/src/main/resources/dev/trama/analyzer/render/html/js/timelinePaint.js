@@ -30,12 +30,22 @@ class Densities {
     if (!this.whole.has(key)) {
       const occupied = occupancy(this.r, 0, this.r.length, BINS, row.group.tasks);
       let most = 0;
-      for (let bin = 0; bin < BINS; bin++) most = Math.max(most, occupied.by.reduce((sum, family) => sum + Math.max(0, family[bin]), 0));
+      for (let bin = 0; bin < BINS; bin++)
+        most = Math.max(
+          most,
+          occupied.by.reduce((sum, family) => sum + Math.max(0, family[bin]), 0),
+        );
       this.whole.set(key, {occupied, most});
     }
     const whole = this.whole.get(key);
     const fine = this.fine.get(key);
-    if (fine && fine.from <= view.from && fine.to >= view.to && fine.to - fine.from < view.length * 1.5) return {occupied: fine, most: whole.most};
+    if (
+      fine &&
+      fine.from <= view.from &&
+      fine.to >= view.to &&
+      fine.to - fine.from < view.length * 1.5
+    )
+      return {occupied: fine, most: whole.most};
     if (view.length < this.r.length * 0.8) this.refine(row, view);
     return whole;
   }
@@ -55,6 +65,15 @@ class Densities {
   }
 }
 
+/** The text, or as much of it as this room has place for. */
+function fitted(context, text, room) {
+  if (context.measureText(text).width <= room) return text;
+  const share = room / context.measureText(text).width;
+  let length = Math.floor(text.length * share);
+  while (length > 1 && context.measureText(`${text.slice(0, length)}…`).width > room) length--;
+  return `${text.slice(0, length)}…`;
+}
+
 export class Painter {
   constructor(app, canvas, again) {
     this.app = app;
@@ -67,22 +86,34 @@ export class Painter {
   paint({rows, view, scroll, width, height, lanes, chosen, arrows}) {
     const ratio = devicePixelRatio;
     const [w, hgt] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (this.canvas.width !== w || this.canvas.height !== hgt) [this.canvas.width, this.canvas.height] = [w, hgt];
+    if (this.canvas.width !== w || this.canvas.height !== hgt)
+      [this.canvas.width, this.canvas.height] = [w, hgt];
     const left = Math.round(LABELS * ratio);
     const top = Math.round(RULER * ratio);
     if (w - left < 10 || hgt - top < 10) return;
-    if (this.raster?.width !== w - left || this.raster?.height !== hgt - top) this.raster = new Raster(w - left, hgt - top);
+    if (this.raster?.width !== w - left || this.raster?.height !== hgt - top)
+      this.raster = new Raster(w - left, hgt - top);
     this.raster.clear();
     const axis = new Axis(view.from, view.to, w - left);
     const shown = [];
-    for (let n = rows.at(scroll); n < rows.list.length && rows.list[n].top < scroll + height; n++) shown.push(rows.list[n]);
-    for (const row of shown) this.track(row, axis, Math.round((row.top - scroll) * ratio), ratio, {view, lanes});
+    for (let n = rows.at(scroll); n < rows.list.length && rows.list[n].top < scroll + height; n++)
+      shown.push(rows.list[n]);
+    for (const row of shown)
+      this.track(row, axis, Math.round((row.top - scroll) * ratio), ratio, {view, lanes});
     const context = this.canvas.getContext('2d');
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, w, hgt);
     context.putImageData(this.raster.image, left, top);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const place = {x: (time) => LABELS + (time - view.from) * ((width - LABELS) / view.length), y: (row) => RULER + row.top - scroll, width, height, rows, view, shown};
+    const place = {
+      x: (time) => LABELS + (time - view.from) * ((width - LABELS) / view.length),
+      y: (row) => RULER + row.top - scroll,
+      width,
+      height,
+      rows,
+      view,
+      shown,
+    };
     this.names(context, place, chosen);
     this.laneNames(context, place, lanes);
     const hint = drawArrows(context, this.r, place, chosen, arrows);
@@ -92,11 +123,34 @@ export class Painter {
   }
 
   track(row, axis, top, ratio, {view, lanes}) {
-    if (row.kind === 'carrier') drawLane(this.raster, axis, lanes[row.carrier], top + Math.round(2 * ratio), Math.round((row.height - 4) * ratio));
-    else if (row.kind === 'task') drawTask(this.raster, this.r, axis, row.task, top + Math.round(1.5 * ratio), Math.round((row.height - 3) * ratio), ratio);
+    if (row.kind === 'carrier')
+      drawLane(
+        this.raster,
+        axis,
+        lanes[row.carrier],
+        top + Math.round(2 * ratio),
+        Math.round((row.height - 4) * ratio),
+      );
+    else if (row.kind === 'task')
+      drawTask(
+        this.raster,
+        this.r,
+        axis,
+        row.task,
+        top + Math.round(1.5 * ratio),
+        Math.round((row.height - 3) * ratio),
+        ratio,
+      );
     else {
       const {occupied, most} = this.densities.of(row, view);
-      drawGroup(this.raster, axis, occupied, most, top + Math.round(4 * ratio), Math.round((row.height - 6) * ratio));
+      drawGroup(
+        this.raster,
+        axis,
+        occupied,
+        most,
+        top + Math.round(4 * ratio),
+        Math.round((row.height - 6) * ratio),
+      );
     }
   }
 
@@ -106,24 +160,35 @@ export class Painter {
     for (const row of place.shown) {
       const y = place.y(row);
       const middle = y + row.height / 2 + 0.5;
-      context.save();
-      context.beginPath();
-      context.rect(0, y, LABELS - 8, row.height);
-      context.clip();
       if (row.kind === 'group') {
         context.fillStyle = colour('text');
         context.font = '600 12px system-ui, sans-serif';
-        context.fillText(`${row.open ? '▾' : '▸'} ${row.group.name}`, 8, middle - 6);
+        context.fillText(
+          fitted(context, `${row.open ? '▾' : '▸'} ${row.group.name}`, LABELS - 18),
+          8,
+          middle - 6,
+        );
         context.fillStyle = colour('muted');
         context.font = '11px system-ui, sans-serif';
-        context.fillText(`${count(row.tasks.length)} task${row.tasks.length === 1 ? '' : 's'}`, 21, middle + 7);
+        context.fillText(
+          `${count(row.tasks.length)} task${row.tasks.length === 1 ? '' : 's'}`,
+          21,
+          middle + 7,
+        );
       } else {
         const here = row.kind === 'task' && chosen >= 0 && this.r.awaits.task[chosen] === row.task;
         context.fillStyle = colour(here ? 'accent' : row.kind === 'task' ? 'text' : 'muted');
         context.font = `${here ? '600 ' : ''}11px system-ui, sans-serif`;
-        context.fillText(row.kind === 'task' ? taskName(this.r, row.task) : this.r.carriers[row.carrier], row.kind === 'task' ? 22 : 8, middle);
+        context.fillText(
+          fitted(
+            context,
+            row.kind === 'task' ? taskName(this.r, row.task) : this.r.carriers[row.carrier],
+            LABELS - 34,
+          ),
+          row.kind === 'task' ? 22 : 8,
+          middle,
+        );
       }
-      context.restore();
       if (row.kind === 'group') {
         context.fillStyle = colour('line');
         context.fillRect(0, y, place.width, 1);
@@ -144,13 +209,18 @@ export class Painter {
         const left = Math.max(place.x(lane.begin[i]), LABELS);
         const room = Math.min(place.x(lane.end[i]), place.width) - left;
         if (room < 50) continue;
-        context.save();
-        context.beginPath();
-        context.rect(left, place.y(row), room - 4, row.height);
-        context.clip();
+        const text = fitted(context, taskName(this.r, lane.task[i]), room - 10);
+        if (lane.pinned[i]) {
+          context.fillStyle = colour('bad');
+          context.fillRect(
+            left + 2,
+            place.y(row) + 3,
+            context.measureText(text).width + 4,
+            row.height - 6,
+          );
+        }
         context.fillStyle = colour('ground');
-        context.fillText(taskName(this.r, lane.task[i]), left + 4, place.y(row) + row.height / 2 + 0.5);
-        context.restore();
+        context.fillText(text, left + 4, place.y(row) + row.height / 2 + 0.5);
       }
     }
   }
@@ -164,7 +234,8 @@ export class Painter {
       context.fillRect(LABELS, RULER, left - LABELS, place.height);
       context.fillRect(right, RULER, Math.max(0, place.width - right), place.height);
     }
-    const row = chosen < 0 ? undefined : place.rows.list[place.rows.ofTask(this.r.awaits.task[chosen])];
+    const row =
+      chosen < 0 ? undefined : place.rows.list[place.rows.ofTask(this.r.awaits.task[chosen])];
     if (!row) return;
     const left = Math.max(LABELS, place.x(this.r.awaits.begin[chosen]));
     const right = Math.max(left + 2, place.x(this.r.awaits.end[chosen]));

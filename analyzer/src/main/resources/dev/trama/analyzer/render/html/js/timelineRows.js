@@ -18,10 +18,14 @@ export class Rows {
     this.rowOfTask = new Int32Array(r.tasks.count);
   }
 
-  /** Lays the rows out anew: open is a set of group numbers, query filters tasks by their names. */
-  layOut(open, query) {
+  /**
+   * Lays the rows out anew: open is a set of group numbers, query filters tasks by their names, and
+   * of a selected interval only the tasks that lived in it have a row.
+   */
+  layOut(open, query, {from, to, whole}) {
     const {r} = this;
     const wanted = query.toLowerCase();
+    const lived = (t) => whole || (r.tasks.spawned[t] < to && r.tasks.end[t] > from);
     this.list = [];
     this.total = 0;
     this.rowOfTask.fill(-1);
@@ -30,11 +34,13 @@ export class Rows {
       this.list.push({...row, top: this.total, height});
       this.total += height;
     };
-    if (wanted === '') r.carriers.forEach((_, carrier) => add({kind: 'carrier', carrier}, HEIGHT.carrier));
+    if (wanted === '')
+      r.carriers.forEach((_, carrier) => add({kind: 'carrier', carrier}, HEIGHT.carrier));
     if (r.carriers.length > 0) this.total += HEIGHT.gap;
     this.groups.forEach((group, g) => {
       const all = wanted === '' || group.name.toLowerCase().includes(wanted);
-      const tasks = all ? group.tasks : group.tasks.filter((t) => taskName(r, t).toLowerCase().includes(wanted));
+      const named = (t) => all || taskName(r, t).toLowerCase().includes(wanted);
+      const tasks = all && whole ? group.tasks : group.tasks.filter((t) => lived(t) && named(t));
       if (tasks.length === 0) return;
       this.matching += tasks.length;
       const isOpen = open.has(g) || !all;

@@ -28,8 +28,14 @@ export class Axis {
 function column(raster, r, x, first, last, axis, top, bottom) {
   const {awaits, sites} = r;
   const perNano = (bottom - top) * axis.scale;
-  const ready = Math.min(bottom, Math.round(top + (awaits.waited[last] - awaits.waited[first]) * perNano));
-  const running = Math.min(bottom, Math.round(ready + (awaits.readied[last] - awaits.readied[first]) * perNano));
+  const ready = Math.min(
+    bottom,
+    Math.round(top + (awaits.waited[last] - awaits.waited[first]) * perNano),
+  );
+  const running = Math.min(
+    bottom,
+    Math.round(ready + (awaits.readied[last] - awaits.readied[first]) * perNano),
+  );
   raster.fill(tile(sites.family[awaits.site[first]]), x, x + 1, top, ready);
   raster.fill(tile(READY), x, x + 1, ready, running);
   raster.fill(tile(RUNNING), x, x + 1, running, bottom);
@@ -39,17 +45,32 @@ export function drawTask(raster, r, axis, t, top, height, ratio) {
   const {tasks, awaits, sites} = r;
   const bottom = top + height;
   const inset = Math.round(2 * ratio);
-  raster.fill(tile(READY), axis.x(tasks.spawned[t]), axis.x(tasks.start[t]), top + inset, bottom - inset);
-  const suspended = tasks.first[t + 1] > tasks.first[t] && awaits.flags[tasks.first[t + 1] - 1] & FLAG.stillSuspended;
+  raster.fill(
+    tile(READY),
+    axis.x(tasks.spawned[t]),
+    axis.x(tasks.start[t]),
+    top + inset,
+    bottom - inset,
+  );
+  const suspended =
+    tasks.first[t + 1] > tasks.first[t] &&
+    awaits.flags[tasks.first[t + 1] - 1] & FLAG.stillSuspended;
   const life = suspended ? awaits.end[tasks.first[t + 1] - 1] : tasks.end[t];
-  raster.fill(tile(RUNNING), axis.x(tasks.start[t]), Math.max(axis.x(life), axis.x(tasks.start[t]) + 1), top, bottom);
+  raster.fill(
+    tile(RUNNING),
+    axis.x(tasks.start[t]),
+    Math.max(axis.x(life), axis.x(tasks.start[t]) + 1),
+    top,
+    bottom,
+  );
   raster.fill(tile(UNKNOWN), axis.x(tasks.start[t]), axis.x(unknownUntil(r, t)), top, bottom);
   const last = tasks.first[t + 1];
   let i = firstAbove(awaits.end, tasks.first[t], last, axis.from);
   while (i < last && awaits.begin[i] < axis.to) {
     // A run shorter than half a pixel would be drawn or not as rounding has it: leave it to the zoom.
     const before = i > tasks.first[t] ? awaits.end[i - 1] : tasks.start[t];
-    const left = (awaits.begin[i] - before) * axis.scale < 0.5 ? axis.x(before) : axis.x(awaits.begin[i]);
+    const left =
+      (awaits.begin[i] - before) * axis.scale < 0.5 ? axis.x(before) : axis.x(awaits.begin[i]);
     const next = firstAbove(awaits.end, i, last, axis.time(left + 0.5));
     if (next > i + 1) {
       column(raster, r, left, i, next, axis, top, bottom);
@@ -66,7 +87,13 @@ export function drawTask(raster, r, axis, t, top, height, ratio) {
       raster.fill(tile(family), left, end, top, Math.round(top + height * share));
       raster.fill(tile(RUNNING), left, end, Math.round(top + height * share), bottom);
     } else {
-      raster.fill(tile(family), left, Math.max(woken, end > left ? woken : left + 1), top + inset, bottom - inset);
+      raster.fill(
+        tile(family),
+        left,
+        Math.max(woken, end > left ? woken : left + 1),
+        top + inset,
+        bottom - inset,
+      );
       raster.fill(tile(READY), woken, end, top + inset, bottom - inset);
     }
     i++;
@@ -81,16 +108,31 @@ export function drawLane(raster, axis, lane, top, height) {
   while (i < lane.begin.length && lane.begin[i] < axis.to) {
     const left = axis.x(lane.begin[i]);
     const right = axis.x(lane.end[i]);
-    const next = Math.max(firstAbove(lane.end, i, lane.end.length, axis.time(left + 0.5)), right <= left + 1 ? i + 1 : i);
+    const next = Math.max(
+      firstAbove(lane.end, i, lane.end.length, axis.time(left + 0.5)),
+      right <= left + 1 ? i + 1 : i,
+    );
     if (next > i) {
       const busy = Math.min(1, Math.max(0.15, (lane.held[next] - lane.held[i]) * axis.scale));
-      raster.fill(tile(lane.pinned[i] ? PINNED : RUNNING), left, left + 1, Math.round(bottom - height * busy), bottom);
+      raster.fill(
+        tile(lane.pinned[i] ? PINNED : RUNNING),
+        left,
+        left + 1,
+        Math.round(bottom - height * busy),
+        bottom,
+      );
       i = next;
       continue;
     }
     // A gap between neighbours that share a border keeps them two.
     const gap = right - left > 3 ? 1 : 0;
-    raster.fill(tile(lane.pinned[i] ? PINNED : RUNNING), left, Math.max(right - gap, left + 1), top, bottom);
+    raster.fill(
+      tile(lane.pinned[i] ? PINNED : RUNNING),
+      left,
+      Math.max(right - gap, left + 1),
+      top,
+      bottom,
+    );
     i++;
   }
 }

@@ -28,7 +28,14 @@ export class View {
     [this.from, this.to] = [start, start + length];
     this.onChange();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => change({t0: String(Math.round(this.from)), t1: String(Math.round(this.to))}, {lasting: false}), SETTLED);
+    this.timer = setTimeout(
+      () =>
+        change(
+          {t0: String(Math.round(this.from)), t1: String(Math.round(this.to))},
+          {lasting: false},
+        ),
+      SETTLED,
+    );
   }
 
   pan(nanos) {

@@ -20,7 +20,12 @@ export function eachAwait(r, {from, to, whole}, visit, tasks = null) {
         const span = end[i] - begin[i];
         const inside = Math.min(end[i], to) - Math.max(begin[i], from);
         if (r.awaits.folded[i] > 1) visit(i, (wait * inside) / span, (ready * inside) / span);
-        else visit(i, Math.max(0, Math.min(woken[i], to) - Math.max(begin[i], from)), Math.max(0, Math.min(end[i], to) - Math.max(woken[i], from)));
+        else
+          visit(
+            i,
+            Math.max(0, Math.min(woken[i], to) - Math.max(begin[i], from)),
+            Math.max(0, Math.min(end[i], to) - Math.max(woken[i], from)),
+          );
       }
     }
   }
@@ -46,24 +51,58 @@ export function totals(r, interval, tasks = null) {
     nanos[RUNNING] -= unknown;
     nanos[READY] += inside(r.tasks.spawned[t], r.tasks.start[t], from, to);
   }
-  eachAwait(r, interval, (i, wait, ready) => {
-    const family = r.sites.family[r.awaits.site[i]];
-    nanos[family] += wait;
-    nanos[READY] += ready;
-    nanos[RUNNING] -= wait + ready;
-    counts[family] += r.awaits.folded[i];
-    awaits += r.awaits.folded[i];
-  }, tasks);
+  eachAwait(
+    r,
+    interval,
+    (i, wait, ready) => {
+      const family = r.sites.family[r.awaits.site[i]];
+      nanos[family] += wait;
+      nanos[READY] += ready;
+      nanos[RUNNING] -= wait + ready;
+      counts[family] += r.awaits.folded[i];
+      awaits += r.awaits.folded[i];
+    },
+    tasks,
+  );
   nanos[RUNNING] = Math.max(0, nanos[RUNNING]);
   return {nanos, counts, tasks: seen, awaits};
 }
 
-/** Awaiting time of a result of totals: everything but running, ready and unknown. */
-export function awaiting(sum) {
-  return sum.nanos.reduce((all, nanos, family) => (family === RUNNING || family === READY || family === UNKNOWN ? all : all + nanos), 0);
+/** The sum of several results of totals. */
+export function together(sums) {
+  const all = {
+    nanos: new Float64Array(FAMILIES.length),
+    counts: new Float64Array(FAMILIES.length),
+    tasks: 0,
+    awaits: 0,
+  };
+  for (const sum of sums) {
+    sum.nanos.forEach((nanos, family) => (all.nanos[family] += nanos));
+    sum.counts.forEach((count, family) => (all.counts[family] += count));
+    all.tasks += sum.tasks;
+    all.awaits += sum.awaits;
+  }
+  return all;
 }
 
-const BOUND_BY = {io: 'IO-bound', lock: 'lock-bound', pool: 'pool-bound', signal: 'message-bound', task: 'task-bound', timer: 'timer-bound', pinned: 'pinned'};
+/** Awaiting time of a result of totals: everything but running, ready and unknown. */
+export function awaiting(sum) {
+  return sum.nanos.reduce(
+    (all, nanos, family) =>
+      family === RUNNING || family === READY || family === UNKNOWN ? all : all + nanos,
+    0,
+  );
+}
+
+const BOUND_BY = {
+  io: 'IO-bound',
+  lock: 'lock-bound',
+  pool: 'pool-bound',
+  signal: 'message-bound',
+  task: 'task-bound',
+  timer: 'timer-bound',
+  pinned: 'pinned',
+};
 
 /**
  * What these tasks spend their lives on: running, queueing for a carrier, or awaiting, and then
@@ -74,6 +113,9 @@ export function bound(sum) {
   if (all === 0) return '';
   if (sum.nanos[RUNNING] / all > 0.5) return 'CPU-bound';
   if (sum.nanos[READY] / all > 0.3) return 'carrier-bound';
-  const most = FAMILIES.reduce((best, _, i) => (i !== RUNNING && i !== READY && sum.nanos[i] > sum.nanos[best] ? i : best), PINNED);
-  return awaiting(sum) / all > 0.5 ? BOUND_BY[FAMILIES[most].id] ?? 'await-bound' : '';
+  const most = FAMILIES.reduce(
+    (best, _, i) => (i !== RUNNING && i !== READY && sum.nanos[i] > sum.nanos[best] ? i : best),
+    PINNED,
+  );
+  return awaiting(sum) / all > 0.5 ? (BOUND_BY[FAMILIES[most].id] ?? 'await-bound') : '';
 }

@@ -1,7 +1,7 @@
 // The await tree of one task, of the tasks of one entry method, or of all.
 
 import {h, replace} from './dom.js';
-import {count, duration} from './format.js';
+import {count, counted, duration} from './format.js';
 import {change, interval, state} from './state.js';
 import {callTree, siteSums} from './callTree.js';
 import {callTreeRows} from './callTreeRows.js';
@@ -27,42 +27,120 @@ function chosenTasks(r, all) {
 function birth(app, t) {
   const {r} = app;
   const parent = r.tasks.parent[t] - 1;
-  const name = parent >= 0 ? goTo(taskName(r, parent), {task: r.tasks.thread[parent], entry: ''}) : r.strings[r.tasks.parentName[t]];
+  const name =
+    parent >= 0
+      ? goTo(taskName(r, parent), {task: r.tasks.thread[parent], entry: ''})
+      : r.strings[r.tasks.parentName[t]];
   const frame = r.tasks.spawnFrame[t] - 1;
   if (name === '' && frame < 0) return null;
-  return h('p', {class: 'quiet'}, 'Spawned', name === '' ? '' : [' by ', name], frame < 0 ? '' : [' at ', frameLabel(r, frame), ' ', placeLink(app, frame, framePlace(r, frame))], '.');
+  return h(
+    'p',
+    {class: 'quiet'},
+    'Spawned',
+    name === '' ? '' : [' by ', name],
+    frame < 0
+      ? ''
+      : [' at ', frameLabel(r, frame), ' ', placeLink(app, frame, framePlace(r, frame))],
+    '.',
+  );
 }
 
 function heading(app, chosen, range) {
   const {r} = app;
   const sum = totals(r, range, chosen.tasks);
   const all = sum.nanos.reduce((a, b) => a + b, 0);
-  const title = chosen.t >= 0 ? taskName(r, chosen.t) : chosen.group ? chosen.group.name : 'All tasks';
+  const title =
+    chosen.t >= 0 ? taskName(r, chosen.t) : chosen.group ? chosen.group.name : 'All tasks';
   const unknown = sum.nanos[UNKNOWN] > 0 ? ` + unknown ${duration(sum.nanos[UNKNOWN])}` : '';
-  return h('div', {class: 'tree-heading'}, h('h2', {}, title, h('span', {class: 'quiet'}, chosen.t >= 0 ? ` ${entryName(r, chosen.t)}` : ` ${count(sum.tasks)} tasks merged`)),
+  return h(
+    'div',
+    {class: 'tree-heading'},
+    h(
+      'h2',
+      {},
+      title,
+      h(
+        'span',
+        {class: 'quiet'},
+        chosen.t >= 0 ? ` ${entryName(r, chosen.t)}` : ` ${counted(sum.tasks, 'task')} merged`,
+      ),
+    ),
     chosen.t >= 0 ? birth(app, chosen.t) : null,
-    h('p', {}, `${duration(all)} = running ${duration(sum.nanos[RUNNING])} + awaiting ${duration(awaiting(sum))} + ready ${duration(sum.nanos[READY])}${unknown}`, h('span', {class: 'quiet'}, ` ${bound(sum)}`)),
+    h(
+      'p',
+      {},
+      `${duration(all)} = running ${duration(sum.nanos[RUNNING])} + awaiting ${duration(awaiting(sum))} + ready ${duration(sum.nanos[READY])}${unknown}`,
+      h('span', {class: 'quiet'}, ` ${bound(sum)}`),
+    ),
     stateBar(sum),
-    chosen.t >= 0 ? h('p', {class: 'more'}, r.tasks.first[chosen.t] < r.tasks.first[chosen.t + 1] ? goTo('On the timeline', {view: 'timeline', await: r.tasks.first[chosen.t]}) : null, ' ', goTo('Critical path', {view: 'critical'})) : null);
+    chosen.t >= 0
+      ? h(
+          'p',
+          {class: 'more'},
+          r.tasks.first[chosen.t] < r.tasks.first[chosen.t + 1]
+            ? goTo('On the timeline', {view: 'timeline', await: r.tasks.first[chosen.t]})
+            : null,
+          ' ',
+          goTo('Critical path', {view: 'critical'}),
+        )
+      : null,
+  );
 }
 
 function picker(app, all, onPick) {
-  const search = h('input', {type: 'search', placeholder: 'Find a task …', 'aria-label': 'Find a task'});
+  const search = h('input', {
+    type: 'search',
+    placeholder: 'Find a task …',
+    'aria-label': 'Find a task',
+  });
   const list = h('ul', {class: 'plain picker'});
-  const item = (text, note, changes, here) => h('li', {}, goTo(text, changes, {'aria-current': here ? 'true' : undefined}), h('span', {class: 'quiet'}, note));
+  const item = (text, note, changes, here) =>
+    h(
+      'li',
+      {},
+      goTo(text, changes, {'aria-current': here ? 'true' : undefined}),
+      h('span', {class: 'quiet'}, note),
+    );
   const fill = () => {
     const {task = '', entry = ''} = state();
     const words = search.value.toLowerCase();
-    const entries = all.map((group) => item(group.name, ` ${count(group.tasks.length)}`, {entry: group.name, task: ''}, task === '' && entry === group.name));
+    const entries = all.map((group) =>
+      item(
+        group.name,
+        ` ${count(group.tasks.length)}`,
+        {entry: group.name, task: ''},
+        task === '' && entry === group.name,
+      ),
+    );
     const found = [];
     const from = all.find((group) => group.name === entry)?.tasks ?? app.r.tasks.start.keys();
     let more = 0;
     for (const t of from) {
       if (words !== '' && !taskName(app.r, t).toLowerCase().includes(words)) continue;
-      if (found.length < LISTED) found.push(item(taskName(app.r, t), ` ${duration(app.r.tasks.end[t] - app.r.tasks.start[t])}`, {task: app.r.tasks.thread[t]}, task === String(app.r.tasks.thread[t])));
+      if (found.length < LISTED)
+        found.push(
+          item(
+            taskName(app.r, t),
+            ` ${duration(app.r.tasks.end[t] - app.r.tasks.start[t])}`,
+            {task: app.r.tasks.thread[t]},
+            task === String(app.r.tasks.thread[t]),
+          ),
+        );
       else more++;
     }
-    replace(list, item('All tasks', ` ${count(app.r.tasks.count)}`, {entry: '', task: ''}, task === '' && entry === ''), entries, h('li', {class: 'divider'}, entry ? `Tasks of ${entry}` : 'Tasks'), found, more > 0 ? h('li', {class: 'quiet'}, `and ${count(more)} more; type to find them`) : null);
+    replace(
+      list,
+      item(
+        'All tasks',
+        ` ${count(app.r.tasks.count)}`,
+        {entry: '', task: ''},
+        task === '' && entry === '',
+      ),
+      entries,
+      h('li', {class: 'divider'}, entry ? `Tasks of ${entry}` : 'Tasks'),
+      found,
+      more > 0 ? h('li', {class: 'quiet'}, `and ${count(more)} more; type to find them`) : null,
+    );
     onPick?.();
   };
   search.addEventListener('input', fill);
@@ -79,9 +157,26 @@ export function treeView(app) {
     const chosen = chosenTasks(app.r, all);
     const frames = state().frames === 'all' ? 'all' : 'shown';
     const tree = callTree(app.r, siteSums(app.r, range, {tasks: chosen.tasks}), {frames});
-    replace(body, heading(app, chosen, range),
-      h('div', {class: 'controls'}, h('button', {type: 'button', 'aria-pressed': String(frames === 'all'), onclick: () => change({frames: frames === 'all' ? '' : 'all'})}, 'Show libraries’ and the JDK’s frames')),
-      tree.count === 0 ? h('p', {class: 'quiet'}, 'No await in this interval.') : callTreeRows(app, tree));
+    replace(
+      body,
+      heading(app, chosen, range),
+      h(
+        'div',
+        {class: 'controls'},
+        h(
+          'button',
+          {
+            type: 'button',
+            'aria-pressed': String(frames === 'all'),
+            onclick: () => change({frames: frames === 'all' ? '' : 'all'}),
+          },
+          'Show libraries’ and the JDK’s frames',
+        ),
+      ),
+      tree.count === 0
+        ? h('p', {class: 'quiet'}, 'No await in this interval.')
+        : callTreeRows(app, tree),
+    );
   };
   return {element: h('div', {class: 'tree'}, side.element, body), update};
 }

@@ -1,0 +1,36 @@
+package dev.trama.agent.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trama.agent.child.ChildJvm;
+import dev.trama.agent.child.EndedJvm;
+import dev.trama.agent.child.Traced;
+import java.nio.file.Path;
+
+/**
+ * What holds of a program that runs out of something: it catches its own error and goes on as
+ * without the agent. The probes have nothing left either; they may miss awaits then, and say how
+ * many.
+ */
+final class Exhausted {
+  private Exhausted() {}
+
+  static void of(String what, Path directory, String... flags) throws Exception {
+    EndedJvm ended =
+        ChildJvm.running(ErrorsProgram.class, directory)
+            .flags(flags)
+            .arguments(what)
+            .traced()
+            .run()
+            .succeeded();
+    assertThat(ended.out()).isEqualTo("caught " + ErrorsProgram.THREADS + "\ndone\n");
+    Traced traced = Traced.readAny(ended.recordingFile().orElseThrow());
+    assertThat(traced.awaitsOf("later"))
+        .hasSize(ErrorsProgram.LATER_SLEEPS)
+        .allMatch(await -> await.kind().equals("sleep") && await.timedOut());
+    assertThat(traced.completeness().lost()).isZero();
+    long failures = traced.completeness().failures();
+    System.out.printf("out of %s: %d probe failures%n", what, failures);
+    assertThat(ended.agentLines()).hasSize(failures == 0 ? 1 : 2);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.trama.agent.it;
+
+/** Sleeps so and so often in a virtual thread, and ends in the way it is told. */
+final class ExitProgram {
+  static final int SLEEPS = 20;
+  static final int STATUS = 3;
+
+  private ExitProgram() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    Thread.ofVirtual().name("sleeper").start(ExitProgram::sleep).join();
+    System.out.println("slept " + SLEEPS);
+    switch (args.length == 0 ? "normally" : args[0]) {
+      case "exit" -> System.exit(STATUS);
+      case "exit-in-virtual" -> Thread.ofVirtual().start(() -> System.exit(STATUS)).join();
+      case "exception" -> throw new IllegalStateException("uncaught");
+      case "halt" -> Runtime.getRuntime().halt(STATUS);
+      default -> {}
+    }
+  }
+
+  private static void sleep() {
+    try {
+      for (int i = 0; i < SLEEPS; i++) {
+        Thread.sleep(1);
+      }
+    } catch (InterruptedException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}

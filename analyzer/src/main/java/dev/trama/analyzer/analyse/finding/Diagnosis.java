@@ -1,0 +1,22 @@
+package dev.trama.analyzer.analyse.finding;
+
+import dev.trama.analyzer.analyse.Workload;
+import dev.trama.analyzer.model.Recording;
+import java.util.List;
+
+/**
+ * What takes the whole recording in memory to tell.
+ *
+ * @param findings the worst first
+ * @param workloads by entry method, the one with the most awaiting first
+ */
+public record Diagnosis(List<Finding> findings, List<Workload> workloads) {
+  public Diagnosis {
+    findings = List.copyOf(findings);
+    workloads = List.copyOf(workloads);
+  }
+
+  public static Diagnosis of(Recording recording) {
+    return new Diagnosis(Detectors.detect(new Case(recording)), Workload.of(recording));
+  }
+}

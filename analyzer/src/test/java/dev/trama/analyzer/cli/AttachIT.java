@@ -1,0 +1,71 @@
+package dev.trama.analyzer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trama.analyzer.workload.Ends;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code trama attach} as a user starts it, on a program that is running. */
+@DisabledOnOs(OS.WINDOWS)
+final class AttachIT {
+  private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
+
+  @TempDir Path directory;
+
+  @Test
+  void tracesFromAttachingToStoppingAndLeavesTheProgramRunning() throws Exception {
+    String classPath =
+        Path.of(Ends.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    Process program =
+        new ProcessBuilder(
+                JAVA_HOME.resolve("bin/java").toString(),
+                "-XX:+EnableDynamicAgentLoading",
+                "-cp",
+                classPath,
+                Ends.class.getName(),
+                "never")
+            .redirectError(directory.resolve("err").toFile())
+            .start();
+    try (var out = program.inputReader()) {
+      assertThat(out.readLine()).isEqualTo("slept");
+      String pid = Long.toString(program.pid());
+
+      ChildProcess attached = trama("attach", pid, "--out", "x.jfr");
+      assertThat(attached.status()).as(attached.err()).isZero();
+      ChildProcess stopped = trama("attach", pid, "--stop");
+      assertThat(stopped.status()).as(stopped.err()).isZero();
+
+      assertThat(Files.readString(directory.resolve("err"))).contains("trama: recording to ");
+      assertThat(CommandLineRun.successful("summary", directory.resolve("x.jfr").toString()))
+          .contains("no await lost");
+      assertThat(program.isAlive()).isTrue();
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+
+  @Test
+  void saysInOneLineThatThereIsNoSuchProcess() throws Exception {
+    ChildProcess attached = trama("attach", "999999999");
+
+    assertThat(attached.status()).isEqualTo(2);
+    assertThat(attached.err()).hasLineCount(1).contains("cannot attach to 999999999");
+  }
+
+  private ChildProcess trama(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(ChildProcess.PROJECT.resolve("analyzer/bin/trama").toString());
+    command.addAll(List.of(arguments));
+    Map<String, String> environment =
+        Map.of("PATH", System.getenv("PATH"), "JAVA_HOME", JAVA_HOME.toString());
+    return ChildProcess.run(directory, environment, command);
+  }
+}
