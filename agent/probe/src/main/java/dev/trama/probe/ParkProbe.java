@@ -159,7 +159,7 @@ public final class ParkProbe {
       await.timedOut = await.wokenByTimeout;
       await.interrupted = await.wokenByInterrupt;
       await.waker = await.timedOut ? 0 : wokenBy;
-      await.resumeLatency = await.latencyAt(now);
+      await.resumeLatency = latency(await, now);
     } else if (!await.kind.equals(YIELD)) {
       Counters.WAKER_UNKNOWN.increment(id);
     }
@@ -175,5 +175,13 @@ public final class ParkProbe {
       Governor.spent(System.nanoTime() - now, id);
     }
     Counters.COMMITTED.increment(id);
+  }
+
+  /** A timeout that a busy carrier notices late has been over since its time was up. */
+  private static long latency(AwaitEvent await, long now) {
+    long sinceWoken = await.latencyAt(now);
+    return await.timedOut
+        ? Math.max(sinceWoken, now - await.sinceNanos - await.timeout)
+        : sinceWoken;
   }
 }

@@ -173,6 +173,11 @@ enum Tap {
     }
   };
 
+  /** Whether the tap keeps something from the entry to the exit, which no jump may lie between. */
+  final boolean needsStraightLine() {
+    return this == YIELD || this == YIELD_WITHOUT_TIMEOUT;
+  }
+
   void atEntry(Code code) {}
 
   void beforeCall(Code code) {}

@@ -1,6 +1,7 @@
 package dev.trama.agent.weave;
 
 import java.util.Set;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -48,6 +49,18 @@ final class TappedMethod extends MethodVisitor {
       place.tap().beforeExit(opcode, code);
     }
     super.visitInsn(opcode);
+  }
+
+  /**
+   * What a tap keeps in a local variable is not there any more, for the verifier, behind a jump;
+   * the boot loader's classes are not verified, so it would pass unseen.
+   */
+  @Override
+  public void visitJumpInsn(int opcode, Label label) {
+    if (place.tap().needsStraightLine()) {
+      throw new IllegalStateException(place.method() + " has a jump in this release");
+    }
+    super.visitJumpInsn(opcode, label);
   }
 
   @Override

@@ -83,6 +83,15 @@ class WeaverTest {
     assertThat(weaver.failure()).isNotNull();
   }
 
+  @Test
+  void aJumpWhereTheHookKeepsSomething_isAFailure_notWrongCode() throws Exception {
+    Module base = Object.class.getModule();
+    byte[] classFile = bytes(WithJump.class);
+    assertThat(weaver.transform(base, null, "java/lang/VirtualThread", null, null, classFile))
+        .isNull();
+    assertThat(weaver.failure()).hasMessageContaining("jump");
+  }
+
   /** The woven class is verified when it is linked, and its probes are reached. */
   @Test
   void classLikeJdk21_recordsItsAwaits(@TempDir Path directory) throws Exception {

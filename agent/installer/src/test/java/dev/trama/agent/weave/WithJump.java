@@ -1,0 +1,12 @@
+package dev.trama.agent.weave;
+
+/** A virtual thread whose {@code yieldContinuation} has a jump, which the hook cannot live with. */
+@SuppressWarnings("unused")
+class WithJump extends Thread {
+  private int state;
+  private Thread carrierThread;
+
+  boolean yieldContinuation() {
+    return state > 0 && carrierThread != null;
+  }
+}
