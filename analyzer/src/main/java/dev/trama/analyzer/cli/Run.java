@@ -21,7 +21,7 @@ final class Run implements Callable<Integer> {
   @Mixin AgentOptions options;
 
   @Parameters(
-      paramLabel = "-- java ARGUMENT...",
+      paramLabel = "-- java ARGUMENT",
       arity = "1..*",
       description = "The command, as it would be typed without Trama.")
   List<String> command;

@@ -57,6 +57,7 @@ public final class Trama implements Runnable {
     var line = new CommandLine(trama);
     line.setExpandAtFiles(false);
     line.getSubcommands().get("run").setStopAtPositional(true);
+    line.getSubcommands().values().forEach(Trama::addHelp);
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> Errors.report(e, command, trama.debug));
     line.setParameterExceptionHandler(Errors::misused);
@@ -64,6 +65,14 @@ public final class Trama implements Runnable {
       return line.execute(args);
     } catch (OutOfMemoryError e) {
       return Errors.outOfMemory(line.getErr());
+    }
+  }
+
+  private static void addHelp(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    if (!spec.mixinStandardHelpOptions()) {
+      spec.mixinStandardHelpOptions(true).versionProvider(new Version());
+      spec.usageMessage().width(100);
     }
   }
 
