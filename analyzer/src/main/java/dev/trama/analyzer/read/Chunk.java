@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * @param poolsAt where its last constant pools are, from its beginning
  * @param metadataAt where the description of its events is, from its beginning
  * @param compressed whether its integers are of variable length, as they practically always are
+ * @param finished whether it is complete; else its size is what had been flushed
  * @param alone whether the file holds nothing else
  */
 record Chunk(
@@ -21,6 +22,7 @@ record Chunk(
     long startNanos,
     long durationNanos,
     boolean compressed,
+    boolean finished,
     boolean alone) {
   long endNanos() {
     return startNanos + durationNanos;

@@ -13,16 +13,21 @@ import java.util.Optional;
  * What the chunk headers of a file say, without parsing an event.
  *
  * <pre>
- * 0  magic "FLR\0"     16 constant pool offset   40 duration, ns        64 state, 0 when finished
+ * 0  magic "FLR\0"     16 constant pool offset   40 duration, ns        64 state
  * 4  major, minor      24 metadata offset        48 start, ticks
  * 8  chunk size        32 start, ns since epoch  56 ticks a second         67 flags
  * </pre>
  *
- * @param chunks the finished chunks that lead the file
+ * The state is 0 when the chunk is finished, 255 while its header is being written, and else counts
+ * the times it was flushed: all up to the size told is complete then, as after {@code kill -9}.
+ *
+ * @param chunks the chunks that lead the file, the last one perhaps only as far as it was flushed
  * @param problem why the rest of the file is of no use; empty when there is no rest
  */
 record ChunkScan(Path file, List<Chunk> chunks, long usableBytes, Optional<String> problem) {
   private static final int HEADER_BYTES = 68;
+  private static final byte FINISHED = 0;
+  private static final byte LOCKED = (byte) 255;
   private static final int MAGIC = 'F' << 24 | 'L' << 16 | 'R' << 8;
 
   static ChunkScan of(Path file) {
@@ -49,8 +54,10 @@ record ChunkScan(Path file, List<Chunk> chunks, long usableBytes, Optional<Strin
       readFully(channel, header, at);
       problem = problem(header, at, size);
       if (problem.isEmpty()) {
-        chunks.add(chunk(file, header, at, size));
-        at += header.getLong(8);
+        Chunk chunk = chunk(file, header, at, size);
+        chunks.add(chunk);
+        at += chunk.size();
+        problem = chunk.finished() ? problem : Optional.of(unfinished(at, size));
       }
     }
     return new ChunkScan(file, List.copyOf(chunks), at, problem);
@@ -67,7 +74,16 @@ record ChunkScan(Path file, List<Chunk> chunks, long usableBytes, Optional<Strin
         header.getLong(32),
         header.getLong(40),
         (header.get(67) & 1) != 0,
+        header.get(64) == FINISHED,
         at == 0 && size == fileSize);
+  }
+
+  private static String unfinished(long at, long fileSize) {
+    return "the program is still writing it, or was killed; "
+        + (fileSize - at)
+        + " bytes after byte "
+        + at
+        + " had not been flushed";
   }
 
   private static void readFully(FileChannel channel, ByteBuffer into, long at) throws IOException {
@@ -90,7 +106,7 @@ record ChunkScan(Path file, List<Chunk> chunks, long usableBytes, Optional<Strin
           "written in version " + header.getShort(4) + " of the JFR format, which is not known");
     }
     long size = header.getLong(8);
-    if (header.get(64) != 0 || size == 0) {
+    if (header.get(64) == LOCKED || size == 0) {
       return Optional.of("the chunk at byte " + at + " is still being written");
     }
     if (size < HEADER_BYTES || at + size > fileSize || at + size < 0) {

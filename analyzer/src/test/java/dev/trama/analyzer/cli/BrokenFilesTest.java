@@ -109,14 +109,25 @@ class BrokenFilesTest {
   }
 
   @Test
-  void stillBeingWritten_leavesTheFinishedChunks() throws IOException {
-    var two = new ByteArrayOutputStream();
-    two.write(sound);
-    byte[] unfinished = sound.clone();
-    unfinished[64] = 1;
-    two.write(unfinished);
-    var outcome = summary(two.toByteArray());
+  void unfinished_givesWhatWasFlushed() throws IOException {
+    var outcome = summary(soundAndThenOneInState(1));
+    assertThat(outcome.out()).contains("4,000");
+    assertThat(outcome.err()).contains("the program is still writing it, or was killed");
+  }
+
+  @Test
+  void headerBeingWritten_leavesTheFinishedChunks() throws IOException {
+    var outcome = summary(soundAndThenOneInState(255));
     assertThat(outcome.out()).contains("2,000");
     assertThat(outcome.err()).contains("still being written");
+  }
+
+  private static byte[] soundAndThenOneInState(int state) throws IOException {
+    var two = new ByteArrayOutputStream();
+    two.write(sound);
+    byte[] second = sound.clone();
+    second[64] = (byte) state;
+    two.write(second);
+    return two.toByteArray();
   }
 }
