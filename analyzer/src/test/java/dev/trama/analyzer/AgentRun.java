@@ -15,15 +15,43 @@ public final class AgentRun {
   /** The recording it leaves. */
   public static Path record(Path dir, Class<?> workload, String... jvmOptions)
       throws IOException, InterruptedException {
+    return record(dir, "stacks=all", workload, jvmOptions);
+  }
+
+  /**
+   * The recording it leaves.
+   *
+   * @param agentOptions besides the file
+   */
+  public static Path record(Path dir, String agentOptions, Class<?> workload, String... jvmOptions)
+      throws IOException, InterruptedException {
     Path agent = Path.of("../agent/installer/target/trama-agent.jar").toAbsolutePath().normalize();
     assertThat(agent).as("the packaged agent").exists();
     Path file = dir.resolve(workload.getSimpleName() + ".jfr");
+    String javaagent = "-javaagent:" + agent + "=" + agentOptions + ",file=" + file;
+    run(dir, workload, Stream.concat(Stream.of(javaagent), Stream.of(jvmOptions)));
+    return file;
+  }
+
+  /** The recording that JFR makes by itself with the given settings. */
+  public static Path recordWithoutAgent(Path dir, String settings, Class<?> workload)
+      throws IOException, InterruptedException {
+    Path file = dir.resolve(workload.getSimpleName() + "-agentless.jfr");
+    run(
+        dir,
+        workload,
+        Stream.of("-XX:StartFlightRecording:filename=" + file + ",settings=" + settings));
+    return file;
+  }
+
+  private static void run(Path dir, Class<?> workload, Stream<String> jvmOptions)
+      throws IOException, InterruptedException {
     Path log = dir.resolve(workload.getSimpleName() + ".log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
         Stream.of(
-                Stream.of(java, "-javaagent:" + agent + "=stacks=all,file=" + file),
-                Stream.of(jvmOptions),
+                Stream.of(java),
+                jvmOptions,
                 Stream.of("-cp", System.getProperty("java.class.path"), workload.getName()))
             .flatMap(s -> s)
             .toList();
@@ -34,6 +62,5 @@ public final class AgentRun {
             .start()
             .waitFor();
     assertThat(status).as(Files.readString(log)).isZero();
-    return file;
   }
 }

@@ -97,7 +97,7 @@ final class GoldenTrace {
 
   RecordingInfo info() {
     return new RecordingInfo(
-        List.of("golden.jfr"), 0, endNanos, lastChunkNanos, 1, "25", Source.AGENT, List.of());
+        List.of("golden.jfr"), 0, endNanos, lastChunkNanos, 1, "25", Source.AGENT, 0, List.of());
   }
 
   Recording recording() {

@@ -1,12 +1,11 @@
 package dev.trama.analyzer.analyse;
 
 import dev.trama.analyzer.model.Waker;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /** Who ended a set of awaits, and how often. */
@@ -17,7 +16,8 @@ public final class WakerCounts {
    */
   private static final int DISTINCT = 256;
 
-  private final NavigableMap<Long, Long> byThread = new TreeMap<>();
+  private final Map<Long, Long> byThread = new HashMap<>();
+  private long firstOther = Long.MAX_VALUE;
   private long otherThreads;
   private long timer;
   private long itself;
@@ -29,9 +29,14 @@ public final class WakerCounts {
   public void add(Waker waker) {
     switch (waker) {
       case Waker.ByThread(long id) -> {
-        byThread.merge(id, 1L, Long::sum);
-        if (byThread.size() > DISTINCT) {
-          otherThreads += byThread.pollLastEntry().getValue();
+        if (id >= firstOther) {
+          otherThreads++;
+        } else {
+          byThread.merge(id, 1L, Long::sum);
+          if (byThread.size() > DISTINCT) {
+            firstOther = Collections.max(byThread.keySet());
+            otherThreads += byThread.remove(firstOther);
+          }
         }
       }
       case Waker.Timer ignored -> timer++;

@@ -3,10 +3,12 @@ package dev.trama.analyzer.cli;
 import dev.trama.analyzer.analyse.Coroutine;
 import dev.trama.analyzer.analyse.StackFold;
 import dev.trama.analyzer.model.RecordingInfo;
+import dev.trama.analyzer.read.Aspect;
 import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.render.text.CoroutinesJson;
 import dev.trama.analyzer.render.text.CoroutinesText;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -45,7 +47,7 @@ final class Coroutines implements Callable<Integer> {
   public Integer call() {
     RecordingReader reader = source.open();
     var fold = new StackFold(filter.predicate(reader.startNanos(), source.includeJdk));
-    RecordingInfo info = source.read(reader, fold);
+    RecordingInfo info = source.read(reader, fold, Set.of(Aspect.AWAITABLES));
     List<Coroutine> all = Coroutine.of(fold);
     int most = limit < 0 ? (json ? 0 : 30) : limit;
     List<Coroutine> shown = most == 0 ? all : all.subList(0, Math.min(most, all.size()));

@@ -5,9 +5,11 @@ import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.TraceEvent;
+import dev.trama.analyzer.read.Aspect;
 import dev.trama.analyzer.read.RecordingReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
@@ -38,17 +40,23 @@ class ReadingOptions {
 
   /** Streams everything through {@code sink}; what is wrong with the files goes to stderr. */
   RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink) {
-    RecordingInfo info = readWithProgress(reader, sink);
+    return read(reader, sink, Aspect.ALL);
+  }
+
+  /** The same, without what is not among {@code aspects}. */
+  RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink, Set<Aspect> aspects) {
+    RecordingInfo info = readWithProgress(reader, sink, aspects);
     info.warnings().forEach(warning -> System.err.println("trama: " + warning));
     return info;
   }
 
-  private static RecordingInfo readWithProgress(RecordingReader reader, Consumer<TraceEvent> sink) {
+  private static RecordingInfo readWithProgress(
+      RecordingReader reader, Consumer<TraceEvent> sink, Set<Aspect> aspects) {
     if (!Output.isTerminal()) {
-      return reader.read(sink);
+      return reader.read(sink, aspects);
     }
     try (var progress = new Progress(sink, reader.sizeBytes() / BYTES_PER_EVENT)) {
-      return reader.read(progress);
+      return reader.read(progress, aspects);
     }
   }
 

@@ -4,10 +4,12 @@ import dev.trama.analyzer.analyse.SummaryFold;
 import dev.trama.analyzer.analyse.finding.Diagnosis;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
+import dev.trama.analyzer.read.Aspect;
 import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.render.text.SummaryJson;
 import dev.trama.analyzer.render.text.SummaryText;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +46,8 @@ final class Summary implements Callable<Integer> {
             event -> {
               fold.accept(event);
               whole.ifPresent(builder -> builder.accept(event));
-            });
+            },
+            whole.isPresent() ? Aspect.ALL : Set.of());
     Optional<Diagnosis> diagnosis = whole.map(builder -> Diagnosis.of(builder.build(info)));
     var out = spec.commandLine().getOut();
     if (json) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param endNanos since the epoch; never before the start
  * @param lastChunkNanos start of its last chunk
  * @param jdk version of the JVM that was recorded; empty when the recording does not say
+ * @param lostBytes of events that JFR itself had to drop, whatever they were
  * @param warnings what was wrong with the files, one sentence each
  */
 public record RecordingInfo(
@@ -20,6 +21,7 @@ public record RecordingInfo(
     int chunks,
     String jdk,
     Source source,
+    long lostBytes,
     List<String> warnings) {
   public RecordingInfo {
     files = List.copyOf(files);

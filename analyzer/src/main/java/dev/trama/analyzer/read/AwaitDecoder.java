@@ -11,6 +11,7 @@ import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.model.Waker;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedStackTrace;
 
@@ -18,13 +19,22 @@ import jdk.jfr.consumer.RecordedStackTrace;
 final class AwaitDecoder {
   private final ChunkPool pool;
   private final KindTable kinds = KindTable.standard();
-  private final Map<Refinement, FineKind> refined = new HashMap<>();
+  private final boolean wakers;
+  private final boolean awaitables;
 
-  /** {@link Stack} compares by identity, which makes this cheap. */
-  private record Refinement(AwaitKind kind, boolean timed, String awaitable, Stack stack) {}
+  /** {@link Stack} compares by identity, and one stack mostly awaits the same. */
+  private final Map<Stack, Refinement> refined = new HashMap<>();
 
-  AwaitDecoder(ChunkPool pool) {
+  private record Refinement(AwaitKind kind, boolean timed, String awaitable, FineKind fine) {
+    boolean is(AwaitKind kind, boolean timed, String awaitable) {
+      return this.kind == kind && this.timed == timed && this.awaitable.equals(awaitable);
+    }
+  }
+
+  AwaitDecoder(ChunkPool pool, Set<Aspect> aspects) {
     this.pool = pool;
+    this.wakers = aspects.contains(Aspect.WAKERS);
+    this.awaitables = aspects.contains(Aspect.AWAITABLES);
   }
 
   TraceEvent await(RecordedEvent event) {
@@ -35,22 +45,27 @@ final class AwaitDecoder {
     return awaited(event, Stack.NONE);
   }
 
+  /** The hot path: reads no field twice, and none that says nothing in its case. */
   private TraceEvent awaited(RecordedEvent event, Stack stack) {
     var kind = AwaitKind.ofEvent(Fields.text(event, "kind"), Fields.flag(event, "pinned"));
-    boolean timedOut = Fields.flag(event, "timedOut");
+    boolean yields = kind == AwaitKind.YIELD;
+    boolean wakerWanted = wakers && !yields;
+    boolean awaitableWanted = awaitables && !yields;
+    long waker = wakerWanted ? Fields.number(event, "waker") : 0;
+    boolean timedOut = wakerWanted && waker == 0 && Fields.flag(event, "timedOut");
     var await =
         await(
             kind,
             Fields.startNanos(event),
             Fields.endNanos(event),
             Fields.number(event, "resumeLatency"),
-            Fields.number(event, "timeout"),
-            awaitable(event),
+            awaitableWanted ? Fields.number(event, "timeout") : 0,
+            awaitableWanted ? awaitable(event) : Awaitable.NONE,
             pool.thread(event.getValue("carrier")),
             ThreadRef.UNKNOWN,
-            Waker.of(kind, Fields.number(event, "waker"), timedOut || kind == AwaitKind.SLEEP),
+            Waker.of(kind, waker, timedOut || kind == AwaitKind.SLEEP),
             stack,
-            ending(timedOut, Fields.flag(event, "interrupted")));
+            ending(timedOut, wakerWanted && Fields.flag(event, "interrupted")));
     return new TraceEvent.Awaited(pool.thread(event.getValue("eventThread")), await);
   }
 
@@ -120,10 +135,7 @@ final class AwaitDecoder {
       Stack stack,
       Await.Ending ending) {
     boolean timed = timeoutNanos > 0;
-    var fine =
-        refined.computeIfAbsent(
-            new Refinement(kind, timed, awaitable.type(), stack),
-            key -> kinds.refine(kind, timed, awaitable, stack));
+    var fine = refine(kind, timed, awaitable, stack);
     // A latency beyond the await's own length is the clock's fault, not the scheduler's.
     long ready = Math.max(0, Math.min(readyNanos, endNanos - startNanos));
     return new Await(
@@ -139,6 +151,17 @@ final class AwaitDecoder {
         waker,
         stack,
         ending);
+  }
+
+  private FineKind refine(AwaitKind kind, boolean timed, Awaitable awaitable, Stack stack) {
+    Refinement last = refined.get(stack);
+    if (last == null || !last.is(kind, timed, awaitable.type())) {
+      last =
+          new Refinement(
+              kind, timed, awaitable.type(), kinds.refine(kind, timed, awaitable, stack));
+      refined.put(stack, last);
+    }
+    return last.fine();
   }
 
   private static Await.Ending ending(boolean timedOut, boolean interrupted) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * <pre>
  * 0  magic "FLR\0"     16 constant pool offset   40 duration, ns        64 state, 0 when finished
  * 4  major, minor      24 metadata offset        48 start, ticks
- * 8  chunk size        32 start, ns since epoch  56 ticks a second
+ * 8  chunk size        32 start, ns since epoch  56 ticks a second         67 flags
  * </pre>
  *
  * @param chunks the finished chunks that lead the file
@@ -30,7 +30,7 @@ record ChunkScan(Path file, List<Chunk> chunks, long usableBytes, Optional<Strin
       throw new UnreadableRecording(file, "no such file");
     }
     if (!Files.isReadable(file)) {
-      throw new UnreadableRecording(file, "may not be read by this user");
+      throw new UnreadableRecording(file, "may not be read by this user; change its permissions");
     }
     try (var channel = FileChannel.open(file)) {
       return scan(file, channel);
@@ -49,11 +49,25 @@ record ChunkScan(Path file, List<Chunk> chunks, long usableBytes, Optional<Strin
       readFully(channel, header, at);
       problem = problem(header, at, size);
       if (problem.isEmpty()) {
-        chunks.add(new Chunk(at, header.getLong(8), header.getLong(32), header.getLong(40)));
+        chunks.add(chunk(file, header, at, size));
         at += header.getLong(8);
       }
     }
     return new ChunkScan(file, List.copyOf(chunks), at, problem);
+  }
+
+  private static Chunk chunk(Path file, ByteBuffer header, long at, long fileSize) {
+    long size = header.getLong(8);
+    return new Chunk(
+        file,
+        at,
+        size,
+        header.getLong(16),
+        header.getLong(24),
+        header.getLong(32),
+        header.getLong(40),
+        (header.get(67) & 1) != 0,
+        at == 0 && size == fileSize);
   }
 
   private static void readFully(FileChannel channel, ByteBuffer into, long at) throws IOException {

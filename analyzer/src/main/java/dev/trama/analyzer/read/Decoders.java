@@ -2,13 +2,13 @@ package dev.trama.analyzer.read;
 
 import dev.trama.analyzer.model.Birth;
 import dev.trama.analyzer.model.Completeness;
-import dev.trama.analyzer.model.Source;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.model.Wake;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedStackTrace;
@@ -16,47 +16,55 @@ import jdk.jfr.consumer.RecordedStackTrace;
 /** Which events are read, by name, and what each becomes. */
 final class Decoders {
   private final ChunkPool pool;
+  private final Scout.Report scouted;
+  private final Set<Aspect> aspects;
+  private final Consumer<TraceEvent> out;
 
-  Decoders(ChunkPool pool) {
+  Decoders(ChunkPool pool, Scout.Report scouted, Set<Aspect> aspects, Consumer<TraceEvent> out) {
     this.pool = pool;
+    this.scouted = scouted;
+    this.aspects = aspects;
+    this.out = out;
   }
 
-  /** A decoder may find that an event is not about a virtual thread and give nothing. */
-  Map<String, Function<RecordedEvent, Optional<TraceEvent>>> byName(Source source) {
-    Map<String, Function<RecordedEvent, Optional<TraceEvent>>> decoders = new LinkedHashMap<>();
-    always().forEach((name, decoder) -> decoders.put(name, decoder.andThen(Optional::of)));
-    var degraded = new DegradedDecoder(pool);
-    decoders.put("jdk.JavaMonitorEnter", degraded::monitorEnter);
-    decoders.put("jdk.JavaMonitorWait", degraded::monitorWait);
-    switch (source) {
-      case AGENT -> {}
-      case METHOD_TRACE -> decoders.put("jdk.MethodTrace", degraded::methodTrace);
-      case JFR -> {
-        decoders.put("jdk.VirtualThreadPinned", degraded::pinned);
-        decoders.put("jdk.ThreadSleep", degraded::sleep);
-        decoders.put("jdk.SocketRead", degraded::socketRead);
-        decoders.put("jdk.SocketWrite", degraded::socketWrite);
-      }
+  Map<String, Consumer<RecordedEvent>> byName() {
+    Map<String, Consumer<RecordedEvent>> handlers = new LinkedHashMap<>();
+    ofEverySource().forEach((name, decoder) -> handlers.put(name, decode(decoder)));
+    switch (scouted.source()) {
+      case AGENT -> ofAgent().forEach((name, decoder) -> handlers.put(name, decode(decoder)));
+      case METHOD_TRACE -> handlers.putAll(new TracedMethods(pool, scouted, out).byName());
+      case JFR -> {}
     }
-    return decoders;
+    handlers.putAll(new PlainJfr(pool, scouted, out).byName());
+    return handlers;
   }
 
-  private Map<String, Function<RecordedEvent, TraceEvent>> always() {
-    var awaits = new AwaitDecoder(pool);
+  private Consumer<RecordedEvent> decode(Function<RecordedEvent, TraceEvent> decoder) {
+    return event -> out.accept(decoder.apply(event));
+  }
+
+  private Map<String, Function<RecordedEvent, TraceEvent>> ofEverySource() {
+    return Map.of(
+        "jdk.VirtualThreadStart", this::started,
+        "jdk.VirtualThreadEnd", this::ended,
+        "jdk.VirtualThreadPinned", event -> pinned(event, pool));
+  }
+
+  private Map<String, Function<RecordedEvent, TraceEvent>> ofAgent() {
+    var awaits = new AwaitDecoder(pool, aspects);
     Map<String, Function<RecordedEvent, TraceEvent>> decoders = new LinkedHashMap<>();
     decoders.put("trama.Await", awaits::await);
     decoders.put("trama.AwaitWithoutStack", awaits::awaitWithoutStack);
     decoders.put("trama.MonitorAwait", awaits::monitorAwait);
     decoders.put("trama.StillSuspended", awaits::stillSuspended);
-    decoders.put("trama.Unpark", this::unpark);
-    decoders.put("trama.UnparkWithoutStack", this::unpark);
+    if (aspects.contains(Aspect.WAKES)) {
+      decoders.put("trama.Unpark", this::unpark);
+      decoders.put("trama.UnparkWithoutStack", this::unpark);
+    }
     decoders.put("trama.Spawn", this::spawn);
     decoders.put("trama.SpawnWithoutStack", this::spawn);
     decoders.put("trama.Agent", Decoders::agent);
     decoders.put("trama.Completeness", Decoders::completeness);
-    decoders.put("jdk.VirtualThreadStart", this::started);
-    decoders.put("jdk.VirtualThreadEnd", this::ended);
-    decoders.put("jdk.VirtualThreadPinned", this::pinned);
     return decoders;
   }
 
@@ -110,7 +118,7 @@ final class Decoders {
     return new TraceEvent.Ended(pool.thread(event.getValue("eventThread")), Fields.endNanos(event));
   }
 
-  private TraceEvent pinned(RecordedEvent event) {
+  static TraceEvent pinned(RecordedEvent event, ChunkPool pool) {
     return new TraceEvent.PinnedBecause(
         pool.thread(event.getValue("eventThread")),
         Fields.startNanos(event),

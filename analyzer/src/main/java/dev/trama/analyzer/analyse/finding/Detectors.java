@@ -18,7 +18,8 @@ public final class Detectors {
           new ParkStorm(),
           new Herd(),
           new NeverResumed(),
-          new UnboundedSpawning());
+          new UnboundedSpawning(),
+          new Incomplete());
 
   private Detectors() {}
 

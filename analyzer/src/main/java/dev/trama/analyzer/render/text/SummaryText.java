@@ -65,12 +65,12 @@ public final class SummaryText {
       case AGENT -> Optional.empty();
       case METHOD_TRACE ->
           Optional.of(
-              "DEGRADED: recorded without the agent (jdk.MethodTrace): parks only, no wakers, no"
-                  + " monitors.");
+              "DEGRADED: recorded without the agent (jdk.MethodTrace): parks of 5 us"
+                  + " and more, no wakers, no carriers, hardly any monitors.");
       case JFR ->
           Optional.of(
-              "DEGRADED: recorded without the agent: JFR shows pinned threads and little else."
-                  + " Attach it: trama run -- java ...");
+              "DEGRADED: recorded without the agent: JFR shows long sleeps, pinned threads and little"
+                  + " else. For the rest: trama run -- java ...");
     };
   }
 
@@ -160,9 +160,12 @@ public final class SummaryText {
   private static void addCompleteness(List<String> lines, RecordingInfo info, Summary summary) {
     Completeness c = summary.completeness();
     List<String> said = new ArrayList<>();
+    if (info.lostBytes() > 0) {
+      said.add("events of " + count(info.lostBytes()) + " bytes LOST by JFR");
+    }
     if (c.lost() > 0) {
       said.add(count(c.lost()) + " awaits LOST");
-    } else if (info.source() == Source.AGENT) {
+    } else if (info.source() == Source.AGENT && info.lostBytes() == 0) {
       said.add("no await lost");
     }
     if (summary.awaits().withoutStack() > 0) {

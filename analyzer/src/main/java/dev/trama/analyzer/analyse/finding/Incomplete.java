@@ -1,0 +1,63 @@
+package dev.trama.analyzer.analyse.finding;
+
+import dev.trama.analyzer.model.Anomalies;
+import dev.trama.analyzer.model.Completeness;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is wrong with the recording itself, so that nobody builds on what it lacks. */
+final class Incomplete implements Detector {
+  @Override
+  public String id() {
+    return "incomplete-recording";
+  }
+
+  @Override
+  public String looksFor() {
+    return "awaits the agent could not record, and events in an order that cannot have been";
+  }
+
+  @Override
+  public List<Finding> detect(Case evidence) {
+    Completeness completeness = evidence.recording().completeness();
+    Anomalies anomalies = evidence.recording().anomalies();
+    List<String> said = new ArrayList<>();
+    if (completeness.lost() > 0) {
+      said.add(
+          Text.times(completeness.lost(), "await") + " of " + completeness.seen() + " were lost");
+    }
+    if (anomalies.overlappingAwaits() > 0) {
+      said.add(
+          Text.times(anomalies.overlappingAwaits(), "await")
+              + " began before the one before had ended");
+    }
+    if (anomalies.outsideLife() > 0) {
+      said.add(
+          Text.times(anomalies.outsideLife(), "await")
+              + " lay before the start or after the end of the task");
+    }
+    return said.isEmpty()
+        ? List.of()
+        : List.of(finding(String.join("; ", said), completeness, anomalies));
+  }
+
+  private Finding finding(String message, Completeness completeness, Anomalies anomalies) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("lost", completeness.lost());
+    facts.put("overlappingAwaits", anomalies.overlappingAwaits());
+    facts.put("outsideLife", anomalies.outsideLife());
+    return new Finding(
+        id(),
+        Severity.INFO,
+        "The recording is not whole: " + message,
+        facts,
+        "Counts are too low by what was lost. Orders that cannot have been come from clocks that"
+            + " disagree or from events that were dropped; the analyzer moved starts so that nothing"
+            + " counts twice.",
+        "Lost awaits: see the agent's line at exit. Else nothing: the figures hold within what is"
+            + " said here.",
+        0);
+  }
+}

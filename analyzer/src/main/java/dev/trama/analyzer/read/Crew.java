@@ -1,0 +1,120 @@
+package dev.trama.analyzer.read;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+
+/**
+ * The threads that read the chunks of a recording, and the watch over them: a chunk whose reading
+ * takes far more processor time than its size explains has led the parser in circles, and is given
+ * up together with its thread.
+ */
+final class Crew {
+  /** A reading thread holds the constant pools of its chunk and little else. */
+  private static final long BYTES_A_READER = 96L << 20;
+
+  static final int MOST = 4;
+  private static final long PATIENCE_NANOS = 10_000_000_000L;
+  private static final long PATIENCE_NANOS_A_BYTE = 1_000;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final List<Chunk> chunks;
+  private final Supplier<ChunkVisitor> visitors;
+  private final AtomicInteger next = new AtomicInteger();
+  private final CountDownLatch unread;
+  private final AtomicReferenceArray<Optional<String>> outcomes;
+  private final List<Member> members = new ArrayList<>();
+
+  /** One reading thread. */
+  private final class Member {
+    final ChunkReader reader = new ChunkReader(visitors.get());
+    final Thread thread = new Thread(this::work, "trama-reader");
+    volatile int current = -1;
+    volatile long cpuAtBegin;
+
+    Member start() {
+      thread.setDaemon(true);
+      thread.start();
+      return this;
+    }
+
+    private void work() {
+      for (int i = next.getAndIncrement(); i < chunks.size(); i = next.getAndIncrement()) {
+        cpuAtBegin = THREADS.getCurrentThreadCpuTime();
+        current = i;
+        finish(i, reader.read(chunks.get(i)));
+        if (reader.isAbandoned()) {
+          return;
+        }
+      }
+      current = -1;
+    }
+
+    boolean isLost() {
+      int i = current;
+      long spent = THREADS.getThreadCpuTime(thread.threadId()) - cpuAtBegin;
+      return i >= 0 && spent > PATIENCE_NANOS + chunks.get(i).size() * PATIENCE_NANOS_A_BYTE;
+    }
+  }
+
+  Crew(List<Chunk> chunks, Supplier<ChunkVisitor> visitors) {
+    this.chunks = chunks;
+    this.visitors = visitors;
+    this.unread = new CountDownLatch(chunks.size());
+    this.outcomes = new AtomicReferenceArray<>(chunks.size());
+  }
+
+  /**
+   * For each chunk, what kept it from being read to its end.
+   *
+   * @param most so many threads at most
+   */
+  List<Optional<String>> read(int most) {
+    try {
+      return work(most);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnreadableRecording(chunks.getFirst().file(), "reading was interrupted", e);
+    }
+  }
+
+  private List<Optional<String>> work(int most) throws InterruptedException {
+    long room = Math.max(1, Runtime.getRuntime().maxMemory() / BYTES_A_READER);
+    int cores = Math.min(most, Runtime.getRuntime().availableProcessors());
+    for (int i = 0; i < Math.min(chunks.size(), Math.min(room, cores)); i++) {
+      members.add(new Member().start());
+    }
+    while (!unread.await(1, TimeUnit.SECONDS)) {
+      for (Member member : List.copyOf(members)) {
+        if (member.isLost()) {
+          giveUp(member);
+        }
+      }
+    }
+    List<Optional<String>> problems = new ArrayList<>();
+    for (int i = 0; i < outcomes.length(); i++) {
+      problems.add(outcomes.get(i));
+    }
+    return problems;
+  }
+
+  private void giveUp(Member member) {
+    member.reader.abandon();
+    members.remove(member);
+    members.add(new Member().start());
+    finish(member.current, Optional.of("the parser went in circles"));
+  }
+
+  private void finish(int chunk, Optional<String> problem) {
+    if (outcomes.compareAndSet(chunk, null, problem)) {
+      unread.countDown();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.trama.analyzer.read;
+
+import dev.trama.analyzer.model.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import jdk.jfr.consumer.RecordedEvent;
+
+/** Decodes the events of a chunk and hands them over in batches. */
+final class Decoding implements ChunkVisitor {
+  /** So many that handing them over costs nothing, so few that they are still in the cache. */
+  private static final int BATCH = 512;
+
+  private final ChunkPool pool;
+  private final Delivery delivery;
+  private final Map<String, Consumer<RecordedEvent>> handlers;
+  private final List<TraceEvent> batch = new ArrayList<>(BATCH);
+  private boolean wantsMore = true;
+
+  Decoding(StackPool stacks, Scout.Report scouted, Set<Aspect> aspects, Delivery delivery) {
+    this.pool = new ChunkPool(stacks);
+    this.delivery = delivery;
+    this.handlers = new Decoders(pool, scouted, aspects, this::decoded).byName();
+    handlers.put("jdk.DataLoss", event -> delivery.lost(Fields.number(event, "amount")));
+  }
+
+  @Override
+  public Map<String, Consumer<RecordedEvent>> handlers() {
+    return handlers;
+  }
+
+  @Override
+  public void begin() {
+    pool.chunkEnded();
+    batch.clear();
+    wantsMore = true;
+  }
+
+  @Override
+  public boolean wantsMore() {
+    return wantsMore;
+  }
+
+  @Override
+  public void end() {
+    wantsMore = delivery.accept(batch);
+    batch.clear();
+  }
+
+  private void decoded(TraceEvent event) {
+    batch.add(event);
+    if (batch.size() == BATCH) {
+      end();
+    }
+  }
+}
