@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 final class LauncherIT {
   private static final List<String> COMMANDS_IT_NEEDS =
-      List.of("bash", "env", "dirname", "basename", "readlink", "uname", "mkdir", "sed", "head");
+      List.of(
+          "bash", "env", "dirname", "basename", "readlink", "uname", "mkdir", "sed", "head", "rm");
 
   @TempDir Path directory;
   private Path home;
