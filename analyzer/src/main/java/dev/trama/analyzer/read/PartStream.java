@@ -48,7 +48,7 @@ final class PartStream {
           .forEach((name, decoder) -> subscribe(stream, name, decoder, sink));
       stream.onEvent("jdk.JVMInformation", event -> seen.jvm(event.getString("jvmVersion")));
       stream.start();
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | InternalError | StackOverflowError e) {
       failed(e);
     }
     return verdict();

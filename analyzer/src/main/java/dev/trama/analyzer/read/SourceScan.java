@@ -20,7 +20,7 @@ final class SourceScan {
         return Source.AGENT;
       }
       return hasMethodTraces(content) ? Source.METHOD_TRACE : Source.JFR;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | InternalError | StackOverflowError e) {
       return Source.AGENT;
     }
   }
