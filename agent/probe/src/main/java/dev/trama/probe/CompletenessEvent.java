@@ -49,7 +49,7 @@ final class CompletenessEvent extends Event {
   long suspended;
 
   @Label("Capture Time")
-  @Description("Time that taking stacks has cost")
+  @Description("Time that taking and writing stacks has cost, twice what taking them took")
   @Timespan(Timespan.NANOSECONDS)
   long captureTime;
 

@@ -22,6 +22,12 @@ final class Governor {
    */
   private static final long MOST_CAPTURE_NANOS = 100_000;
 
+  /**
+   * JFR spends about as much again on writing stacks and their types: on a saturated server 2%
+   * measured here cost 3.4% of the throughput, no stacks 0.1%.
+   */
+  private static final int WITH_WRITING = 2;
+
   private static volatile boolean limited;
   private static volatile boolean never;
   private static volatile long thresholdNanos;
@@ -86,7 +92,7 @@ final class Governor {
   }
 
   static void spent(long measuredNanos, long threadId) {
-    long nanos = Math.min(measuredNanos, MOST_CAPTURE_NANOS);
+    long nanos = WITH_WRITING * Math.min(measuredNanos, MOST_CAPTURE_NANOS);
     spentNanos.add(threadId, nanos);
     if (limited) {
       allowanceNanos.addAndGet(-nanos);
