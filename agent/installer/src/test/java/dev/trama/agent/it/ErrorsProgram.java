@@ -14,16 +14,30 @@ final class ErrorsProgram {
 
   private static final AtomicInteger CAUGHT = new AtomicInteger();
 
+  private static volatile boolean over;
+
   private ErrorsProgram() {}
 
   public static void main(String[] args) throws InterruptedException {
     Runnable failing = args[0].equals("memory") ? ErrorsProgram::exhaust : ErrorsProgram::overflow;
     for (int i = 0; i < THREADS; i++) {
-      Thread.ofVirtual().name("failing").start(failing).join();
+      over = false;
+      Thread.ofVirtual().name("failing").start(() -> untilOver(failing));
+      while (!over) {
+        Thread.onSpinWait(); // any other way of waiting allocates, when there may be nothing left
+      }
     }
     System.out.println("caught " + CAUGHT);
     Thread.ofVirtual().name("later").start(ErrorsProgram::sleepLater).join();
     System.out.println("done");
+  }
+
+  private static void untilOver(Runnable failing) {
+    try {
+      failing.run();
+    } finally {
+      over = true;
+    }
   }
 
   /** Keeps what it can get, and suspends while nearly nothing is left. */
