@@ -30,8 +30,11 @@ final class MonitorQueue {
     } while (!newest.compareAndSet(next, await));
   }
 
-  /** Commits what is queued, oldest first. Called on platform threads only. */
-  static void drain() {
+  /**
+   * Commits what is queued, oldest first. Called on platform threads only, one at a time: when this
+   * returns at the end of a recording, nothing taken from the queue is still to be committed.
+   */
+  static synchronized void drain() {
     MonitorAwaitEvent oldest = null;
     MonitorAwaitEvent await = newest.getAndSet(null);
     while (await != null) {
