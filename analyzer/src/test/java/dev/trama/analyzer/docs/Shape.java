@@ -50,6 +50,7 @@ final class Shape {
   private static String withoutNumbers(String line) {
     return line.replaceAll("meanwhile carrier-.*", "meanwhile")
         .replaceAll("(carrier-|#|--task )\\d+", "$1n")
+        .replaceAll("(after \\w+-)\\d+ woke it", "$1n woke it")
         .replaceAll("(?<![\\w:.-])\\d+(\\.\\d+)?(?= [a-z]|$)", "n")
         .replaceAll("n (ns|us|ms|s)\\b", "<time>");
   }
