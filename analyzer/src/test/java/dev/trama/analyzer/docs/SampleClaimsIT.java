@@ -65,7 +65,8 @@ final class SampleClaimsIT {
     assertThat(CommandLineRun.successful("trace", recording, "--task", "told-one-*", "--merge"))
         .containsPattern("await condition +×40 .*woken by seller-\\d ×40");
     assertThat(CommandLineRun.successful("trace", recording, "--task", "told-all-*", "--merge"))
-        .containsPattern("await condition +×820 ");
+        // 820, give or take the buyers that come between a ticket and its being told of
+        .containsPattern("await condition +×8[0-3]\\d ");
   }
 
   private static boolean isDemo(List<String> arguments, String name) {
