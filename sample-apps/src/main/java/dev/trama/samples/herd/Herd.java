@@ -31,11 +31,11 @@ public final class Herd {
     }
   }
 
-  /** Puts out a ticket whenever all customers that are left wait again. */
+  /** Puts out a ticket whenever all customers that are left sleep again. */
   private static int sellTickets(TicketOffice office, Runnable putOnSale)
       throws InterruptedException {
     for (int left = CUSTOMERS; left > 0; left--) {
-      while (office.hasTickets() || office.waiting() < left) {
+      while (office.hasTickets() || office.asleep() < left) {
         Thread.sleep(1);
       }
       putOnSale.run();

@@ -1,5 +1,8 @@
 package dev.trama.samples.herd;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -7,18 +10,21 @@ import java.util.concurrent.locks.ReentrantLock;
 final class TicketOffice {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ticketForSale = lock.newCondition();
-  private int tickets;
+  private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger tickets = new AtomicInteger();
   private int wakeUps;
 
   /** Returns how many tickets were bought: always one, sooner or later. */
   int buy() throws InterruptedException {
     lock.lock();
     try {
-      while (tickets == 0) {
+      while (tickets.get() == 0) {
+        waiting.add(Thread.currentThread());
         ticketForSale.await();
+        waiting.remove(Thread.currentThread());
         wakeUps++;
       }
-      tickets--;
+      tickets.decrementAndGet();
       return 1;
     } finally {
       lock.unlock();
@@ -28,7 +34,8 @@ final class TicketOffice {
   void putOnSaleTellingAll() {
     lock.lock();
     try {
-      tickets++;
+      tickets.incrementAndGet();
+      waiting.clear();
       ticketForSale.signalAll();
     } finally {
       lock.unlock();
@@ -38,7 +45,7 @@ final class TicketOffice {
   void putOnSaleTellingOne() {
     lock.lock();
     try {
-      tickets++;
+      tickets.incrementAndGet();
       ticketForSale.signal();
     } finally {
       lock.unlock();
@@ -46,21 +53,15 @@ final class TicketOffice {
   }
 
   boolean hasTickets() {
-    lock.lock();
-    try {
-      return tickets > 0;
-    } finally {
-      lock.unlock();
-    }
+    return tickets.get() > 0;
   }
 
-  int waiting() {
-    lock.lock();
-    try {
-      return lock.getWaitQueueLength(ticketForSale);
-    } finally {
-      lock.unlock();
-    }
+  /**
+   * How many wait, are not told yet, and have given up their carrier. Takes no lock: whoever comes
+   * to look must not be in the way of those who wake, nor tell somebody who is about to wait.
+   */
+  long asleep() {
+    return waiting.stream().filter(thread -> thread.getState() == Thread.State.WAITING).count();
   }
 
   int wakeUps() {
