@@ -1,0 +1,30 @@
+package dev.trama.analyzer.docs;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** The documented commands that no test runs as they stand, each with its reason. */
+enum NotRun {
+  THE_BUILD("mvn .*", "the build is what runs the tests"),
+  BENCHMARKS("(analyzer/bench|agent/benchmarks)/.*|java -jar agent/benchmarks/.*", "take minutes"),
+  SERVES("jwebserver .*", "serves until it is interrupted"),
+  JSON("trama .* --json\\b.*", "JsonDocIT runs them and compares every field"),
+  OTHERS_PROCESS("jcmd PID .*", "PID is the reader's; RingIT and AttachIT run jcmd"),
+  PLACEHOLDER("trama (demo NAME|run -- java \\.\\.\\.)", "stands for the others on the page");
+
+  private final Pattern commands;
+  final String reason;
+
+  NotRun(String commands, String reason) {
+    this.commands = Pattern.compile(commands);
+    this.reason = reason;
+  }
+
+  boolean covers(String command) {
+    return commands.matcher(command).matches();
+  }
+
+  static boolean coversAny(String command) {
+    return Arrays.stream(values()).anyMatch(exception -> exception.covers(command));
+  }
+}
