@@ -110,11 +110,27 @@ final class Installation {
       }
     }
     live = options.live().map(LiveSummary::start);
+    warnOfSmallRing(options, internals);
     if (!missing.isEmpty()) {
       TramaAgent.say("this JDK has no place for the hooks " + names(missing));
     }
     recording.ifPresent(
         own -> TramaAgent.say("recording to " + options.file() + " until the program ends"));
+  }
+
+  /** JFR drops whole chunks: of a ring as small as one or two, anything from nothing is left. */
+  private static void warnOfSmallRing(Options options, Internals internals)
+      throws ReflectiveOperationException {
+    if (options.maxSizeBytes().isEmpty()) {
+      return;
+    }
+    long chunk = internals.maxChunkBytes();
+    if (options.maxSizeBytes().getAsLong() < 2 * chunk) {
+      TramaAgent.say(
+          "maxsize is less than two of JFR's chunks, so next to nothing may be kept; give maxsize="
+              + ((2 * chunk) >> 20)
+              + "m or more, or smaller chunks with -XX:FlightRecorderOptions:maxchunksize=1m");
+    }
   }
 
   /** What the probes kept from the application shall not stay unseen. */
