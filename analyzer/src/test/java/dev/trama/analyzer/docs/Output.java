@@ -3,6 +3,7 @@ package dev.trama.analyzer.docs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a command prints, in pieces that a page shows or leaves out as a whole: a line, with the
@@ -13,7 +14,9 @@ record Output(List<Piece> pieces) {
       Pattern.compile("^(?:  [a-z]+(?:-[a-z]+)*  \\S|(?:new finding|gone)  [a-z-]+: ).*");
   private static final Pattern SUMS =
       Pattern.compile("^(together |a task p50|" + Shape.TIME + " = ).*");
-  private static final Pattern WAKER = Pattern.compile("^ {10,}(woken by|timer|not ended).*");
+  private static final Pattern WAKER =
+      Pattern.compile("^[ │]{10,}(woken by|timer|not ended|of it ready).*");
+  private static final Pattern PLACE = Pattern.compile("^[ │]+[\\w$]+\\.java(:\\d+)?$");
   private static final Pattern WRAPPED = Pattern.compile("^ {6,}\\S.*");
 
   /**
@@ -51,12 +54,15 @@ record Output(List<Piece> pieces) {
   private static boolean goesOn(String line, boolean finding) {
     return SUMS.matcher(line).matches()
         || WAKER.matcher(line).matches()
+        || PLACE.matcher(line).matches()
         || (finding && WRAPPED.matcher(line).matches());
   }
 
   private static String shape(List<String> piece, boolean finding) {
-    return finding
-        ? Shape.of(String.join(" ", piece.stream().map(String::strip).toList()))
-        : Shape.of(piece.getFirst());
+    return Shape.of(
+        piece.stream()
+            .filter(
+                line -> finding || line.equals(piece.getFirst()) || PLACE.matcher(line).matches())
+            .collect(Collectors.joining(" ")));
   }
 }
