@@ -2,13 +2,20 @@ package dev.trama.analyzer.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.trama.analyzer.cli.CommandLineRun;
+import dev.trama.analyzer.docs.SampleTrace.Suspension;
+import dev.trama.analyzer.docs.SampleTrace.Told;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 
-/** What the samples' pages say of wakers, counts and carriers, which their shape leaves out. */
+/**
+ * What the samples' pages say of their traces, as far as it is the same in every run: counts,
+ * wakers, order, and which of two is larger by construction.
+ */
 @EnabledForJreRange(minVersion = 24)
 final class SampleClaimsIT {
   @Test
@@ -28,36 +35,180 @@ final class SampleClaimsIT {
   }
 
   @Test
-  void stuck_threeAwaitsHaveNotEnded() throws Exception {
-    String recording = record("stuck");
+  void chess_aGameAwaitsItsMasterAndItsOpponentThirtyTimesEach() throws Exception {
+    SampleTrace trace = SampleTrace.of("chess");
 
-    assertThat(CommandLineRun.successful("trace", recording, "--task", "sleeping-beauty"))
-        .containsPattern("await condition .*not ended");
-    assertThat(CommandLineRun.successful("trace", recording, "--task", "transfer-a-to-b"))
-        .containsPattern("await lock .*not ended");
-    assertThat(CommandLineRun.successful("trace", recording, "--task", "transfer-b-to-a"))
-        .containsPattern("await lock .*not ended");
+    assertThat(trace.named("board-"))
+        .hasSize(24)
+        .allSatisfy(
+            board -> {
+              assertThat(board.awaits("sleep"))
+                  .hasSize(30)
+                  .extracting(Suspension::waker)
+                  .containsOnly("timer");
+              assertThat(board.awaits("semaphore"))
+                  .hasSize(30)
+                  .extracting(Suspension::waker)
+                  .containsOnly("master-1");
+            });
+    assertThat(trace.task("master-1").awaits("sleep")).hasSize(720);
+    assertThat(trace.task("one-by-one-1").awaits())
+        .hasSize(1440)
+        .extracting(Suspension::kind)
+        .containsOnly("sleep");
+    assertThat(lasted(trace.task("master-1")) * 6).isLessThan(lasted(trace.task("one-by-one-1")));
   }
 
   @Test
-  void cooperative_meanwhileNamesTheTaskThatKeptTheCarrier() throws Exception {
-    String recording = record("cooperative");
+  void count_sameAwaitsInOneTaskAndInThree() throws Exception {
+    SampleTrace trace = SampleTrace.of("count");
 
-    assertThat(CommandLineRun.successful("trace", recording, "--task", "ticker-1", "--timeline"))
+    Told one = trace.task("one-by-one-1");
+    assertThat(one.awaits("sleep")).hasSize(3);
+    assertThat(trace.named("counter-"))
+        .hasSize(3)
+        .allSatisfy(
+            counter -> {
+              assertThat(counter.awaits()).containsExactly(one.awaits().getFirst());
+              assertThat(counter.runningNanos()).isLessThan(counter.awaitingNanos());
+            });
+    assertThat(overlap(trace.named("counter-"))).isTrue();
+  }
+
+  @Test
+  void rand_awaitsAsOftenInEveryRun() throws Exception {
+    SampleTrace trace = SampleTrace.of("rand");
+
+    assertThat(trace.named("draw-"))
+        .extracting(draw -> draw.awaits("sleep").size())
+        .containsExactly(10, 7, 4);
+    assertThat(overlap(trace.named("draw-"))).isTrue();
+  }
+
+  @Test
+  void chained_twoAwaitsEachAndTheChainsOverlap() throws Exception {
+    SampleTrace trace = SampleTrace.of("chained");
+
+    assertThat(trace.named("chain-"))
+        .hasSize(3)
+        .allSatisfy(chain -> assertThat(chain.awaits("sleep")).hasSize(2).doesNotHaveDuplicates());
+    assertThat(overlap(trace.named("chain-"))).isTrue();
+  }
+
+  @Test
+  void queue_producersAwaitConsumers() throws Exception {
+    SampleTrace trace = SampleTrace.of("queue");
+
+    List<Suspension> puts = trace.awaits("producer-", "queue put");
+    long byConsumers = puts.stream().filter(put -> put.waker().startsWith("consumer-")).count();
+    assertThat(byConsumers * 2).isGreaterThan(puts.size());
+    assertThat(trace.awaits("consumer-", "queue take").size()).isLessThan(puts.size());
+    assertThat(trace.awaits("producer-", "sleep")).hasSize(48);
+    assertThat(trace.awaits("consumer-", "sleep")).hasSize(48);
+  }
+
+  @Test
+  void crawler_olderCodeAwaitsTooAndAPageAwaitsThoseItLinksTo() throws Exception {
+    SampleTrace trace = SampleTrace.of("crawler");
+
+    assertThat(trace.named("page-")).hasSize(8);
+    assertThat(trace.awaits("page-", "http response"))
+        .hasSizeGreaterThanOrEqualTo(8)
+        .allSatisfy(await -> assertThat(await.waker()).startsWith("SubPoller-"));
+    assertThat(trace.awaits("page-", "future get"))
+        .isNotEmpty()
+        .allSatisfy(await -> assertThat(await.waker()).startsWith("page-"));
+    assertThat(trace.tasks().stream().flatMap(task -> task.awaits().stream()))
+        .extracting(Suspension::kind)
+        .containsOnly("http response", "future get");
+    Told first = trace.task("page-1");
+    assertThat(trace.tasks()).allSatisfy(page -> within(page, first));
+  }
+
+  @Test
+  void parallel_tellsTheTwoKindsOfWorkApart() throws Exception {
+    SampleTrace trace = SampleTrace.of("parallel");
+
+    assertThat(trace.tasks()).hasSize(16);
+    assertThat(trace.named("virtual-")).hasSize(16);
+    assertThat(trace.tasks()).filteredOn(task -> task.awaits().isEmpty()).hasSize(8);
+    assertThat(trace.awaits("virtual-", "sleep")).hasSize(8);
+  }
+
+  @Test
+  void parallel1_isConcurrentButNotParallel() throws Exception {
+    JsonNode one = SampleTrace.summary("parallel-1");
+    JsonNode all = SampleTrace.summary("parallel");
+
+    assertThat(one.at("/carriers/maxParallel").asInt()).isEqualTo(1);
+    assertThat(one.at("/tasks/maxInFlight").asInt()).isEqualTo(8);
+    assertThat(all.at("/tasks/maxInFlight").asInt()).isEqualTo(8);
+    assertThat(all.at("/carriers/maxParallel").asInt())
+        .isEqualTo(Math.min(8, Runtime.getRuntime().availableProcessors()));
+  }
+
+  @Test
+  void cooperative_speakersTakeTurnsAndTheHogIsNamed() throws Exception {
+    SampleTrace trace = SampleTrace.of("cooperative");
+    String file = Demos.recording("cooperative").toString();
+
+    assertThat(trace.named("speaker-"))
+        .hasSize(3)
+        .allSatisfy(speaker -> assertThat(speaker.awaits("yield")).hasSize(4));
+    String speakers = CommandLineRun.successful("trace", file, "--task", "speaker-*", "--timeline");
+    assertThat(
+            Pattern.compile("(speaker-\\d) +await yield")
+                .matcher(speakers)
+                .results()
+                .map(await -> await.group(1)))
+        .startsWith("speaker-1", "speaker-2", "speaker-3", "speaker-1", "speaker-2", "speaker-3");
+    assertThat(CommandLineRun.successful("trace", file, "--task", "ticker-1", "--timeline"))
         .containsPattern("meanwhile carrier-1 ran .*hog-1 \\d+ ms");
   }
 
   @Test
-  void herd_isTwentyTimesAsManyAwaits() throws Exception {
-    String recording = record("herd");
+  void generator_controlGoesBackAndForth() throws Exception {
+    SampleTrace trace = SampleTrace.of("generator");
 
-    assertThat(CommandLineRun.successful("trace", recording, "--task", "told-one-*", "--merge"))
-        .containsPattern("await condition +×40 ");
-    assertThat(CommandLineRun.successful("trace", recording, "--task", "told-all-*", "--merge"))
-        .containsPattern("await condition +×820 ");
+    assertThat(trace.task("caller-1").awaits())
+        .hasSize(20)
+        .extracting(Suspension::waker)
+        .containsOnly("average");
+    assertThat(trace.task("average").awaits())
+        .hasSize(20)
+        .extracting(Suspension::waker)
+        .containsOnly("caller-1");
   }
 
-  private static String record(String sample) throws Exception {
-    return Demos.recording(sample).toString();
+  @Test
+  void scope_theFailureEndsTheOthersSleeps() throws Exception {
+    SampleTrace trace = SampleTrace.of("scope");
+
+    assertThat(trace.task("page").awaits("scope join"))
+        .hasSize(1)
+        .allSatisfy(await -> assertThat(await.waker()).startsWith("part-"));
+    Told failed = trace.task("page-without-stock");
+    assertThat(failed.awaits("scope join")).extracting(Suspension::waker).containsOnly("part-3");
+    assertThat(trace.awaits("part-", "sleep"))
+        .filteredOn(sleep -> sleep.ending().equals("interrupted"))
+        .hasSize(2)
+        .extracting(Suspension::waker)
+        .containsOnly("part-3");
+  }
+
+  private static long lasted(Told task) {
+    return task.endNanos() - task.bornNanos();
+  }
+
+  /** Whether there was an instant at which all of them had begun and none had ended. */
+  private static boolean overlap(List<Told> tasks) {
+    long lastBorn = tasks.stream().mapToLong(Told::bornNanos).max().orElseThrow();
+    long firstEnd = tasks.stream().mapToLong(Told::endNanos).min().orElseThrow();
+    return lastBorn < firstEnd;
+  }
+
+  private static void within(Told inner, Told outer) {
+    assertThat(inner.bornNanos()).isGreaterThanOrEqualTo(outer.bornNanos());
+    assertThat(inner.endNanos()).isLessThanOrEqualTo(outer.endNanos());
   }
 }

@@ -1,0 +1,94 @@
+package dev.trama.analyzer.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.trama.analyzer.docs.SampleTrace.Suspension;
+import dev.trama.analyzer.docs.SampleTrace.Told;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+
+/** What the pages say of the samples that have something wrong with them. */
+@EnabledForJreRange(minVersion = 24)
+final class TroubleClaimsIT {
+  @Test
+  void locks_bothSuspendAndOnlyTheLockKnowsItsWaker() throws Exception {
+    SampleTrace trace = SampleTrace.of("locks");
+
+    assertThat(trace.awaits("monitor-", "sleep")).hasSize(60);
+    assertThat(trace.awaits("lock-", "sleep")).hasSize(60);
+    assertThat(trace.awaits("monitor-", "monitor enter"))
+        .isNotEmpty()
+        .extracting(Suspension::waker)
+        .containsOnly("");
+    assertThat(trace.awaits("lock-", "lock"))
+        .isNotEmpty()
+        .allSatisfy(await -> assertThat(await.waker()).startsWith("lock-"));
+  }
+
+  @Test
+  void pinned_theThirdTaskHasToWaitForTheOthers() throws Exception {
+    SampleTrace trace = SampleTrace.of("pinned");
+
+    for (Told pinned : List.of(trace.task("task-1"), trace.task("task-2"))) {
+      assertThat(pinned.awaits()).hasSize(1).allMatch(Suspension::pinned);
+      assertThat(pinned.awaitingNanos()).isZero();
+    }
+    Told third = trace.task("task-3");
+    assertThat(third.awaits("sleep")).hasSize(1).noneMatch(Suspension::pinned);
+    assertThat(third.readyNanos()).isGreaterThan(trace.task("task-2").pinnedNanos());
+  }
+
+  @Test
+  void pool_onlyWithFewConnectionsDoRequestsAwaitEachOther() throws Exception {
+    SampleTrace trace = SampleTrace.of("pool");
+
+    assertThat(trace.awaits("few-", "queue take"))
+        .isNotEmpty()
+        .hasSizeLessThanOrEqualTo(27)
+        .allSatisfy(await -> assertThat(await.waker()).startsWith("few-"));
+    assertThat(trace.awaits("few-", "sleep")).hasSize(30);
+    assertThat(trace.awaits("enough-", "queue take")).isEmpty();
+    assertThat(trace.awaits("enough-", "sleep")).hasSize(30);
+  }
+
+  @Test
+  void stuck_threeAwaitsHaveNotEnded() throws Exception {
+    SampleTrace trace = SampleTrace.of("stuck");
+
+    assertThat(trace.task("sleeping-beauty").awaits("condition"))
+        .extracting(Suspension::ending)
+        .containsExactly("still-suspended");
+    for (Told transfer : trace.named("transfer-")) {
+      assertThat(transfer.awaits("lock"))
+          .extracting(Suspension::ending, Suspension::waker, Suspension::at)
+          .containsExactly(tuple("still-suspended", "", "Deadlock.java:27"));
+    }
+    assertThat(trace.task("signaller").awaits()).isEmpty();
+  }
+
+  @Test
+  void herd_isTwentyTimesAsManyAwaits() throws Exception {
+    SampleTrace trace = SampleTrace.of("herd");
+
+    assertThat(trace.awaits("told-one-", "condition"))
+        .hasSize(40)
+        .allSatisfy(await -> assertThat(await.waker()).startsWith("seller-"));
+    assertThat(trace.awaits("told-all-", "condition")).hasSize(820);
+    assertThat(trace.awaits("told-all-", "condition"))
+        .filteredOn(await -> await.waker().startsWith("told-all-"))
+        .hasSize(780);
+  }
+
+  @Test
+  void orders_threeFindingsThatTheFixesTakeAway() throws Exception {
+    assertThat(findings("orders")).contains("exhausted-pool", "contended-lock", "serial-awaits");
+    assertThat(findings("orders -Dorders.fix=pool,lock,serial"))
+        .doesNotContain("exhausted-pool", "contended-lock", "serial-awaits");
+  }
+
+  private static List<String> findings(String demo) throws Exception {
+    return SampleTrace.summary(demo).at("/findings").findValuesAsText("id");
+  }
+}
