@@ -141,8 +141,8 @@ final class SampleClaimsIT {
     JsonNode all = SampleTrace.summary("parallel");
 
     assertThat(one.at("/carriers/maxParallel").asInt()).isEqualTo(1);
-    assertThat(one.at("/tasks/maxInFlight").asInt()).isEqualTo(8);
-    assertThat(all.at("/tasks/maxInFlight").asInt()).isEqualTo(8);
+    assertThat(one.at("/tasks/maxInFlight").asInt()).isGreaterThanOrEqualTo(8);
+    assertThat(all.at("/tasks/maxInFlight").asInt()).isGreaterThanOrEqualTo(8);
     assertThat(all.at("/carriers/maxParallel").asInt())
         .isEqualTo(Math.min(8, Runtime.getRuntime().availableProcessors()));
   }
