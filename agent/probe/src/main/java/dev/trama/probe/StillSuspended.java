@@ -16,7 +16,6 @@ final class StillSuspended implements SuspendedThreads.Visitor {
 
   private static volatile MethodHandle ownerReader;
 
-  private final long nowNanos = System.nanoTime();
   private int events;
   private int stacks;
 
@@ -45,7 +44,6 @@ final class StillSuspended implements SuspendedThreads.Visitor {
     event.thread = thread.threadId();
     event.name = thread.getName().isEmpty() ? null : thread.getName();
     event.kind = suspension.kind();
-    event.suspendedFor = nowNanos - suspension.sinceNanos;
     if (suspension instanceof Suspension await) {
       event.timeout = await.timeout;
       event.awaitable = await.awaitable;
@@ -55,9 +53,12 @@ final class StillSuspended implements SuspendedThreads.Visitor {
     } else if (suspension instanceof MonitorAwaitEvent await) {
       event.timeout = await.timeout * 1_000_000;
     }
-    if (event.suspendedFor >= STACK_THRESHOLD_NANOS && stacks++ < MOST_STACKS) {
+    boolean isLong = System.nanoTime() - suspension.sinceNanos >= STACK_THRESHOLD_NANOS;
+    if (isLong && stacks++ < MOST_STACKS) {
       event.frames = Frames.format(thread.getStackTrace());
     }
+    // Last, because the event's own time is that of its commit, and the await began so long before.
+    event.suspendedFor = System.nanoTime() - suspension.sinceNanos;
     event.commit();
   }
 

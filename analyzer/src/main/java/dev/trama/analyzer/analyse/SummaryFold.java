@@ -24,6 +24,7 @@ public final class SummaryFold implements Consumer<TraceEvent> {
   private final IdSet seen = new IdSet();
   private final IdSet started = new IdSet();
   private final IdSet ended = new IdSet();
+  private final IdSet awaited = new IdSet();
   private final IdSet suspended = new IdSet();
   private final IdSet internal = new IdSet();
   private final Set<Long> carriers = new HashSet<>();
@@ -110,6 +111,7 @@ public final class SummaryFold implements Consumer<TraceEvent> {
 
   private void awaited(ThreadRef task, Await await) {
     seen.add(task.id());
+    awaited.add(task.id());
     tallies.get(await.kind()).add(await.durationNanos());
     readyNanos += await.readyNanos();
     withoutStack += await.stack().isKnown() ? 0 : 1;
@@ -131,11 +133,19 @@ public final class SummaryFold implements Consumer<TraceEvent> {
             readyNanos,
             withoutStack,
             byKind),
-        carriers.size(),
+        carriers(),
         inFlight,
         running,
         completeness,
         suspended.size(),
         seen.sizeWithoutBoth(started, ended));
+  }
+
+  /** The carriers that awaits name. A task that never suspended may have run on yet another. */
+  private long carriers() {
+    boolean allSuspended = awaited.size() == seen.size();
+    return allSuspended || carriers.isEmpty()
+        ? carriers.size()
+        : Math.max(carriers.size(), running.max());
   }
 }
