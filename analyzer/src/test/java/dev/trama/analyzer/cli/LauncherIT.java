@@ -113,6 +113,21 @@ final class LauncherIT {
     assertThat(log).content().isEqualTo("it does not compile\n");
   }
 
+  @Test
+  void buildsTheServiceWhenItIsAskedForAndOnlyThen() throws Exception {
+    copyAnalyzerJar();
+    Files.createFile(home.resolve("pom.xml"));
+    executable(directory.resolve("path/mvn"), "echo \"$@\"; exit 1");
+    Path log = home.resolve("target/trama-build.log");
+
+    start(launcher, "demo", "chess");
+    assertThat(log).content().contains("-pl !sample-apps/orders");
+    start(launcher, "demo", "orders", "--out", "before");
+    assertThat(log).content().contains("package").doesNotContain("orders");
+    start(launcher, "demo", "--out", "before", "orders");
+    assertThat(log).content().contains("package").doesNotContain("orders");
+  }
+
   private void assertThatItFailsWith(String message) throws Exception {
     ChildProcess trama = start(launcher, "--version");
     assertThat(trama.status()).isEqualTo(2);
