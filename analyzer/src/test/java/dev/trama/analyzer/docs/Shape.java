@@ -37,7 +37,9 @@ final class Shape {
     } else if (gutter.matches()) {
       shape = gutter.group(1) + " " + gutter.group(2);
     } else if (change.matches()) {
-      shape = change.group(1) + " " + change.group(2) + " " + change.group(3);
+      // how a point changed beside being new, and by how much, is a matter of the run
+      String news = change.group(1).equals("new") ? "new " : "changed ";
+      shape = news + change.group(2) + " " + change.group(3);
     } else {
       shape = withoutNumbers(line);
     }
