@@ -7,7 +7,6 @@ import dev.trama.probe.Recorder;
 import dev.trama.probe.SelfTest;
 import dev.trama.probe.States;
 import java.lang.instrument.Instrumentation;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -90,7 +89,8 @@ final class Installation {
     giveReadersLater(internals);
     instrumentation.addTransformer(weaver, true);
     instrumentation.retransformClasses(Class.forName("java.lang.VirtualThread"));
-    Set<Hook> missing = EnumSet.complementOf(EnumSet.copyOf(weaver.woven()));
+    Set<Hook> missing = Hook.of(Runtime.version().feature());
+    missing.removeAll(weaver.woven());
     if (missing.contains(Hook.AWAIT) || !selfTest()) {
       throw new CannotTraceException(
           "virtual threads of "
@@ -103,7 +103,8 @@ final class Installation {
     flightRecorder.join();
     Recorder.start();
     if (options.ownRecording()) {
-      recording = Optional.of(FlightRecording.start(options, missing.contains(Hook.MONITOR)));
+      boolean monitorsPin = !weaver.woven().contains(Hook.MONITOR);
+      recording = Optional.of(FlightRecording.start(options, monitorsPin));
       if (!Recorder.isRecording()) {
         throw new CannotTraceException(
             "JFR does not record the agent's events; the application runs untraced");
