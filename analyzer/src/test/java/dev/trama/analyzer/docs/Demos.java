@@ -32,6 +32,10 @@ final class Demos {
     this.printed = printed;
   }
 
+  static synchronized void forget() {
+    RUN.clear();
+  }
+
   static Path recording(String sample) throws Exception {
     return run(" " + sample).directory.resolve("demo.jfr");
   }
