@@ -356,6 +356,21 @@ class ReportPageIT {
   }
 
   @Test
+  void awaitWithoutStack_saysWhereOthersOfItsKindWere() throws Exception {
+    Path with = AgentRun.record(Files.createDirectory(dir.resolve("with")), Deep.class);
+    Path without =
+        AgentRun.record(Files.createDirectory(dir.resolve("without")), "stacks=none", Deep.class);
+    Path both = dir.resolve("both.html");
+    CommandLineRun.successful("report", with.toString(), without.toString(), "-o", both.toString());
+    Page tab = browser.open(both, "view=points", ColorScheme.LIGHT);
+    assertThat(tab.locator(".points .row")).hasCount(2);
+    assertThat(tab.locator(".points .row:has-text('no stack taken') .place"))
+        .containsText("others of this kind: Deep.java:");
+    tab.click("text=Overview");
+    assertThat(tab.locator(".complete")).containsText("without a stack");
+  }
+
+  @Test
   void finding_leadsToItsEvidence() throws Exception {
     Recording all = whole();
     long receiver =
