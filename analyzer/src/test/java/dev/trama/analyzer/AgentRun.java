@@ -25,12 +25,32 @@ public final class AgentRun {
    */
   public static Path record(Path dir, String agentOptions, Class<?> workload, String... jvmOptions)
       throws IOException, InterruptedException {
+    Path file = dir.resolve(workload.getSimpleName() + ".jfr");
+    run(
+        dir,
+        workload,
+        Stream.concat(Stream.of(javaagent(agentOptions, file)), Stream.of(jvmOptions)),
+        List.of());
+    return file;
+  }
+
+  /** The recording it leaves, with every stack. */
+  public static Path record(
+      Path dir, Class<?> workload, List<String> arguments, List<String> jvmOptions)
+      throws IOException, InterruptedException {
+    Path file = dir.resolve(workload.getSimpleName() + ".jfr");
+    run(
+        dir,
+        workload,
+        Stream.concat(Stream.of(javaagent("stacks=all", file)), jvmOptions.stream()),
+        arguments);
+    return file;
+  }
+
+  private static String javaagent(String options, Path file) {
     Path agent = Path.of("../agent/installer/target/trama-agent.jar").toAbsolutePath().normalize();
     assertThat(agent).as("the packaged agent").exists();
-    Path file = dir.resolve(workload.getSimpleName() + ".jfr");
-    String javaagent = "-javaagent:" + agent + "=" + agentOptions + ",file=" + file;
-    run(dir, workload, Stream.concat(Stream.of(javaagent), Stream.of(jvmOptions)));
-    return file;
+    return "-javaagent:" + agent + "=" + options + ",file=" + file;
   }
 
   /** The recording that JFR makes by itself with the given settings. */
@@ -40,11 +60,13 @@ public final class AgentRun {
     run(
         dir,
         workload,
-        Stream.of("-XX:StartFlightRecording:filename=" + file + ",settings=" + settings));
+        Stream.of("-XX:StartFlightRecording:filename=" + file + ",settings=" + settings),
+        List.of());
     return file;
   }
 
-  private static void run(Path dir, Class<?> workload, Stream<String> jvmOptions)
+  private static void run(
+      Path dir, Class<?> workload, Stream<String> jvmOptions, List<String> arguments)
       throws IOException, InterruptedException {
     Path log = dir.resolve(workload.getSimpleName() + ".log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -52,7 +74,8 @@ public final class AgentRun {
         Stream.of(
                 Stream.of(java),
                 jvmOptions,
-                Stream.of("-cp", System.getProperty("java.class.path"), workload.getName()))
+                Stream.of("-cp", System.getProperty("java.class.path"), workload.getName()),
+                arguments.stream())
             .flatMap(s -> s)
             .toList();
     int status =

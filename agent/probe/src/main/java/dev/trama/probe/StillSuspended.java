@@ -16,7 +16,6 @@ final class StillSuspended implements SuspendedThreads.Visitor {
 
   private static volatile MethodHandle ownerReader;
 
-  private final long nowNanos = System.nanoTime();
   private int events;
   private int stacks;
 
@@ -45,7 +44,6 @@ final class StillSuspended implements SuspendedThreads.Visitor {
     event.thread = thread.threadId();
     event.name = thread.getName().isEmpty() ? null : thread.getName();
     event.kind = suspension.kind();
-    event.suspendedFor = nowNanos - suspension.sinceNanos;
     if (suspension instanceof Suspension await) {
       event.timeout = await.timeout;
       event.awaitable = await.awaitable;
@@ -55,10 +53,16 @@ final class StillSuspended implements SuspendedThreads.Visitor {
     } else if (suspension instanceof MonitorAwaitEvent await) {
       event.timeout = await.timeout * 1_000_000;
     }
-    if (event.suspendedFor >= STACK_THRESHOLD_NANOS && stacks++ < MOST_STACKS) {
+    if (suspendedFor(suspension) >= STACK_THRESHOLD_NANOS && stacks++ < MOST_STACKS) {
       event.frames = Frames.format(thread.getStackTrace());
     }
+    // Counted back from the event's own time, which a thousand stacks make a later one.
+    event.suspendedFor = suspendedFor(suspension);
     event.commit();
+  }
+
+  private static long suspendedFor(Ongoing suspension) {
+    return System.nanoTime() - suspension.sinceNanos;
   }
 
   private static long ownerOf(Object blocker) {

@@ -2,7 +2,10 @@ package dev.trama.analyzer.analyse.finding;
 
 import java.util.List;
 
-/** Looks for one kind of trouble. */
+/**
+ * Looks for one kind of trouble. For one recording's use: one that is too large to be seen at once
+ * comes in windows, in order of time, and some detectors remember what they saw in earlier ones.
+ */
 public interface Detector {
   /** Its findings' id, in kebab case: {@code monopolised-carrier}. */
   String id();

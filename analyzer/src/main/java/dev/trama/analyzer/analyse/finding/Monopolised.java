@@ -75,6 +75,7 @@ final class Monopolised implements Detector {
     return new Finding(
         id(),
         Severity.WARNING,
+        entry,
         entry
             + " kept a carrier for "
             + Text.duration(longest.slice().durationNanos())

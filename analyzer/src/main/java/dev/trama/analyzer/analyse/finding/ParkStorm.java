@@ -95,6 +95,7 @@ final class ParkStorm implements Detector {
     return new Finding(
         id(),
         Severity.WARNING,
+        site,
         Text.times(at.tasks.size(), "task")
             + " suspended "
             + Text.times(at.count, "time")

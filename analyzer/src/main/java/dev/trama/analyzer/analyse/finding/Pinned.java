@@ -71,6 +71,7 @@ final class Pinned implements Detector {
     return new Finding(
         id(),
         Severity.WARNING,
+        site,
         Text.times(at.count, "await")
             + " at "
             + site
