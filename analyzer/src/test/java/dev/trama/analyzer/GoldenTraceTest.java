@@ -86,8 +86,7 @@ class GoldenTraceTest {
               new TimelineText(recording, new CarrierTracks(recording), Palette.PLAIN, 0)
                   .lines(recording.tasks()));
       case "summary" -> {
-        var fold =
-            new SummaryFold(0, golden.info().endNanos(), golden.info().lastChunkNanos(), false);
+        var fold = new SummaryFold(golden.info().extent(), false);
         golden.events().forEach(fold);
         lines.addAll(
             new SummaryText(Palette.PLAIN)

@@ -3,6 +3,7 @@ package dev.trama.analyzer.analyse;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Completeness;
+import dev.trama.analyzer.model.Extent;
 import dev.trama.analyzer.model.JdkThreads;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class SummaryFold implements Consumer<TraceEvent> {
   private final boolean includeJdk;
-  private final long lastChunkNanos;
+  private final Extent recording;
   private final Level inFlight;
   private final Level running;
   private final IdSet seen = new IdSet();
@@ -42,16 +43,11 @@ public final class SummaryFold implements Consumer<TraceEvent> {
     }
   }
 
-  /**
-   * @param startNanos of the recording
-   * @param lastChunkNanos start of its last chunk: who is suspended at the end of that one is so at
-   *     the end of the recording
-   */
-  public SummaryFold(long startNanos, long endNanos, long lastChunkNanos, boolean includeJdk) {
+  public SummaryFold(Extent recording, boolean includeJdk) {
     this.includeJdk = includeJdk;
-    this.lastChunkNanos = lastChunkNanos;
-    this.inFlight = new Level(startNanos, endNanos);
-    this.running = new Level(startNanos, endNanos);
+    this.recording = recording;
+    this.inFlight = new Level(recording.startNanos(), recording.endNanos());
+    this.running = new Level(recording.startNanos(), recording.endNanos());
     for (AwaitKind kind : AwaitKind.values()) {
       tallies.put(kind, new Tally());
     }
@@ -66,7 +62,9 @@ public final class SummaryFold implements Consumer<TraceEvent> {
         }
       }
       case TraceEvent.StillAwaiting e -> {
-        if (isCounted(e.task()) && e.atNanos() >= lastChunkNanos && suspended.add(e.task().id())) {
+        if (isCounted(e.task())
+            && e.atNanos() >= recording.lastChunkNanos()
+            && suspended.add(e.task().id())) {
           seen.add(e.task().id());
           running.down(e.await().startNanos());
         }

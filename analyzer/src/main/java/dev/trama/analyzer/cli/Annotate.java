@@ -73,7 +73,7 @@ final class Annotate implements Callable<Integer> {
       }
     }
     RecordingReader reader = source.open();
-    var fold = new StackFold(filter.predicate(reader.startNanos(), source.includeJdk));
+    var fold = new StackFold(filter.predicate(reader.extent().startNanos(), source.includeJdk));
     RecordingInfo info = source.read(reader, fold);
     if (json) {
       spec.commandLine().getOut().println(AnnotatedJson.text(info, wanted(fold)));

@@ -46,7 +46,7 @@ final class Coroutines implements Callable<Integer> {
   @Override
   public Integer call() {
     RecordingReader reader = source.open();
-    var fold = new StackFold(filter.predicate(reader.startNanos(), source.includeJdk));
+    var fold = new StackFold(filter.predicate(reader.extent().startNanos(), source.includeJdk));
     RecordingInfo info = source.read(reader, fold, Set.of(Aspect.AWAITABLES));
     List<Coroutine> all = Coroutine.of(fold);
     int most = limit < 0 ? (json ? 0 : 30) : limit;

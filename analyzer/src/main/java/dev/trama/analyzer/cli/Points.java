@@ -58,7 +58,7 @@ final class Points implements Callable<Integer> {
   @Override
   public Integer call() {
     RecordingReader reader = source.open();
-    var fold = new PointsFold(filter.predicate(reader.startNanos(), source.includeJdk));
+    var fold = new PointsFold(filter.predicate(reader.extent().startNanos(), source.includeJdk));
     var names = new NameBook();
     RecordingInfo info =
         source.read(

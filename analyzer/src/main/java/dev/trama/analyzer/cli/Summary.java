@@ -33,9 +33,7 @@ final class Summary implements Callable<Integer> {
   @Override
   public Integer call() {
     RecordingReader reader = source.open();
-    var fold =
-        new SummaryFold(
-            reader.startNanos(), reader.endNanos(), reader.lastChunkNanos(), source.includeJdk);
+    var fold = new SummaryFold(reader.extent(), source.includeJdk);
     Optional<RecordingBuilder> whole =
         source.fitsIntoMemory(reader)
             ? Optional.of(new RecordingBuilder(source.includeJdk))

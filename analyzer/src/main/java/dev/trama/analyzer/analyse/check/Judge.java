@@ -60,7 +60,7 @@ public final class Judge {
     boolean any = no.finding().equals("findings");
     return findings.stream()
         .filter(f -> any ? f.severity() != Severity.INFO : f.id().equals(no.finding()))
-        .map(f -> any ? f.id() + ": " + f.message() : f.message())
+        .map(f -> any ? f.id() + ": " + f.said() : f.said())
         .toList();
   }
 

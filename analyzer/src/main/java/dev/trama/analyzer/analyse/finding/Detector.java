@@ -13,6 +13,13 @@ public interface Detector {
   /** One sentence on what it looks for, with its threshold. */
   String looksFor();
 
+  /**
+   * Whether it judges the recording at its end, from all windows, and not each window for itself.
+   */
+  default boolean judgesTheWhole() {
+    return false;
+  }
+
   /** What it found; empty when all is well. */
   List<Finding> detect(Case evidence);
 }

@@ -31,7 +31,10 @@ public record Finding(
     evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
   }
 
-  /** Of how many windows; a recording that fits into memory is one. */
+  /**
+   * Of how many windows; a recording that fits into memory is one, and so it is to a finding that
+   * judges it at its end.
+   */
   public record Held(int windows, int of) {
     static final Held WHOLE = new Held(1, 1);
   }

@@ -23,6 +23,11 @@ final class Incomplete implements Detector {
   }
 
   @Override
+  public boolean judgesTheWhole() {
+    return true;
+  }
+
+  @Override
   public List<Finding> detect(Case evidence) {
     completeness = completeness.latest(evidence.recording().completeness());
     anomalies = anomalies.plus(evidence.recording().anomalies());

@@ -20,12 +20,18 @@ public final class Investigation {
   private record Trouble(String id, String place) {}
 
   private static final class Worst {
+    final boolean ofTheWhole;
     Finding finding;
     int windows;
     int lastWindow;
 
-    Worst(Finding first) {
-      finding = first;
+    Worst(Finding first, boolean ofTheWhole) {
+      this.finding = first;
+      this.ofTheWhole = ofTheWhole;
+    }
+
+    Finding heldIn(int of) {
+      return ofTheWhole ? finding : finding.heldIn(new Finding.Held(windows, of));
     }
 
     void add(Finding next, int window) {
@@ -42,7 +48,8 @@ public final class Investigation {
       for (Finding finding : detector.detect(window)) {
         troubles
             .computeIfAbsent(
-                new Trouble(finding.id(), finding.place()), trouble -> new Worst(finding))
+                new Trouble(finding.id(), finding.place()),
+                trouble -> new Worst(finding, detector.judgesTheWhole()))
             .add(finding, windows);
       }
     }
@@ -56,7 +63,7 @@ public final class Investigation {
   /** The worst first. */
   public List<Finding> findings() {
     return troubles.values().stream()
-        .map(worst -> worst.finding.heldIn(new Finding.Held(worst.windows, windows)))
+        .map(worst -> worst.heldIn(windows))
         .sorted(
             BY_WEIGHT
                 .reversed()

@@ -33,6 +33,11 @@ final class NeverResumed implements Detector {
   private record Place(String kind, String site) {}
 
   @Override
+  public boolean judgesTheWhole() {
+    return true;
+  }
+
+  @Override
   public List<Finding> detect(Case evidence) {
     long recorded = evidence.whole().durationNanos();
     Map<Place, List<Task>> stuck = new LinkedHashMap<>();

@@ -63,6 +63,11 @@ final class UnboundedSpawning implements Detector {
   }
 
   @Override
+  public boolean judgesTheWhole() {
+    return true;
+  }
+
+  @Override
   public List<Finding> detect(Case window) {
     List<Task> born = new ArrayList<>();
     List<Task> gone = new ArrayList<>();

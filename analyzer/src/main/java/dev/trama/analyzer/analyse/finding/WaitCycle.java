@@ -25,6 +25,11 @@ final class WaitCycle implements Detector {
   }
 
   @Override
+  public boolean judgesTheWhole() {
+    return true;
+  }
+
+  @Override
   public List<Finding> detect(Case evidence) {
     if (!evidence.isTheEnd()) {
       return List.of();

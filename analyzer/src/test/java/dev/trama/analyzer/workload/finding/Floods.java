@@ -28,6 +28,9 @@ public final class Floods {
         accept();
       }
       Thread.sleep(30);
+      if (wave % 20 == 0) {
+        Tasks.beginChunk();
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import jdk.jfr.FlightRecorder;
 
 /** The virtual threads of a workload; closing waits for all, and fails if one has failed. */
 final class Tasks implements AutoCloseable {
@@ -52,6 +53,13 @@ final class Tasks implements AutoCloseable {
           && thread.getState() != Thread.State.TIMED_WAITING) {
         Thread.sleep(1);
       }
+    }
+  }
+
+  /** The recording's; a snapshot makes JFR begin a new one. */
+  static void beginChunk() {
+    try (var snapshot = FlightRecorder.getFlightRecorder().takeSnapshot()) {
+      snapshot.getSize();
     }
   }
 
