@@ -15,7 +15,6 @@ import dev.trama.analyzer.render.text.CheckText;
 import dev.trama.analyzer.render.text.Durations;
 import dev.trama.analyzer.render.text.JUnitXml;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,16 +79,14 @@ final class Check implements Callable<Integer> {
     return verdicts.stream().allMatch(Verdict::holds) ? 0 : 1;
   }
 
-  private void print(RecordingInfo info, List<Verdict> verdicts, int windows) throws IOException {
+  private void print(RecordingInfo info, List<Verdict> verdicts, int windows) {
     var out = spec.commandLine().getOut();
     if (json) {
       out.println(CheckJson.text(info, verdicts, windows));
     } else {
       CheckText.lines(verdicts, output.palette()).forEach(out::println);
     }
-    if (junit.isPresent()) {
-      Files.writeString(junit.get(), JUnitXml.text(verdicts));
-    }
+    junit.ifPresent(file -> WholeFile.write(file, xml -> xml.write(JUnitXml.text(verdicts))));
   }
 
   private static final class Gathered implements Consumer<TraceEvent> {
