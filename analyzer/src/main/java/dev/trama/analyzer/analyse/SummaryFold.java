@@ -20,11 +20,8 @@ import java.util.function.Consumer;
 public final class SummaryFold implements Consumer<TraceEvent> {
   private final boolean includeJdk;
   private final Extent recording;
-  private final Level inFlight;
-  private final Level running;
+  private final Lives lives;
   private final IdSet seen = new IdSet();
-  private final IdSet started = new IdSet();
-  private final IdSet ended = new IdSet();
   private final IdSet suspended = new IdSet();
   private final IdSet internal = new IdSet();
   private final Set<Long> carriers = new HashSet<>();
@@ -46,8 +43,7 @@ public final class SummaryFold implements Consumer<TraceEvent> {
   public SummaryFold(Extent recording, boolean includeJdk) {
     this.includeJdk = includeJdk;
     this.recording = recording;
-    this.inFlight = new Level(recording.startNanos(), recording.endNanos());
-    this.running = new Level(recording.startNanos(), recording.endNanos());
+    this.lives = new Lives(recording);
     for (AwaitKind kind : AwaitKind.values()) {
       tallies.put(kind, new Tally());
     }
@@ -66,21 +62,19 @@ public final class SummaryFold implements Consumer<TraceEvent> {
             && e.atNanos() >= recording.lastChunkNanos()
             && suspended.add(e.task().id())) {
           seen.add(e.task().id());
-          running.down(e.await().startNanos());
+          lives.stillAwaiting(e.task().id(), e.await().startNanos());
         }
       }
       case TraceEvent.Started e -> {
-        if (isCounted(e.task()) && started.add(e.task().id())) {
+        if (isCounted(e.task())) {
           seen.add(e.task().id());
-          inFlight.up(e.atNanos());
-          running.up(e.atNanos());
+          lives.started(e.task().id(), e.atNanos());
         }
       }
       case TraceEvent.Ended e -> {
-        if (isCounted(e.task()) && ended.add(e.task().id())) {
+        if (isCounted(e.task())) {
           seen.add(e.task().id());
-          inFlight.down(e.atNanos());
-          running.down(e.atNanos());
+          lives.ended(e.task().id(), e.atNanos());
         }
       }
       case TraceEvent.Counted e -> completeness = completeness.latest(e.completeness());
@@ -111,8 +105,7 @@ public final class SummaryFold implements Consumer<TraceEvent> {
     tallies.get(await.kind()).add(await.durationNanos());
     readyNanos += await.readyNanos();
     withoutStack += await.stack().isKnown() ? 0 : 1;
-    running.down(await.startNanos());
-    running.up(await.endNanos());
+    lives.awaited(task.id(), await.startNanos(), await.endNanos());
     if (await.carrier().isKnown()) {
       carriers.add(await.carrier().id());
     }
@@ -121,6 +114,8 @@ public final class SummaryFold implements Consumer<TraceEvent> {
   public Summary summary() {
     Map<AwaitKind, Summary.Sum> byKind = new EnumMap<>(AwaitKind.class);
     tallies.forEach((kind, tally) -> byKind.put(kind, new Summary.Sum(tally.count, tally.nanos)));
+    IdSet started = lives.startedTasks();
+    IdSet ended = lives.endedTasks();
     return new Summary(
         new Summary.Tasks(seen.size(), started.size(), ended.size()),
         new Summary.Awaits(
@@ -130,8 +125,8 @@ public final class SummaryFold implements Consumer<TraceEvent> {
             withoutStack,
             byKind),
         carriers.size(),
-        inFlight,
-        running,
+        lives.inFlight(),
+        lives.running(),
         completeness,
         suspended.size(),
         seen.sizeWithoutBoth(started, ended));
