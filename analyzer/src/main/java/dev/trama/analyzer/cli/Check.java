@@ -51,9 +51,6 @@ final class Check implements Callable<Integer> {
       description = "Write the verdicts as JUnit XML too.")
   Optional<Path> junit = Optional.empty();
 
-  @Option(names = "--json", description = "As JSON: docs/json.md.")
-  boolean json;
-
   @Override
   public Integer call() throws IOException {
     List<Rule> rules = options.rules();
@@ -81,7 +78,7 @@ final class Check implements Callable<Integer> {
 
   private void print(RecordingInfo info, List<Verdict> verdicts, int windows) {
     var out = spec.commandLine().getOut();
-    if (json) {
+    if (output.json) {
       out.println(CheckJson.text(info, verdicts, windows));
     } else {
       CheckText.lines(verdicts, output.palette()).forEach(out::println);

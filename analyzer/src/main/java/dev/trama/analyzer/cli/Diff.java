@@ -44,9 +44,6 @@ final class Diff implements Callable<Integer> {
       description = "Show the first N changes; 0 for all (default: 20).")
   int limit = 20;
 
-  @Option(names = "--json", description = "As JSON: docs/json.md.")
-  boolean json;
-
   private record Side(
       RecordingInfo info, List<Point> points, Summary summary, List<Finding> findings) {}
 
@@ -56,7 +53,7 @@ final class Diff implements Callable<Integer> {
     Side b = side(after);
     var comparison = Comparison.of(a.points(), a.summary(), b.points(), b.summary());
     var out = spec.commandLine().getOut();
-    if (json) {
+    if (output.json) {
       out.println(DiffJson.text(a.info(), b.info(), comparison, a.findings(), b.findings()));
     } else {
       DiffText.lines(comparison, a.findings(), b.findings(), limit, output.palette())

@@ -46,14 +46,7 @@ final class Points implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: total)")
   Sort sort = Sort.total;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "Show the first N; 0 for all (default: 20, with --json all).")
-  int limit = -1;
-
-  @Option(names = "--json", description = "As JSON: docs/json.md.")
-  boolean json;
+  @Mixin Listing listing;
 
   @Override
   public Integer call() {
@@ -69,10 +62,9 @@ final class Points implements Callable<Integer> {
             });
     List<Point> points = fold.points().stream().sorted(order()).toList();
     long total = points.stream().mapToLong(p -> p.durations().total()).sum();
-    int most = limit < 0 ? (json ? 0 : 20) : limit;
-    List<Point> shown = most == 0 ? points : points.subList(0, Math.min(most, points.size()));
+    List<Point> shown = listing.shown(points, 20, output);
     var out = spec.commandLine().getOut();
-    if (json) {
+    if (output.json) {
       out.println(PointsJson.text(info, shown, total, names::name));
       return 0;
     }
@@ -81,9 +73,7 @@ final class Points implements Callable<Integer> {
       return 0;
     }
     PointsText.lines(shown, total, names::name, output.palette()).forEach(out::println);
-    if (shown.size() < points.size()) {
-      out.printf("… %d more; --limit 0 shows all%n", points.size() - shown.size());
-    }
+    Listing.printRest(out, points, shown);
     return 0;
   }
 

@@ -51,11 +51,7 @@ final class Report implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    for (Path directory : sources) {
-      if (!Files.isDirectory(directory)) {
-        throw new UserError(directory + " is no directory; --sources takes a source root");
-      }
-    }
+    SourceFiles.requireDirectories(sources);
     RecordingReader reader = source.open();
     if (!source.fitsIntoMemory(reader)) {
       throw new UserError(

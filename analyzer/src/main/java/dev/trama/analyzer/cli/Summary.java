@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code trama summary}. */
@@ -26,9 +25,6 @@ final class Summary implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin RecordingArgs source;
   @Mixin Output output;
-
-  @Option(names = "--json", description = "As JSON: docs/json.md.")
-  boolean json;
 
   @Override
   public Integer call() {
@@ -48,7 +44,7 @@ final class Summary implements Callable<Integer> {
             whole.isPresent() ? Aspect.ALL : Set.of());
     Optional<Diagnosis> diagnosis = whole.map(builder -> Diagnosis.of(builder.build(info)));
     var out = spec.commandLine().getOut();
-    if (json) {
+    if (output.json) {
       out.println(SummaryJson.text(info, fold.summary(), diagnosis));
     } else {
       new SummaryText(output.palette())
