@@ -2,6 +2,7 @@ package dev.trama.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trama.analyzer.AgentRun.Program;
 import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.read.RecordingReader;
@@ -16,7 +17,7 @@ class CriticalPathIT {
 
   @Test
   void everyPathOfARealRecording_joinsWithoutGapOrOverlap() throws Exception {
-    Path file = AgentRun.record(dir, Exhausts.class, List.of("lookalike"), List.of());
+    Path file = AgentRun.record(dir, Program.of(Exhausts.class, "lookalike"), List.of());
     Recording recording =
         RecordingReader.open(List.of(file), CodeMap.standard(List.of())).readAll(true);
     assertThat(recording.tasks()).hasSizeGreaterThanOrEqualTo(14);

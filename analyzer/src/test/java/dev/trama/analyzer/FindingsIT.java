@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trama.analyzer.AgentRun.Program;
 import dev.trama.analyzer.analyse.finding.Detector;
 import dev.trama.analyzer.analyse.finding.Detectors;
 import dev.trama.analyzer.cli.CommandLineRun;
@@ -153,7 +154,7 @@ class FindingsIT {
 
   /** What real programs do must never look impossible. */
   private List<JsonNode> run(Truth truth, String which) throws Exception {
-    Path file = AgentRun.record(dir, truth.program(), List.of(which), truth.jvmOptions());
+    Path file = AgentRun.record(dir, Program.of(truth.program(), which), truth.jvmOptions());
     List<JsonNode> findings = findings(file.toString());
     assertThat(findings).extracting(FindingsIT::id).doesNotContain(INCOMPLETE);
     return findings;

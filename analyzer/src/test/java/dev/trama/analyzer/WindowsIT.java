@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trama.analyzer.AgentRun.Program;
 import dev.trama.analyzer.cli.CommandLineRun;
 import dev.trama.analyzer.workload.finding.Chapters;
 import dev.trama.analyzer.workload.finding.Floods;
@@ -82,7 +83,7 @@ class WindowsIT {
 
   @Test
   void tasksThatPileUpOverAllWindows_arePiledUpInTheWhole() throws Exception {
-    String flood = AgentRun.record(dir, Floods.class, List.of("trouble"), List.of()).toString();
+    String flood = AgentRun.record(dir, Program.of(Floods.class, "trouble"), List.of()).toString();
     assertThat(findings(flood, IN_WINDOWS))
         .filteredOn(f -> id(f).equals("unbounded-spawning"))
         .singleElement()
