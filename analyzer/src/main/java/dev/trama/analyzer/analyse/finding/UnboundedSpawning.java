@@ -72,7 +72,8 @@ final class UnboundedSpawning implements Detector {
     List<Task> born = new ArrayList<>();
     List<Task> gone = new ArrayList<>();
     for (Task task : window.recording().tasks()) {
-      if (!task.truncation().startIsUnknown()) {
+      // Who was spawned in one window may begin to run in the next.
+      if (!task.truncation().startIsUnknown() && !alive.containsKey(task.id())) {
         alive.put(task.id(), spawner(task));
         born.add(task);
       }

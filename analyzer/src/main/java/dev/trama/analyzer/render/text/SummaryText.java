@@ -149,9 +149,8 @@ public final class SummaryText {
   private void addFindings(List<String> lines, Optional<List<Finding>> findings) {
     if (findings.isEmpty()) {
       lines.add(
-          "findings  not looked for: the recording is larger than the heap allows; trama check looks");
-      lines.add(
-          "          for them part by part, more heap (TRAMA_JAVA_OPTS=-Xmx...) in the whole");
+          "findings  not looked for: the recording is larger than the heap allows. trama check looks");
+      lines.add("          for them window by window; TRAMA_JAVA_OPTS=-Xmx... gives more heap.");
       return;
     }
     List<Finding> found = findings.get();
