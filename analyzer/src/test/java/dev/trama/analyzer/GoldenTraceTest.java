@@ -75,10 +75,14 @@ class GoldenTraceTest {
 
   private static String output(GoldenTrace golden, String command) {
     Recording recording = golden.recording();
-    var text = new TraceText(recording, Palette.PLAIN);
+    var text = new TraceText(recording, Palette.PLAIN, true);
     List<String> lines = new ArrayList<>();
     switch (command) {
       case "trace" -> recording.tasks().forEach(task -> add(lines, text.task(task)));
+      case "unfolded" -> {
+        var unfolded = new TraceText(recording, Palette.PLAIN, false);
+        recording.tasks().forEach(task -> add(lines, unfolded.task(task)));
+      }
       case "merge" ->
           TaskGroup.byEntry(recording.tasks()).forEach(group -> add(lines, text.group(group)));
       case "timeline" ->

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A flight recorder's ring, whose beginning is gone. */
+/**
+ * A flight recorder's ring, whose beginning is gone. It has room for three chunks: JFR drops whole
+ * ones, and of a ring of one chunk all would be gone when the program ends just after a rotation.
+ */
 class RingIT {
   @TempDir static Path dir;
   private static String file;
@@ -22,7 +25,7 @@ class RingIT {
     Path ring =
         AgentRun.record(
             dir,
-            "stacks=none,maxsize=1m",
+            "stacks=none,maxsize=3m",
             Endless.class,
             "-XX:FlightRecorderOptions:maxchunksize=1m");
     file = ring.toString();

@@ -7,7 +7,6 @@ import dev.trama.probe.Recorder;
 import dev.trama.probe.SelfTest;
 import dev.trama.probe.States;
 import java.lang.instrument.Instrumentation;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -90,7 +89,8 @@ final class Installation {
     giveReadersLater(internals);
     instrumentation.addTransformer(weaver, true);
     instrumentation.retransformClasses(Class.forName("java.lang.VirtualThread"));
-    Set<Hook> missing = EnumSet.complementOf(EnumSet.copyOf(weaver.woven()));
+    Set<Hook> missing = Hook.of(Runtime.version().feature());
+    missing.removeAll(weaver.woven());
     if (missing.contains(Hook.AWAIT) || !selfTest()) {
       throw new CannotTraceException(
           "virtual threads of "
@@ -103,18 +103,35 @@ final class Installation {
     flightRecorder.join();
     Recorder.start();
     if (options.ownRecording()) {
-      recording = Optional.of(FlightRecording.start(options, missing.contains(Hook.MONITOR)));
+      boolean monitorsPin = !weaver.woven().contains(Hook.MONITOR);
+      recording = Optional.of(FlightRecording.start(options, monitorsPin));
       if (!Recorder.isRecording()) {
         throw new CannotTraceException(
             "JFR does not record the agent's events; the application runs untraced");
       }
     }
     live = options.live().map(LiveSummary::start);
+    warnOfSmallRing(options, internals);
     if (!missing.isEmpty()) {
       TramaAgent.say("this JDK has no place for the hooks " + names(missing));
     }
     recording.ifPresent(
         own -> TramaAgent.say("recording to " + options.file() + " until the program ends"));
+  }
+
+  /** JFR drops whole chunks: of a ring as small as one or two, anything from nothing is left. */
+  private static void warnOfSmallRing(Options options, Internals internals)
+      throws ReflectiveOperationException {
+    if (options.maxSizeBytes().isEmpty()) {
+      return;
+    }
+    long chunk = internals.maxChunkBytes();
+    if (options.maxSizeBytes().getAsLong() < 2 * chunk) {
+      TramaAgent.say(
+          "maxsize is less than two of JFR's chunks, so next to nothing may be kept; give maxsize="
+              + ((2 * chunk) >> 20)
+              + "m or more, or smaller chunks with -XX:FlightRecorderOptions:maxchunksize=1m");
+    }
   }
 
   /** What the probes kept from the application shall not stay unseen. */

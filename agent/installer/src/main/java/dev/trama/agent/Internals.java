@@ -21,4 +21,7 @@ public interface Internals {
    * before JFR first starts in this JVM.
    */
   void raiseStackDepth(int depth) throws ReflectiveOperationException;
+
+  /** How large JFR lets a chunk grow, in bytes; a ring is trimmed by whole chunks. */
+  long maxChunkBytes() throws ReflectiveOperationException;
 }

@@ -87,11 +87,19 @@ final class JdkInternals implements Internals {
 
   @Override
   public void raiseStackDepth(int depth) throws ReflectiveOperationException {
-    Class<?> options = Class.forName("jdk.jfr.internal.Options");
-    int chosen = (int) options.getMethod("getStackDepth").invoke(null);
+    int chosen = (int) flightRecorderOptions().getMethod("getStackDepth").invoke(null);
     if (chosen == JFR_DEFAULT_STACK_DEPTH) {
-      options.getMethod("setStackDepth", Integer.class).invoke(null, depth);
+      flightRecorderOptions().getMethod("setStackDepth", Integer.class).invoke(null, depth);
     }
+  }
+
+  @Override
+  public long maxChunkBytes() throws ReflectiveOperationException {
+    return (long) flightRecorderOptions().getMethod("getMaxChunkSize").invoke(null);
+  }
+
+  private static Class<?> flightRecorderOptions() throws ClassNotFoundException {
+    return Class.forName("jdk.jfr.internal.Options");
   }
 
   private static Class<?> virtualThread() throws ClassNotFoundException {

@@ -18,7 +18,34 @@ public final class ParkProbe {
    */
   private static final long[] sleepers = new long[SLEEPERS];
 
+  /**
+   * How long threads that are about to suspend will do so at most, where they do not keep that
+   * themselves (JDK 21): the low bits of the thread's id, and microseconds, in one number so that
+   * nobody reads half of it.
+   */
+  private static final long[] timeouts = new long[SLEEPERS];
+
+  private static final int MICROS_BITS = 40;
+
   private ParkProbe() {}
+
+  /** Called by {@code parkNanos} just before it suspends the thread. */
+  public static void times(Thread thread, long nanos) {
+    long id = thread.threadId();
+    long micros = Math.clamp(nanos / 1_000, 1, (1L << MICROS_BITS) - 1);
+    timeouts[(int) id & (SLEEPERS - 1)] = id << MICROS_BITS | micros;
+  }
+
+  /** What {@link #times} was told of this suspension, in nanoseconds; 0 when nothing. */
+  private static long timeoutOf(long id) {
+    int place = (int) id & (SLEEPERS - 1);
+    long entry = timeouts[place];
+    if (entry == 0 || entry >>> MICROS_BITS != (id << MICROS_BITS) >>> MICROS_BITS) {
+      return 0;
+    }
+    timeouts[place] = 0;
+    return (entry & ((1L << MICROS_BITS) - 1)) * 1_000;
+  }
 
   /** Called by {@code sleepNanos} before each park. */
   public static void sleeps(Thread thread) {
@@ -39,7 +66,8 @@ public final class ParkProbe {
    * Called by {@code yieldContinuation} before the thread gives up its carrier.
    *
    * @param state the thread's state, one of {@link States}
-   * @param timeout nanoseconds; meaningful only in the timed states
+   * @param timeout nanoseconds; meaningful only in the timed states, 0 when the thread does not
+   *     keep it
    * @return what {@link #resumed} takes; null when nothing is recorded
    */
   public static Object suspends(Thread thread, int state, long timeout, Thread carrier) {
@@ -47,7 +75,8 @@ public final class ParkProbe {
       SelfTest.sees(thread, SelfTest.SUSPENSION);
       boolean timed = state == States.timedParking;
       if (timed || state == States.parking) {
-        return begin(thread, timed ? timeout : 0, carrier, false);
+        long atMost = timed && timeout > 0 ? timeout : timeoutOf(thread.threadId());
+        return begin(thread, atMost, carrier, false);
       }
       if (state == States.yielding) {
         AwaitEvent await = create(thread, carrier);

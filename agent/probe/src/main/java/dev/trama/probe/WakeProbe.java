@@ -19,6 +19,9 @@ package dev.trama.probe;
  * </ul>
  */
 public final class WakeProbe {
+  /** The JDK's thread that unparks whose time is over; it does nothing else (JDK 21 to 25). */
+  private static final String TIMER = "VirtualThread-unparker";
+
   private WakeProbe() {}
 
   /** Called on the carrier before a thread that has ended wakes those that joined it. */
@@ -68,8 +71,7 @@ public final class WakeProbe {
     if (waker == target) {
       return;
     }
-    boolean timedOut =
-        timeout || (await.timeout > 0 && waker.getName().equals("VirtualThread-unparker"));
+    boolean timedOut = timeout || waker.getName().equals(TIMER);
     boolean interrupted = target.isInterrupted();
     long now = System.nanoTime();
     await.wokenByTimeout = timedOut;

@@ -16,7 +16,7 @@ import java.util.Map;
  * suspension.
  */
 public final class CallTree {
-  private final Coroutine root = new Coroutine("", "", false);
+  private final Coroutine root = new Coroutine("", "", Frame.Origin.APPLICATION, false);
 
   private CallTree() {}
 
@@ -63,6 +63,7 @@ public final class CallTree {
   public static final class Coroutine implements Node {
     private final String label;
     private final String callSite;
+    private final Frame.Origin origin;
     private final boolean cut;
     private boolean recursive;
     private final Map<Object, Node> children = new LinkedHashMap<>();
@@ -71,9 +72,10 @@ public final class CallTree {
 
     private record AwaitKey(FineKind kind, boolean pinned, String type, String site) {}
 
-    private Coroutine(String label, String callSite, boolean cut) {
+    private Coroutine(String label, String callSite, Frame.Origin origin, boolean cut) {
       this.label = label;
       this.callSite = callSite;
+      this.origin = origin;
       this.cut = cut;
     }
 
@@ -81,7 +83,8 @@ public final class CallTree {
       var key = new CallKey(frame.qualified(), callSite);
       String site = callSite.isEmpty() ? frame.file() : callSite;
       return (Coroutine)
-          children.computeIfAbsent(key, k -> new Coroutine(frame.label(), site, cut));
+          children.computeIfAbsent(
+              key, k -> new Coroutine(frame.label(), site, frame.origin(), cut));
     }
 
     private Suspension suspension(Await await, String site) {
@@ -104,6 +107,11 @@ public final class CallTree {
     /** Where it was called from; for an entry method, its file. */
     public String callSite() {
       return callSite;
+    }
+
+    /** Whose code it is. */
+    public Frame.Origin origin() {
+      return origin;
     }
 
     /** The frames below it were cut off by the recording's depth limit. */

@@ -34,7 +34,8 @@ public record TaskGroup(String sort, List<Task> tasks, Totals totals) {
         .toList();
   }
 
-  private static String sort(Task task) {
+  /** What tasks that do the same work have in common: their entry method, or their names'. */
+  public static String sort(Task task) {
     return task.entry().isPresent() ? task.sort() : Names.family(task.sort());
   }
 

@@ -46,6 +46,9 @@ final class Trace implements Callable<Integer> {
   @Option(names = "--merge", description = "Tasks with the same entry method as one.")
   boolean merge;
 
+  @Option(names = "--unfolded", description = "Show chains of calls within libraries in full.")
+  boolean unfolded;
+
   @Option(names = "--timeline", description = "In order of time, with hand-overs and meanwhile.")
   boolean timeline;
 
@@ -109,7 +112,7 @@ final class Trace implements Callable<Integer> {
   }
 
   private void printSingly(PrintWriter out, Recording recording, List<Task> tasks) {
-    var text = new TraceText(recording, output.palette());
+    var text = new TraceText(recording, output.palette(), !unfolded);
     List<Task> shown = limit(tasks);
     for (int i = 0; i < shown.size(); i++) {
       out.print(i == 0 ? "" : System.lineSeparator());
@@ -123,7 +126,7 @@ final class Trace implements Callable<Integer> {
   }
 
   private void printGroups(PrintWriter out, Recording recording, List<Task> tasks) {
-    var text = new TraceText(recording, output.palette());
+    var text = new TraceText(recording, output.palette(), !unfolded);
     List<TaskGroup> groups = TaskGroup.byEntry(tasks);
     List<TaskGroup> shown = limit(groups);
     for (int i = 0; i < shown.size(); i++) {

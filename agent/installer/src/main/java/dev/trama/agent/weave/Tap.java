@@ -24,7 +24,7 @@ enum Tap {
     }
   },
 
-  /** {@link #YIELD} where threads do not keep the timeout of a park: recorded as if it had none. */
+  /** {@link #YIELD} where threads do not keep the timeout of a park: see {@link #PARK_NANOS}. */
   YIELD_WITHOUT_TIMEOUT {
     @Override
     void atEntry(Code code) {
@@ -34,6 +34,16 @@ enum Tap {
     @Override
     void beforeExit(int opcode, Code code) {
       resumed(opcode, code);
+    }
+  },
+
+  /** A thread is about to give up its carrier for so long at most, and does not keep how long. */
+  PARK_NANOS {
+    @Override
+    void beforeCall(Code code) {
+      code.thisThread()
+          .argument(Opcodes.LLOAD, 1)
+          .call("ParkProbe", "times", "(Ljava/lang/Thread;J)V");
     }
   },
 

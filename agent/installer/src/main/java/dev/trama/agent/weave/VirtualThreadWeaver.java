@@ -70,7 +70,8 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
   }
 
   /**
-   * Returns the class file with those hooks woven in that it has places for.
+   * Returns the class file with those hooks woven in that it has places for, and nothing of the
+   * others.
    *
    * <p>A class file newer than the library is read as the newest it knows, and gets its version
    * back: whether that was right is what the self-test finds out.
@@ -82,13 +83,23 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
     ClassReader reader = new ClassReader(readable);
     Map<String, Object> fields = fields(reader);
     tellStates(fields);
-    Set<Place> found = new HashSet<>();
-    ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new Weaving(writer, reader.getClassName(), fields.keySet(), found), 0);
-    woven = hooks(found);
-    byte[] result = writer.toByteArray();
+    byte[] result = weave(reader, fields.keySet());
     result[MAJOR_VERSION] = version;
     return result;
+  }
+
+  private byte[] weave(ClassReader reader, Set<String> fields) {
+    Set<Hook> hooks = EnumSet.allOf(Hook.class);
+    while (true) {
+      Set<Place> found = new HashSet<>();
+      ClassWriter writer = new ClassWriter(reader, 0);
+      reader.accept(new Weaving(writer, reader.getClassName(), fields, hooks, found), 0);
+      if (!hooks.removeIf(hook -> hook.isTouchedBy(found) && !hook.isServedBy(found))) {
+        hooks.removeIf(hook -> !hook.isServedBy(found));
+        woven = hooks;
+        return writer.toByteArray();
+      }
+    }
   }
 
   private static Map<String, Object> fields(ClassReader reader) {
@@ -115,26 +126,18 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
         });
   }
 
-  private static Set<Hook> hooks(Set<Place> found) {
-    Set<Hook> hooks = EnumSet.noneOf(Hook.class);
-    for (Hook hook : Hook.values()) {
-      if (hook.places().stream().anyMatch(found::contains)) {
-        hooks.add(hook);
-      }
-    }
-    return hooks;
-  }
-
   /** Copies the class, with taps in the methods that are places of hooks. */
   private static final class Weaving extends ClassVisitor {
     private final String type;
     private final Set<String> fields;
+    private final Set<Hook> hooks;
     private final Set<Place> found;
 
-    Weaving(ClassVisitor next, String type, Set<String> fields, Set<Place> found) {
+    Weaving(ClassVisitor next, String type, Set<String> fields, Set<Hook> hooks, Set<Place> found) {
       super(Opcodes.ASM9, next);
       this.type = type;
       this.fields = fields;
+      this.hooks = hooks;
       this.found = found;
     }
 
@@ -142,7 +145,7 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-      for (Hook hook : Hook.values()) {
+      for (Hook hook : hooks) {
         for (Place place : hook.places()) {
           if (place.isIn(name, descriptor) && place.fits(fields)) {
             method = new TappedMethod(method, type, place, found);

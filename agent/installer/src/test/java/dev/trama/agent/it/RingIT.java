@@ -27,11 +27,21 @@ class RingIT {
       assertThat(running.jcmd("JFR.check", "name=trama")).contains("maxsize=3.0MB", "maxage=1h");
       running.say("yield " + MANY + " long-ago").awaitLine("next? 2");
       running.say("yield " + FEW + " recent").awaitLine("next? 3");
-      Traced traced = running.say("end").end().succeeded().recording();
+      EndedJvm ended = running.say("end").end().succeeded();
+      assertThat(ended.agentLines()).noneMatch(line -> line.contains("chunks"));
+      Traced traced = ended.recording();
       assertThat(traced.awaitsOf("recent")).hasSize(FEW);
       assertThat(traced.awaitsOf("long-ago")).hasSizeBetween(1, MANY / 2);
       assertThat(traced.completeness().seen()).isEqualTo(MANY + FEW);
     }
+  }
+
+  @Test
+  void ringOfLessThanTwoChunks_isWarnedOf() throws Exception {
+    EndedJvm ended =
+        ChildJvm.running(ExitProgram.class, directory).traced("maxsize=10m").run().succeeded();
+    assertThat(ended.agentLines())
+        .anySatisfy(line -> assertThat(line).contains("two of JFR's chunks", "maxsize=24m"));
   }
 
   @Test

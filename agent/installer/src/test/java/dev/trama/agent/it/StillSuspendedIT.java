@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A program that hangs shows who is stuck, since when, where: dumped, and when it is ended. */
+@EnabledForJreRange(min = JRE.JAVA_24) // those that hang on monitors pin both carriers before
 class StillSuspendedIT {
   private static final int STATUS = 42;
 

@@ -26,10 +26,13 @@ class StressIT {
             .succeeded();
     assertThat(traced.out()).startsWith("checksum ").isEqualTo(untraced(carriers).out());
     Traced recording = traced.recording().whole();
-    assertThat(recording.awaits()).extracting("kind").contains("park", "sleep", "yield");
-    assertThat(recording.monitorAwaits())
-        .extracting("kind")
-        .contains("monitor-enter", "object-wait");
+    assertThat(recording.awaits()).extracting("kind").contains("park", "sleep");
+    if (Runtime.version().feature() >= 24) { // monitors pin before, and who yields in one goes on
+      assertThat(recording.awaits()).extracting("kind").contains("yield");
+      assertThat(recording.monitorAwaits())
+          .extracting("kind")
+          .contains("monitor-enter", "object-wait");
+    }
     assertThat(recording.spawns()).hasSize(recording.count("jdk.VirtualThreadStart"));
     assertThat(recording.count("jdk.VirtualThreadEnd"))
         .isEqualTo(recording.count("jdk.VirtualThreadStart"));

@@ -12,9 +12,15 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However unparks and time-outs race, no await names another's waker. */
+/**
+ * However unparks and time-outs race, no await names another's waker. (On JDK 21 the program hangs,
+ * with and without the agent: its spinning threads starve one that is to be continued.)
+ */
+@EnabledForJreRange(min = JRE.JAVA_24)
 class WakeRaceIT {
   /** What the program says of a round, in its own nanoseconds. */
   private record Round(

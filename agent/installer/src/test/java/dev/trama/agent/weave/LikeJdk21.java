@@ -1,9 +1,9 @@
 package dev.trama.agent.weave;
 
 /**
- * The shape of JDK 21's {@code java.lang.VirtualThread}: a park's timeout is not kept, monitors
- * pin, and a timeout unparks as any thread does. (What starts a thread takes a type of the JDK's
- * inside, and is shown on the real class.)
+ * The shape of JDK 21's {@code java.lang.VirtualThread}: a thread does not keep the timeout of its
+ * park, monitors pin, and a timeout unparks as any thread does. (What starts a thread takes a type
+ * of the JDK's inside, and is shown on the real class.)
  */
 @SuppressWarnings("unused")
 class LikeJdk21 extends Thread {

@@ -1,13 +1,13 @@
 package dev.trama.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trama.probe.States;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -28,11 +28,16 @@ class WeaverTest {
   private final VirtualThreadWeaver weaver = new VirtualThreadWeaver(states::put);
 
   @Test
-  void classOfThisJdk_hasAllHooks() throws Exception {
-    assumeTrue(Runtime.version().feature() >= 24, "monitors do not pin");
+  void classOfThisJdk_hasAllHooksOfItsRelease() throws Exception {
     weaver.weave(bytes(Object.class, "VirtualThread.class"));
-    assertThat(weaver.woven()).isEqualTo(EnumSet.allOf(Hook.class));
-    assertThat(states).containsKeys("PARKING", "TIMED_PARKING", "YIELDING", "BLOCKING", "WAITING");
+    assertThat(weaver.woven()).isEqualTo(Hook.of(Runtime.version().feature()));
+    assertThat(states).containsKeys("PARKING", "YIELDING");
+  }
+
+  @Test
+  void monitorsPin_beforeJdk24() {
+    assertThat(Hook.of(23)).doesNotContain(Hook.MONITOR, Hook.UNBLOCK).contains(Hook.AWAIT);
+    assertThat(Hook.of(24)).isEqualTo(EnumSet.allOf(Hook.class));
   }
 
   @Test
@@ -41,6 +46,13 @@ class WeaverTest {
     assertThat(weaver.woven())
         .containsExactlyInAnyOrder(Hook.AWAIT, Hook.PINNED, Hook.SLEEP, Hook.WAKER);
     assertThat(states).containsEntry("PARKING", LikeJdk21.PARKING).doesNotContainKey("BLOCKING");
+  }
+
+  @Test
+  void hookWithHalfItsPlaces_isLeftOutAltogether() throws Exception {
+    byte[] woven = weaver.weave(bytes(HalfMonitor.class));
+    assertThat(weaver.woven()).doesNotContain(Hook.MONITOR);
+    assertThat(new String(woven, StandardCharsets.ISO_8859_1)).doesNotContain("MonitorProbe");
   }
 
   @Test
@@ -103,8 +115,8 @@ class WeaverTest {
       recording.enable("trama.Await").withoutThreshold();
       recording.start();
       call(thread, "park");
-      call(thread, "parkNanos", 5L);
-      call(thread, "sleepNanos", 5L);
+      call(thread, "parkNanos", 5_000L);
+      call(thread, "sleepNanos", 6_000L);
       call(thread, "parkOnCarrierThread", true, 5L);
       call(thread, "unpark");
       call(thread, "afterYield");
@@ -123,7 +135,7 @@ class WeaverTest {
         .containsExactly("park false", "park false", "sleep false", "park true");
     assertThat(events)
         .extracting(event -> event.getLong("timeout"))
-        .containsExactly(0L, 0L, 0L, 5L);
+        .containsExactly(0L, 5_000L, 6_000L, 5L);
   }
 
   private static void call(Object target, String name, Object... arguments) throws Exception {

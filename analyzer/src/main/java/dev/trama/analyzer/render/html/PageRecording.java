@@ -1,6 +1,7 @@
 package dev.trama.analyzer.render.html;
 
 import dev.trama.analyzer.analyse.Names;
+import dev.trama.analyzer.analyse.TaskGroup;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Birth;
@@ -40,7 +41,7 @@ final class PageRecording {
         new PageTask(
             task.id(),
             task.name(),
-            task.sort(),
+            TaskGroup.sort(task),
             since(task.bornNanos()),
             since(task.startNanos()),
             since(task.endNanos()),

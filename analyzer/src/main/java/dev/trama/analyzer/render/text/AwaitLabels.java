@@ -6,7 +6,7 @@ import dev.trama.analyzer.model.CodeNames;
 import dev.trama.analyzer.model.FineKind;
 import dev.trama.analyzer.model.Nature;
 
-/** An await in words: {@code await sleep 50 ms}, {@code await monitor enter (Account)}. */
+/** An await in words: {@code sleep 50 ms}, {@code monitor enter (Account)}. */
 final class AwaitLabels {
   /** The JDK parks for what is left of a sleep, a few microseconds less than was asked for. */
   private static final double SAME = 0.9;
@@ -26,7 +26,7 @@ final class AwaitLabels {
 
   private static String label(
       FineKind kind, boolean pinned, String monitorType, long minTimeout, long maxTimeout) {
-    var label = new StringBuilder("await ").append(kind.name());
+    var label = new StringBuilder(kind.name());
     if (kind.nature() == Nature.TIMER && maxTimeout > 0) {
       label.append(' ');
       if (minTimeout < maxTimeout * SAME) {

@@ -107,7 +107,8 @@ public final class TimelineText {
         time(await.startNanos() - zero)
             + who
             + palette.await("await")
-            + AwaitLabels.of(await).substring("await".length())
+            + " "
+            + AwaitLabels.of(await)
             + "   "
             + palette.faint(site)
             + carrier);

@@ -16,10 +16,15 @@ import java.util.StringJoiner;
 public final class TraceText {
   private final Recording recording;
   private final Palette palette;
+  private final boolean folding;
 
-  public TraceText(Recording recording, Palette palette) {
+  /**
+   * @param folding whether chains of calls within libraries are folded to one line
+   */
+  public TraceText(Recording recording, Palette palette, boolean folding) {
     this.recording = recording;
     this.palette = palette;
+    this.folding = folding;
   }
 
   public List<String> task(Task task) {
@@ -61,7 +66,7 @@ public final class TraceText {
       boolean whole = tasks.stream().allMatch(t -> t.truncation() == Truncation.NONE);
       lines.add(whole ? "no await: it ran without ever suspending" : "no await recorded");
     }
-    lines.addAll(new TreeText(recording::threadName, palette).lines(tree));
+    lines.addAll(TreeText.lines(TreeRows.of(tree, recording::threadName, folding), palette));
   }
 
   private String spawned(Task task) {

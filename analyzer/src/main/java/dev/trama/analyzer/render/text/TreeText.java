@@ -1,168 +1,104 @@
 package dev.trama.analyzer.render.text;
 
-import dev.trama.analyzer.analyse.CallTree;
-import dev.trama.analyzer.analyse.WakerCounts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongFunction;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
-/** A call tree of coroutines as an indented table, 100 columns wide. */
+/**
+ * Lays the rows of a call tree out as an indented table, 100 columns wide: what does not fit on a
+ * row's line goes below it, between the branches.
+ */
 final class TreeText {
   private static final int WIDTH = 100;
   private static final int LABEL_WIDTH = 46;
 
-  private final LongFunction<String> threadNames;
   private final Palette palette;
-  private final List<Row> rows = new ArrayList<>();
+  private final int labelWidth;
+  private final int countWidth;
+  private final int totalWidth;
+  private final int p50Width;
+  private final int siteWidth;
 
-  /** One line; {@code async} rows have a label and a site only. */
-  private record Row(
-      boolean async,
-      String label,
-      String count,
-      String total,
-      String p50,
-      String site,
-      String by) {}
-
-  TreeText(LongFunction<String> threadNames, Palette palette) {
-    this.threadNames = threadNames;
+  private TreeText(List<TreeRow> rows, Palette palette) {
     this.palette = palette;
+    List<TreeRow.Suspension> awaits =
+        rows.stream()
+            .filter(TreeRow.Suspension.class::isInstance)
+            .map(TreeRow.Suspension.class::cast)
+            .toList();
+    labelWidth = Math.min(LABEL_WIDTH, longest(rows, TreeRow::text));
+    countWidth = longest(awaits, TreeRow.Suspension::count);
+    totalWidth = longest(awaits, TreeRow.Suspension::total);
+    p50Width = longest(awaits, TreeRow.Suspension::p50);
+    siteWidth = longest(rows, TreeRow::site);
   }
 
-  List<String> lines(CallTree tree) {
-    for (CallTree.Node node : tree.roots()) {
-      add(node, "", "");
-    }
-    var widths = new Widths(rows);
-    return rows.stream().flatMap(row -> lines(row, widths).stream()).toList();
-  }
-
-  private void add(CallTree.Node node, String first, String rest) {
-    switch (node) {
-      case CallTree.Suspension s -> rows.add(row(s, first));
-      case CallTree.Coroutine c -> {
-        String label =
-            "async "
-                + c.label()
-                + (c.isRecursive() ? " (recursive)" : "")
-                + (c.isCut() ? " (stack cut below)" : "");
-        rows.add(new Row(true, first + label, "", "", "", c.callSite(), ""));
-        List<CallTree.Node> children = c.children();
-        for (int i = 0; i < children.size(); i++) {
-          boolean last = i == children.size() - 1;
-          add(children.get(i), rest + (last ? "└─ " : "├─ "), rest + (last ? "   " : "│  "));
-        }
-      }
-    }
-  }
-
-  private Row row(CallTree.Suspension s, String indent) {
-    long count = s.durations().count();
-    return new Row(
-        false,
-        indent + AwaitLabels.of(s),
-        count > 1 ? "×" + count : "",
-        Durations.text(s.durations().total()),
-        count > 1 ? "p50 " + Durations.text(s.durations().p50()) : "",
-        s.site().isEmpty() ? "(no stack taken)" : s.site(),
-        by(s));
-  }
-
-  private String by(CallTree.Suspension s) {
-    List<String> parts = new ArrayList<>();
-    List<WakerCounts.Count> wakers = s.wakers().counts(threadNames);
-    boolean timerOnly = wakers.size() == 1 && wakers.getFirst().name().equals("timer");
-    if (timerOnly) {
-      parts.add("timer");
-    } else if (!wakers.isEmpty()) {
-      String names =
-          wakers.stream().limit(2).map(TreeText::waker).collect(Collectors.joining(", "));
-      parts.add("woken by " + names + (wakers.size() > 2 ? ", …" : ""));
-    }
-    if (s.stillSuspended() > 0) {
-      parts.add(s.durations().count() > 1 ? s.stillSuspended() + " not ended" : "not ended");
-    }
-    // Who yields is ready all along, which goes without saying.
-    boolean awaited = s.readyNanos() < s.durations().total();
-    if (awaited && s.readyNanos() > s.durations().total() / 10) {
-      parts.add("of it ready " + Durations.text(s.readyNanos()));
-    }
-    return String.join(", ", parts);
-  }
-
-  private static String waker(WakerCounts.Count waker) {
-    return waker.name() + (waker.count() > 1 ? " ×" + waker.count() : "");
-  }
-
-  /** Widths of the columns, from all rows. */
-  private record Widths(int label, int count, int total, int p50, int site) {
-    Widths(List<Row> rows) {
-      this(
-          Math.min(LABEL_WIDTH, max(rows, Row::label)),
-          max(rows, Row::count),
-          max(rows, Row::total),
-          max(rows, Row::p50),
-          max(rows, Row::site));
-    }
-
-    private static int max(List<Row> rows, java.util.function.Function<Row, String> column) {
-      return rows.stream().mapToInt(row -> column.apply(row).length()).max().orElse(0);
-    }
-
-    /** Where the site begins. */
-    int figures() {
-      return count + total + p50 + 6;
-    }
-  }
-
-  private List<String> lines(Row row, Widths w) {
+  static List<String> lines(List<TreeRow> rows, Palette palette) {
+    var text = new TreeText(rows, palette);
     List<String> lines = new ArrayList<>();
-    String label = row.label();
-    if (row.async()) {
-      int room = w.label() + w.figures();
-      if (label.length() > room) {
-        lines.add(paintLabel(row, label));
-        label = "";
-      }
-      lines.add(paintLabel(row, pad(label, room)) + "  " + palette.faint(row.site()));
-      return lines;
-    }
-    if (label.length() > w.label()) {
-      lines.add(paintLabel(row, label));
-      label = "";
-    }
-    String figures =
-        "  "
-            + pad(row.count(), w.count())
-            + "  "
-            + " ".repeat(w.total() - row.total().length())
-            + row.total()
-            + "  "
-            + pad(row.p50(), w.p50());
-    String head = paintLabel(row, pad(label, w.label())) + figures + "  ";
-    int used = w.label() + w.figures() + 2 + w.site();
-    if (row.by().isEmpty()) {
-      lines.add(head + palette.faint(row.site()));
-    } else if (used + 2 + row.by().length() <= WIDTH) {
-      lines.add(head + palette.faint(pad(row.site(), w.site())) + "  " + row.by());
-    } else {
-      lines.add(head + palette.faint(row.site()));
-      lines.add(
-          " ".repeat(Math.max(4, Math.min(w.label() + 2, WIDTH - row.by().length()))) + row.by());
-    }
+    rows.forEach(row -> text.add(lines, row));
     return lines;
   }
 
-  private String paintLabel(Row row, String label) {
-    String keyword = row.async() ? "async" : "await";
-    int at = label.indexOf(keyword);
-    if (at < 0) {
-      return label;
+  private static <T> int longest(List<T> rows, Function<T, String> column) {
+    return rows.stream().mapToInt(row -> column.apply(row).length()).max().orElse(0);
+  }
+
+  private void add(List<String> lines, TreeRow row) {
+    switch (row) {
+      case TreeRow.Coroutine coroutine -> addCoroutine(lines, coroutine);
+      case TreeRow.Suspension await -> addSuspension(lines, await);
     }
-    String painted = row.async() ? palette.async(keyword) : palette.await(keyword);
-    return label.substring(0, at) + painted + label.substring(at + keyword.length());
+  }
+
+  private void addCoroutine(List<String> lines, TreeRow.Coroutine row) {
+    int room = labelWidth + figuresWidth();
+    String head = head(lines, row, room);
+    lines.add((head + "  " + palette.faint(row.site())).stripTrailing());
+  }
+
+  private void addSuspension(List<String> lines, TreeRow.Suspension row) {
+    String head = head(lines, row, labelWidth);
+    String figures =
+        "  "
+            + pad(row.count(), countWidth)
+            + "  "
+            + " ".repeat(totalWidth - row.total().length())
+            + row.total()
+            + "  "
+            + pad(row.p50(), p50Width)
+            + "  ";
+    int used = labelWidth + figuresWidth() + 2 + siteWidth;
+    if (row.by().isEmpty()) {
+      lines.add(head + figures + palette.faint(row.site()));
+    } else if (used + 2 + row.by().length() <= WIDTH) {
+      lines.add(head + figures + palette.faint(pad(row.site(), siteWidth)) + "  " + row.by());
+    } else {
+      lines.add(head + figures + palette.faint(row.site()));
+      int column = Math.min(labelWidth + 2, WIDTH - row.by().length());
+      lines.add(pad(row.guides(), Math.max(row.guides().length() + 1, column)) + row.by());
+    }
+  }
+
+  /** The row's label, so wide; one that is wider has had a line of its own. */
+  private String head(List<String> lines, TreeRow row, int width) {
+    String text = row.text();
+    String keyword =
+        switch (row) {
+          case TreeRow.Coroutine c -> palette.async(c.keyword());
+          case TreeRow.Suspension s -> palette.await(s.keyword());
+        };
+    String painted = row.branches() + keyword + " " + row.label();
+    if (text.length() > width) {
+      lines.add(painted);
+      return pad(row.guides(), width);
+    }
+    return painted + " ".repeat(width - text.length());
+  }
+
+  /** From the label's end to where the site begins. */
+  private int figuresWidth() {
+    return countWidth + totalWidth + p50Width + 6;
   }
 
   private static String pad(String text, int width) {

@@ -22,6 +22,7 @@ import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.read.RecordingReader;
+import dev.trama.analyzer.workload.Deep;
 import dev.trama.analyzer.workload.Stage;
 import java.io.IOException;
 import java.io.Writer;
@@ -338,6 +339,35 @@ class ReportPageIT {
           .hasText(exact.locator(".headline dd").nth(figure).textContent());
     }
     assertThat(folded.locator(".complete")).containsText("stand as one entry");
+  }
+
+  @Test
+  void callsWithinALibrary_areFoldedUntilAskedFor() throws Exception {
+    Path deep = AgentRun.record(dir, Deep.class);
+    var library = new CodeMap(List.of(), List.of(Deep.class.getName()));
+    Recording all = RecordingReader.open(List.of(deep), library).readAll(false);
+    Path file = pageOf(HtmlReport.data(all, List.of(), List.of(), 1000), "deep.html");
+    Page tab = browser.open(file, "view=tree", ColorScheme.LIGHT);
+    Locator tree = tab.locator(".calltree");
+    assertThat(tree).containsText("async Deep.first › 2 calls › Deep.fourth");
+    tab.click("button:has-text('Show libraries')");
+    assertThat(tree).containsText("async Deep.second");
+    assertThat(tree).not().containsText("calls");
+  }
+
+  @Test
+  void awaitWithoutStack_saysWhereOthersOfItsKindWere() throws Exception {
+    Path with = AgentRun.record(Files.createDirectory(dir.resolve("with")), Deep.class);
+    Path without =
+        AgentRun.record(Files.createDirectory(dir.resolve("without")), "stacks=none", Deep.class);
+    Path both = dir.resolve("both.html");
+    CommandLineRun.successful("report", with.toString(), without.toString(), "-o", both.toString());
+    Page tab = browser.open(both, "view=points", ColorScheme.LIGHT);
+    assertThat(tab.locator(".points .row")).hasCount(2);
+    assertThat(tab.locator(".points .row:has-text('no stack taken') .place"))
+        .containsText("others of this kind: Deep.java:");
+    tab.click("text=Overview");
+    assertThat(tab.locator(".complete")).containsText("without a stack");
   }
 
   @Test

@@ -27,9 +27,13 @@ export function siteSums(r, interval, {tasks = null, wanted = null} = {}) {
   return [...sums.values()];
 }
 
-function node(label, frame, place, leaf = null) {
+/** Library code that only hands on to more of it is one row from this many calls on. */
+const LEAST_FOLDED = 4;
+
+function node(label, frame, place, {leaf = null, library = false} = {}) {
   return {
     label,
+    library,
     frame,
     place,
     leaf,
@@ -61,8 +65,25 @@ function inOrder(parent) {
   return children;
 }
 
-/** The tree of these sums; {frames: 'all'} keeps libraries' and the JDK's frames too. */
-export function callTree(r, sums, {frames = 'shown'} = {}) {
+function foldLibraryCalls(one) {
+  const chain = [one];
+  const next = () => {
+    const {library, children} = chain.at(-1);
+    return library && children.length === 1 && children[0].library ? children[0] : null;
+  };
+  while (next()) chain.push(next());
+  if (chain.length >= LEAST_FOLDED) {
+    one.label += ` › ${chain.length - 2} calls › ${chain.at(-1).label}`;
+    one.children = chain.at(-1).children;
+  }
+  one.children.forEach(foldLibraryCalls);
+}
+
+/**
+ * The tree of these sums; {frames: 'all'} keeps libraries' and the JDK's frames too, {fold: true}
+ * makes one node of a chain of calls within libraries.
+ */
+export function callTree(r, sums, {frames = 'shown', fold = false} = {}) {
   const root = node('', -1, '');
   for (const sum of sums) {
     const stack = framesOf(r, (frames === 'all' ? r.sites.stack : r.sites.shown)[sum.site]);
@@ -80,18 +101,21 @@ export function callTree(r, sums, {frames = 'shown'} = {}) {
         caller = frame;
         continue; // recursion is one coroutine
       }
-      at = child(at, `${label} ${place}`, () => node(label, caller < 0 ? frame : caller, place));
+      at = child(at, `${label} ${place}`, () =>
+        node(label, caller < 0 ? frame : caller, place, {library: r.frames.origin[frame] !== 0}),
+      );
       add(at, sum);
       caller = frame;
     }
     const kind = r.sites.kind[sum.site];
     const place = caller < 0 ? '' : framePlace(r, caller);
     at = child(at, `await ${kind} ${place}`, () =>
-      node(r.kinds[kind].name, caller, place, {kind, family: r.sites.family[sum.site]}),
+      node(r.kinds[kind].name, caller, place, {leaf: {kind, family: r.sites.family[sum.site]}}),
     );
     add(at, sum);
     at.awaits = at.awaits.concat(sum.awaits);
   }
   root.children = inOrder(root);
+  if (fold) root.children.forEach(foldLibraryCalls);
   return root;
 }

@@ -25,7 +25,11 @@ export function completeness(r) {
     c.lost > 0
       ? some(c.lost, 'await', 'lost: seen by the agent, but not in the recording.')
       : line(true, 'No await was lost.'),
-    some(c.withoutStack, 'await', 'without a stack; they count under “no application frame”.'),
+    some(
+      c.withoutStack,
+      'await',
+      'without a stack, which count under “no stack taken”: the agent’s budget for stacks was spent. More have one with budget=10, all with stacks=all.',
+    ),
     some(c.probeFailures, 'error', 'inside the agent’s probes.'),
     some(c.truncatedTasks, 'task', 'began before or ended after the recording.'),
     some(c.stillSuspended, 'task', 'still suspended when the recording ended.'),

@@ -3,7 +3,7 @@
 import {h} from './dom.js';
 import {change, link} from './state.js';
 import {frameType, pointName, pointPlace} from './names.js';
-import {pointKey} from './points.js';
+import {likelyPlaces, pointKey} from './points.js';
 
 /** A link to the page as it would be after these changes. */
 export function goTo(text, changes, attributes = {}) {
@@ -23,12 +23,13 @@ export function goTo(text, changes, attributes = {}) {
   );
 }
 
-export function pointLink(r, row) {
+/** Where it is told what an await without a stack may be, `rows` are all points. */
+export function pointLink(r, row, rows = []) {
   const title = row.point === 0 ? '' : frameType(r, row.point - 1);
   return [
     goTo(pointName(r, row.point), {view: 'points', point: pointKey(r, row)}, {title}),
     ' ',
-    h('span', {class: 'place'}, pointPlace(r, row.point)),
+    h('span', {class: 'place'}, pointPlace(r, row.point) || likelyPlaces(r, rows, row)),
   ];
 }
 

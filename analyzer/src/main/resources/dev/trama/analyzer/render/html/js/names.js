@@ -43,7 +43,7 @@ export function framePlace(r, frame) {
 }
 
 export function pointName(r, reference) {
-  return reference === 0 ? 'no application frame' : frameLabel(r, reference - 1);
+  return reference === 0 ? 'no stack taken' : frameLabel(r, reference - 1);
 }
 
 export function pointPlace(r, reference) {

@@ -104,7 +104,7 @@ function topPoints(app, rows) {
         h(
           'tr',
           {},
-          h('td', {class: 'code'}, pointLink(app.r, row)),
+          h('td', {class: 'code'}, pointLink(app.r, row, rows)),
           h('td', {}, swatch(FAMILIES[row.family].id), ' ', app.r.kinds[row.kind].name),
           h('td', {class: 'num'}, count(row.count)),
           h('td', {class: 'num'}, duration(row.nanos)),

@@ -69,7 +69,7 @@ function part(title, ...content) {
 
 export function pointDetail(app, row, range) {
   const {r} = app;
-  const tree = callTree(r, siteSums(r, range, {wanted: new Set(row.sites)}));
+  const tree = callTree(r, siteSums(r, range, {wanted: new Set(row.sites)}), {fold: true});
   const average = row.count > 0 ? duration(row.ready / row.count) : '';
   return h(
     'div',

@@ -1,7 +1,11 @@
 // Suspension points: awaits grouped by application frame and kind.
 
 import {eachAwait} from './totals.js';
+import {percent} from './format.js';
+import {pointPlace} from './names.js';
 import {FAMILIES} from './palette.js';
+
+const LIKELY = 2;
 
 /** What awaits may be grouped by: for a site, numbers that are equal for what belongs together. */
 export const GROUPINGS = {
@@ -121,6 +125,21 @@ export function points(r, index, interval, tasks = null) {
         wakers: wakersOf(r, wakers, n),
       };
     });
+}
+
+/**
+ * Where awaits without a stack may have been: the places of those of the same kind that have one,
+ * the most frequent first. '' for others.
+ */
+export function likelyPlaces(r, rows, row) {
+  if (row.point !== 0) return '';
+  const known = rows.filter((one) => one.kind === row.kind && one.point !== 0);
+  const all = known.reduce((sum, one) => sum + one.count, 0);
+  const places = known
+    .sort((a, b) => b.count - a.count)
+    .slice(0, LIKELY)
+    .map((one) => `${pointPlace(r, one.point)} ${percent(one.count, all)}`);
+  return all === 0 ? '' : `others of this kind: ${places.join(', ')}`;
 }
 
 /** How a point is called in the URL: the same in another recording of the same program. */

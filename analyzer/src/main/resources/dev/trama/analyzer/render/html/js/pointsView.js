@@ -4,7 +4,7 @@ import {h, replace, swatch} from './dom.js';
 import {FAMILIES} from './palette.js';
 import {count, counted, duration} from './format.js';
 import {change, interval, state} from './state.js';
-import {GROUPINGS, pointIndex, pointKey, points} from './points.js';
+import {GROUPINGS, likelyPlaces, pointIndex, pointKey, points} from './points.js';
 import {shortClass} from './text.js';
 import {frameType, pointName, pointPlace} from './names.js';
 import {wakerList} from './stats.js';
@@ -26,9 +26,9 @@ const COLUMNS = [
 
 /** What a row is called, where it is, and its key in the URL. */
 const TITLES = {
-  point: (r, row) => ({
+  point: (r, row, rows) => ({
     name: pointName(r, row.point),
-    place: pointPlace(r, row.point),
+    place: pointPlace(r, row.point) || likelyPlaces(r, rows, row),
     type: row.point === 0 ? '' : frameType(r, row.point - 1),
     key: pointKey(r, row),
   }),
@@ -47,7 +47,7 @@ const TITLES = {
 function describe(r, rows, by) {
   return rows.map((row) => ({
     ...row,
-    ...TITLES[by](r, row),
+    ...TITLES[by](r, row, rows),
     kindName: r.kinds[row.kind].name,
     wokenBy: wakerList(
       r,

@@ -156,7 +156,10 @@ export function treeView(app) {
     const range = interval(app.r);
     const chosen = chosenTasks(app.r, all);
     const frames = state().frames === 'all' ? 'all' : 'shown';
-    const tree = callTree(app.r, siteSums(app.r, range, {tasks: chosen.tasks}), {frames});
+    const tree = callTree(app.r, siteSums(app.r, range, {tasks: chosen.tasks}), {
+      frames,
+      fold: frames !== 'all',
+    });
     replace(
       body,
       heading(app, chosen, range),

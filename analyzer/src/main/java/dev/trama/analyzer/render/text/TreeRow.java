@@ -1,0 +1,54 @@
+package dev.trama.analyzer.render.text;
+
+/** A line of a call tree, before its columns have their widths. */
+sealed interface TreeRow {
+  /** The branches that lead to it. */
+  String branches();
+
+  /** The branches that go on below it, for what does not fit on its line. */
+  String guides();
+
+  /** What it says, without its keyword. */
+  String label();
+
+  /** Where in the source; may be empty. */
+  String site();
+
+  /** The word that begins it. */
+  String keyword();
+
+  default String text() {
+    return branches() + keyword() + " " + label();
+  }
+
+  /** A method that suspended. */
+  record Coroutine(String branches, String guides, String label, String site) implements TreeRow {
+    @Override
+    public String keyword() {
+      return "async";
+    }
+  }
+
+  /**
+   * Its awaits at one place.
+   *
+   * @param count {@code ×30}; empty for one
+   * @param p50 empty for one
+   * @param by who woke it
+   */
+  record Suspension(
+      String branches,
+      String guides,
+      String label,
+      String count,
+      String total,
+      String p50,
+      String site,
+      String by)
+      implements TreeRow {
+    @Override
+    public String keyword() {
+      return "await";
+    }
+  }
+}
