@@ -8,11 +8,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs a workload of the test classes in a JVM of its own under the packaged agent. */
+/** Runs a program in a JVM of its own, under the packaged agent as a rule. */
 public final class AgentRun {
   private AgentRun() {}
 
-  /** The recording it leaves. */
+  /**
+   * What the JVM runs.
+   *
+   * @param words as they stand behind {@code java} and its options
+   */
+  public record Program(String name, List<String> words) {
+    public static Program of(Class<?> workload, String... arguments) {
+      String classPath = System.getProperty("java.class.path");
+      return of(workload.getSimpleName(), List.of("-cp", classPath, workload.getName()), arguments);
+    }
+
+    /** A program of one file, which the JVM compiles. */
+    public static Program of(Path source, String... arguments) {
+      return of(source.getFileName().toString(), List.of(source.toString()), arguments);
+    }
+
+    private static Program of(String name, List<String> program, String... arguments) {
+      return new Program(name, Stream.concat(program.stream(), Stream.of(arguments)).toList());
+    }
+  }
+
+  /** The recording it leaves, with every stack. */
   public static Path record(Path dir, Class<?> workload, String... jvmOptions)
       throws IOException, InterruptedException {
     return record(dir, "stacks=all", workload, jvmOptions);
@@ -25,35 +46,44 @@ public final class AgentRun {
    */
   public static Path record(Path dir, String agentOptions, Class<?> workload, String... jvmOptions)
       throws IOException, InterruptedException {
+    return record(dir, agentOptions, Program.of(workload), List.of(jvmOptions));
+  }
+
+  /** The recording it leaves, with every stack. */
+  public static Path record(Path dir, Program program, List<String> jvmOptions)
+      throws IOException, InterruptedException {
+    return record(dir, "stacks=all", program, jvmOptions);
+  }
+
+  private static Path record(
+      Path dir, String agentOptions, Program program, List<String> jvmOptions)
+      throws IOException, InterruptedException {
     Path agent = Path.of("../agent/installer/target/trama-agent.jar").toAbsolutePath().normalize();
     assertThat(agent).as("the packaged agent").exists();
-    Path file = dir.resolve(workload.getSimpleName() + ".jfr");
+    Path file = Files.createTempFile(dir, program.name(), ".jfr");
     String javaagent = "-javaagent:" + agent + "=" + agentOptions + ",file=" + file;
-    run(dir, workload, Stream.concat(Stream.of(javaagent), Stream.of(jvmOptions)));
+    run(dir, program, Stream.concat(Stream.of(javaagent), jvmOptions.stream()));
     return file;
   }
 
   /** The recording that JFR makes by itself with the given settings. */
-  public static Path recordWithoutAgent(Path dir, String settings, Class<?> workload)
+  public static Path recordWithoutAgent(Path dir, String settings, Program program)
       throws IOException, InterruptedException {
-    Path file = dir.resolve(workload.getSimpleName() + "-agentless.jfr");
+    Path file = Files.createTempFile(dir, program.name(), "-agentless.jfr");
     run(
         dir,
-        workload,
+        program,
         Stream.of("-XX:StartFlightRecording:filename=" + file + ",settings=" + settings));
     return file;
   }
 
-  private static void run(Path dir, Class<?> workload, Stream<String> jvmOptions)
+  private static void run(Path dir, Program program, Stream<String> jvmOptions)
       throws IOException, InterruptedException {
-    Path log = dir.resolve(workload.getSimpleName() + ".log");
+    Path log = dir.resolve(program.name() + ".log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
-        Stream.of(
-                Stream.of(java),
-                jvmOptions,
-                Stream.of("-cp", System.getProperty("java.class.path"), workload.getName()))
-            .flatMap(s -> s)
+        Stream.of(Stream.of(java), jvmOptions, program.words().stream())
+            .flatMap(words -> words)
             .toList();
     int status =
         new ProcessBuilder(command)

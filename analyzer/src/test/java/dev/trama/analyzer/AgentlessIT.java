@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trama.analyzer.AgentRun.Program;
 import dev.trama.analyzer.cli.CommandLineRun;
 import dev.trama.analyzer.workload.Counted;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ class AgentlessIT {
   void tracedMethods_giveParksWithTheirStacks() throws Exception {
     assumeTrue(Runtime.version().feature() >= 25, "jdk.MethodTrace came with JDK 25");
     Path settings = Path.of("../docs/trama-agentless.jfc").toAbsolutePath().normalize();
-    String file = AgentRun.recordWithoutAgent(dir, settings.toString(), Counted.class).toString();
+    String file =
+        AgentRun.recordWithoutAgent(dir, settings.toString(), Program.of(Counted.class)).toString();
     JsonNode summary = json("summary", file, "--json");
     assertThat(summary.at("/recording/source").asText()).isEqualTo("methodtrace");
     assertThat(summary.at("/tasks/seen").asInt()).isEqualTo(9);
@@ -44,7 +46,7 @@ class AgentlessIT {
 
   @Test
   void plainRecording_givesLongSleepsAndSaysHowToGetMore() throws Exception {
-    String file = AgentRun.recordWithoutAgent(dir, "profile", Counted.class).toString();
+    String file = AgentRun.recordWithoutAgent(dir, "profile", Program.of(Counted.class)).toString();
     JsonNode summary = json("summary", file, "--json");
     assertThat(summary.at("/recording/source").asText()).isEqualTo("jfr");
     assertThat(summary.at("/awaits/byKind/sleep/count").asInt()).isEqualTo(61);

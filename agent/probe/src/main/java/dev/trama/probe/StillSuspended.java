@@ -53,13 +53,16 @@ final class StillSuspended implements SuspendedThreads.Visitor {
     } else if (suspension instanceof MonitorAwaitEvent await) {
       event.timeout = await.timeout * 1_000_000;
     }
-    boolean isLong = System.nanoTime() - suspension.sinceNanos >= STACK_THRESHOLD_NANOS;
-    if (isLong && stacks++ < MOST_STACKS) {
+    if (suspendedFor(suspension) >= STACK_THRESHOLD_NANOS && stacks++ < MOST_STACKS) {
       event.frames = Frames.format(thread.getStackTrace());
     }
-    // Last, because the event's own time is that of its commit, and the await began so long before.
-    event.suspendedFor = System.nanoTime() - suspension.sinceNanos;
+    // Counted back from the event's own time, which a thousand stacks make a later one.
+    event.suspendedFor = suspendedFor(suspension);
     event.commit();
+  }
+
+  private static long suspendedFor(Ongoing suspension) {
+    return System.nanoTime() - suspension.sinceNanos;
   }
 
   private static long ownerOf(Object blocker) {

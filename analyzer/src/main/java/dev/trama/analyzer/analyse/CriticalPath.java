@@ -100,7 +100,7 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
       }
       Birth birth = at.birth().get();
       Task parent = tasks.get(birth.parent().id());
-      if (parent == null || now <= parent.bornNanos()) {
+      if (parent == null || now <= parent.bornNanos() || now > parent.endNanos()) {
         return Optional.of(
             "there " + recording.threadName(birth.parent().id()) + " spawned " + at.title());
       }
@@ -113,19 +113,22 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
         case Slice.Running s -> add(What.RUNNING, "", leadsTo(s), s.startNanos());
         case Slice.Ready s -> add(What.READY, "", "", s.startNanos());
         case Slice.Unknown s -> add(What.UNKNOWN, "", "", s.startNanos());
-        case Slice.Awaiting s -> await(What.AWAITING, s.await(), s.startNanos());
-        case Slice.Pinned s -> await(What.PINNED, s.await(), s.startNanos());
+        case Slice.Awaiting s -> await(What.AWAITING, s.await(), s);
+        case Slice.Pinned s -> await(What.PINNED, s.await(), s);
       }
     }
 
-    private void await(What what, Await await, long startNanos) {
+    private void await(What what, Await await, Slice slice) {
       Optional<Task> waker = waker(await);
-      // Clocks of two carriers may disagree: never jump twice without a step in between.
-      if (waker.isPresent() && now < jumpedAt) {
+      // Who is in the middle of an await, as clocks of two carriers may have it when it wakes
+      // another, does not owe this instant to whoever will end that await. And never jump twice
+      // without a step in between.
+      boolean ended = now >= slice.endNanos();
+      if (ended && waker.isPresent() && now < jumpedAt) {
         jumpedAt = now;
         at = waker.get();
       } else {
-        add(what, await.fine().name(), site(await), startNanos);
+        add(what, await.fine().name(), site(await), slice.startNanos());
       }
     }
 

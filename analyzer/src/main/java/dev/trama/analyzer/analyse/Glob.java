@@ -1,5 +1,6 @@
 package dev.trama.analyzer.analyse;
 
+import dev.trama.analyzer.model.Frame;
 import java.util.regex.Pattern;
 
 /** Names with wildcards, as users write them. */
@@ -18,5 +19,12 @@ public final class Glob {
           });
     }
     return Pattern.compile(regex.toString());
+  }
+
+  /** Whether the frame is in the file, line or method that is meant. */
+  public static boolean isAt(Pattern sites, Frame frame) {
+    return sites.matcher(frame.site()).matches()
+        || sites.matcher(frame.file()).matches()
+        || sites.matcher(frame.label()).matches();
   }
 }

@@ -11,11 +11,20 @@ public final class Level {
 
   private final long startNanos;
   private final long bucketNanos;
-  private final long[] deltas = new long[INSTANTS];
+  private final long[] deltas;
 
   public Level(long startNanos, long endNanos) {
+    this(startNanos, Math.max(1, (endNanos - startNanos) / INSTANTS + 1), new long[INSTANTS]);
+  }
+
+  private Level(long startNanos, long bucketNanos, long[] deltas) {
     this.startNanos = startNanos;
-    this.bucketNanos = Math.max(1, (endNanos - startNanos) / INSTANTS + 1);
+    this.bucketNanos = bucketNanos;
+    this.deltas = deltas;
+  }
+
+  Level copy() {
+    return new Level(startNanos, bucketNanos, deltas.clone());
   }
 
   public void up(long atNanos) {
@@ -35,20 +44,6 @@ public final class Level {
     return Arrays.stream(values()).max().orElse(0);
   }
 
-  /** The mean over all instants from the first change on to the last. */
-  public double mean() {
-    long[] values = values();
-    int first = 0;
-    int last = INSTANTS - 1;
-    while (first < last && deltas[first] == 0 && values[first] == 0) {
-      first++;
-    }
-    while (last > first && deltas[last] == 0 && values[last] == 0) {
-      last--;
-    }
-    return Arrays.stream(values, first, last + 1).average().orElse(0);
-  }
-
   /** The curve in {@code points} steps, each the most within it. */
   public long[] curve(int points) {
     long[] values = values();
@@ -60,16 +55,12 @@ public final class Level {
     return curve;
   }
 
-  /**
-   * What was there before the recording shows only in its going down, so the lowest level is taken
-   * for zero.
-   */
+  /** Less than none there cannot have been: something's coming is missing in the recording. */
   private long[] values() {
     long[] values = deltas.clone();
     Arrays.parallelPrefix(values, Long::sum);
-    long lowest = Math.min(0, Arrays.stream(values).min().orElse(0));
     for (int i = 0; i < values.length; i++) {
-      values[i] -= lowest;
+      values[i] = Math.max(0, values[i]);
     }
     return values;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A recording on one page.
  *
- * @param inFlight tasks begun and not ended, over time: concurrency
+ * @param inFlight tasks begun and not ended, over time: concurrency; none when lives are not known
  * @param running tasks on a carrier, over time: parallelism
  * @param truncatedTasks tasks whose start or end the recording does not hold
  */
@@ -38,5 +38,15 @@ public record Summary(
   /** The most tasks that ran at one instant; no more than there were carriers. */
   public long maxParallel() {
     return carriers == 0 ? running.max() : Math.min(carriers, running.max());
+  }
+
+  /** Whether more tasks seemed to run at one instant than can have: their awaits are missing. */
+  public boolean isParallelismOverstated() {
+    return carriers > 0 && running.max() > carriers;
+  }
+
+  /** Whether there were starts or ends of tasks, without which nobody knows how many there were. */
+  public boolean areLivesKnown() {
+    return tasks.started() + tasks.ended() > 0;
   }
 }

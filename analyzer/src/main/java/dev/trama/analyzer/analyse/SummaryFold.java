@@ -3,6 +3,7 @@ package dev.trama.analyzer.analyse;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Completeness;
+import dev.trama.analyzer.model.Extent;
 import dev.trama.analyzer.model.JdkThreads;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
@@ -18,12 +19,9 @@ import java.util.function.Consumer;
  */
 public final class SummaryFold implements Consumer<TraceEvent> {
   private final boolean includeJdk;
-  private final long lastChunkNanos;
-  private final Level inFlight;
-  private final Level running;
+  private final Extent recording;
+  private final Lives lives;
   private final IdSet seen = new IdSet();
-  private final IdSet started = new IdSet();
-  private final IdSet ended = new IdSet();
   private final IdSet awaited = new IdSet();
   private final IdSet suspended = new IdSet();
   private final IdSet internal = new IdSet();
@@ -43,16 +41,10 @@ public final class SummaryFold implements Consumer<TraceEvent> {
     }
   }
 
-  /**
-   * @param startNanos of the recording
-   * @param lastChunkNanos start of its last chunk: who is suspended at the end of that one is so at
-   *     the end of the recording
-   */
-  public SummaryFold(long startNanos, long endNanos, long lastChunkNanos, boolean includeJdk) {
+  public SummaryFold(Extent recording, boolean includeJdk) {
     this.includeJdk = includeJdk;
-    this.lastChunkNanos = lastChunkNanos;
-    this.inFlight = new Level(startNanos, endNanos);
-    this.running = new Level(startNanos, endNanos);
+    this.recording = recording;
+    this.lives = new Lives(recording);
     for (AwaitKind kind : AwaitKind.values()) {
       tallies.put(kind, new Tally());
     }
@@ -67,23 +59,23 @@ public final class SummaryFold implements Consumer<TraceEvent> {
         }
       }
       case TraceEvent.StillAwaiting e -> {
-        if (isCounted(e.task()) && e.atNanos() >= lastChunkNanos && suspended.add(e.task().id())) {
+        if (isCounted(e.task())
+            && e.atNanos() >= recording.lastChunkNanos()
+            && suspended.add(e.task().id())) {
           seen.add(e.task().id());
-          running.down(e.await().startNanos());
+          lives.stillAwaiting(e.task().id(), e.await().startNanos());
         }
       }
       case TraceEvent.Started e -> {
-        if (isCounted(e.task()) && started.add(e.task().id())) {
+        if (isCounted(e.task())) {
           seen.add(e.task().id());
-          inFlight.up(e.atNanos());
-          running.up(e.atNanos());
+          lives.started(e.task().id(), e.atNanos());
         }
       }
       case TraceEvent.Ended e -> {
-        if (isCounted(e.task()) && ended.add(e.task().id())) {
+        if (isCounted(e.task())) {
           seen.add(e.task().id());
-          inFlight.down(e.atNanos());
-          running.down(e.atNanos());
+          lives.ended(e.task().id(), e.atNanos());
         }
       }
       case TraceEvent.Counted e -> completeness = completeness.latest(e.completeness());
@@ -115,8 +107,7 @@ public final class SummaryFold implements Consumer<TraceEvent> {
     tallies.get(await.kind()).add(await.durationNanos());
     readyNanos += await.readyNanos();
     withoutStack += await.stack().isKnown() ? 0 : 1;
-    running.down(await.startNanos());
-    running.up(await.endNanos());
+    lives.awaited(task.id(), await.startNanos(), await.endNanos());
     if (await.carrier().isKnown()) {
       carriers.add(await.carrier().id());
     }
@@ -125,6 +116,8 @@ public final class SummaryFold implements Consumer<TraceEvent> {
   public Summary summary() {
     Map<AwaitKind, Summary.Sum> byKind = new EnumMap<>(AwaitKind.class);
     tallies.forEach((kind, tally) -> byKind.put(kind, new Summary.Sum(tally.count, tally.nanos)));
+    IdSet started = lives.startedTasks();
+    IdSet ended = lives.endedTasks();
     return new Summary(
         new Summary.Tasks(seen.size(), started.size(), ended.size()),
         new Summary.Awaits(
@@ -134,8 +127,8 @@ public final class SummaryFold implements Consumer<TraceEvent> {
             withoutStack,
             byKind),
         carriers(),
-        inFlight,
-        running,
+        lives.inFlight(),
+        lives.running(),
         completeness,
         suspended.size(),
         seen.sizeWithoutBoth(started, ended));
@@ -146,6 +139,6 @@ public final class SummaryFold implements Consumer<TraceEvent> {
     boolean allSuspended = awaited.size() == seen.size();
     return allSuspended || carriers.isEmpty()
         ? carriers.size()
-        : Math.max(carriers.size(), running.max());
+        : Math.max(carriers.size(), lives.running().max());
   }
 }

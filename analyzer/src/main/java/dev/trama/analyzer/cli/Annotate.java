@@ -61,21 +61,14 @@ final class Annotate implements Callable<Integer> {
       description = "Lines around each (default: 2); all for the whole file.")
   String context = "2";
 
-  @Option(names = "--json", description = "As JSON, without the source text: docs/json.md.")
-  boolean json;
-
   @Override
   public Integer call() throws IOException {
     int around = context.equals("all") ? -1 : contextLines();
-    for (Path dir : sources) {
-      if (!Files.isDirectory(dir)) {
-        throw new UserError(dir + " is no directory; --sources takes a source root");
-      }
-    }
+    SourceFiles.requireDirectories(sources);
     RecordingReader reader = source.open();
-    var fold = new StackFold(filter.predicate(reader.startNanos(), source.includeJdk));
+    var fold = new StackFold(filter.predicate(reader.extent().startNanos(), source.includeJdk));
     RecordingInfo info = source.read(reader, fold);
-    if (json) {
+    if (output.json) {
       spec.commandLine().getOut().println(AnnotatedJson.text(info, wanted(fold)));
       return 0;
     }

@@ -5,7 +5,6 @@ import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.JdkThreads;
 import dev.trama.analyzer.model.ThreadRef;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
@@ -89,13 +88,6 @@ final class AwaitFilter {
   }
 
   private static boolean isAt(Pattern sites, Await await) {
-    Optional<Frame> point = await.stack().suspensionPoint();
-    return point
-        .filter(
-            f ->
-                sites.matcher(f.site()).matches()
-                    || sites.matcher(f.file()).matches()
-                    || sites.matcher(f.label()).matches())
-        .isPresent();
+    return await.stack().suspensionPoint().filter(frame -> Glob.isAt(sites, frame)).isPresent();
   }
 }

@@ -5,11 +5,8 @@ import dev.trama.analyzer.analyse.Quantiles;
 import dev.trama.analyzer.analyse.check.Judge;
 import dev.trama.analyzer.analyse.check.Rule;
 import dev.trama.analyzer.analyse.check.Verdict;
-import dev.trama.analyzer.analyse.finding.Case;
-import dev.trama.analyzer.analyse.finding.Detectors;
-import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.analyse.finding.Investigation;
 import dev.trama.analyzer.model.Completeness;
-import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.read.RecordingReader;
@@ -18,11 +15,11 @@ import dev.trama.analyzer.render.text.CheckText;
 import dev.trama.analyzer.render.text.Durations;
 import dev.trama.analyzer.render.text.JUnitXml;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,60 +51,47 @@ final class Check implements Callable<Integer> {
       description = "Write the verdicts as JUnit XML too.")
   Optional<Path> junit = Optional.empty();
 
-  @Option(names = "--json", description = "As JSON: docs/json.md.")
-  boolean json;
-
   @Override
   public Integer call() throws IOException {
     List<Rule> rules = options.rules();
     RecordingReader reader = source.open();
     boolean wantsFindings = rules.stream().anyMatch(rule -> rule instanceof Rule.No);
-    if (wantsFindings && !source.fitsIntoMemory(reader)) {
-      throw new UserError(
-          "looking for findings takes more memory than there is; give more with"
-              + " TRAMA_JAVA_OPTS=-Xmx..., or check other rules only");
-    }
     var gathered = new Gathered();
     var points =
-        new PointsFold(new AwaitFilter().predicate(reader.startNanos(), source.includeJdk));
-    var builder = new RecordingBuilder(source.includeJdk);
+        new PointsFold(
+            new AwaitFilter().predicate(reader.extent().startNanos(), source.includeJdk));
+    Consumer<TraceEvent> sink = points.andThen(gathered);
+    var investigation = new Investigation();
     RecordingInfo info =
-        source.read(
-            reader,
-            event -> {
-              points.accept(event);
-              gathered.accept(event);
-              if (wantsFindings) {
-                builder.accept(event);
-              }
-            });
-    List<Finding> findings =
-        wantsFindings ? Detectors.detect(new Case(builder.build(info))) : List.of();
+        wantsFindings ? source.investigate(reader, sink, investigation) : source.read(reader, sink);
     var judge =
         new Judge(
-            points.points(), findings, gathered.ready, gathered.completeness, Durations::text);
+            points.points(),
+            investigation.findings(),
+            gathered.ready,
+            gathered.completeness,
+            Durations::text);
     List<Verdict> verdicts = rules.stream().map(judge::judge).toList();
-    print(info, verdicts);
+    print(info, verdicts, Math.max(1, investigation.windows()));
     return verdicts.stream().allMatch(Verdict::holds) ? 0 : 1;
   }
 
-  private void print(RecordingInfo info, List<Verdict> verdicts) throws IOException {
+  private void print(RecordingInfo info, List<Verdict> verdicts, int windows) {
     var out = spec.commandLine().getOut();
-    if (json) {
-      out.println(CheckJson.text(info, verdicts));
+    if (output.json) {
+      out.println(CheckJson.text(info, verdicts, windows));
     } else {
       CheckText.lines(verdicts, output.palette()).forEach(out::println);
     }
-    if (junit.isPresent()) {
-      Files.writeString(junit.get(), JUnitXml.text(verdicts));
-    }
+    junit.ifPresent(file -> WholeFile.write(file, xml -> xml.write(JUnitXml.text(verdicts))));
   }
 
-  private static final class Gathered {
+  private static final class Gathered implements Consumer<TraceEvent> {
     final Quantiles ready = new Quantiles();
     Completeness completeness = Completeness.UNKNOWN;
 
-    void accept(TraceEvent event) {
+    @Override
+    public void accept(TraceEvent event) {
       if (event instanceof TraceEvent.Awaited awaited && awaited.await().readyNanos() > 0) {
         ready.add(awaited.await().readyNanos());
       } else if (event instanceof TraceEvent.Counted counted) {

@@ -14,7 +14,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code trama coroutines}. */
@@ -34,33 +33,23 @@ final class Coroutines implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "Which awaits:%n")
   AwaitFilter filter = new AwaitFilter();
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "Show the first N; 0 for all (default: 30, with --json all).")
-  int limit = -1;
-
-  @Option(names = "--json", description = "As JSON: docs/json.md.")
-  boolean json;
+  @Mixin Listing listing;
 
   @Override
   public Integer call() {
     RecordingReader reader = source.open();
-    var fold = new StackFold(filter.predicate(reader.startNanos(), source.includeJdk));
+    var fold = new StackFold(filter.predicate(reader.extent().startNanos(), source.includeJdk));
     RecordingInfo info = source.read(reader, fold, Set.of(Aspect.AWAITABLES));
     List<Coroutine> all = Coroutine.of(fold);
-    int most = limit < 0 ? (json ? 0 : 30) : limit;
-    List<Coroutine> shown = most == 0 ? all : all.subList(0, Math.min(most, all.size()));
+    List<Coroutine> shown = listing.shown(all, 30, output);
     var out = spec.commandLine().getOut();
-    if (json) {
+    if (output.json) {
       out.println(CoroutinesJson.text(info, shown));
     } else if (all.isEmpty()) {
       out.println("No method was seen to suspend.");
     } else {
       CoroutinesText.lines(shown, output.palette()).forEach(out::println);
-      if (shown.size() < all.size()) {
-        out.printf("… %d more; --limit 0 shows all%n", all.size() - shown.size());
-      }
+      Listing.printRest(out, all, shown);
     }
     return 0;
   }

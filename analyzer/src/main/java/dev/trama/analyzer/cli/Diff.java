@@ -5,10 +5,8 @@ import dev.trama.analyzer.analyse.Point;
 import dev.trama.analyzer.analyse.PointsFold;
 import dev.trama.analyzer.analyse.Summary;
 import dev.trama.analyzer.analyse.SummaryFold;
-import dev.trama.analyzer.analyse.finding.Case;
-import dev.trama.analyzer.analyse.finding.Detectors;
 import dev.trama.analyzer.analyse.finding.Finding;
-import dev.trama.analyzer.model.RecordingBuilder;
+import dev.trama.analyzer.analyse.finding.Investigation;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.render.text.DiffJson;
@@ -46,9 +44,6 @@ final class Diff implements Callable<Integer> {
       description = "Show the first N changes; 0 for all (default: 20).")
   int limit = 20;
 
-  @Option(names = "--json", description = "As JSON: docs/json.md.")
-  boolean json;
-
   private record Side(
       RecordingInfo info, List<Point> points, Summary summary, List<Finding> findings) {}
 
@@ -58,7 +53,7 @@ final class Diff implements Callable<Integer> {
     Side b = side(after);
     var comparison = Comparison.of(a.points(), a.summary(), b.points(), b.summary());
     var out = spec.commandLine().getOut();
-    if (json) {
+    if (output.json) {
       out.println(DiffJson.text(a.info(), b.info(), comparison, a.findings(), b.findings()));
     } else {
       DiffText.lines(comparison, a.findings(), b.findings(), limit, output.palette())
@@ -70,23 +65,11 @@ final class Diff implements Callable<Integer> {
   private Side side(Path file) {
     RecordingReader reader = reading.open(List.of(file));
     var points =
-        new PointsFold(new AwaitFilter().predicate(reader.startNanos(), reading.includeJdk));
-    var summary =
-        new SummaryFold(
-            reader.startNanos(), reader.endNanos(), reader.lastChunkNanos(), reading.includeJdk);
-    boolean whole = reading.fitsIntoMemory(reader);
-    var builder = new RecordingBuilder(reading.includeJdk);
-    RecordingInfo info =
-        reading.read(
-            reader,
-            event -> {
-              points.accept(event);
-              summary.accept(event);
-              if (whole) {
-                builder.accept(event);
-              }
-            });
-    List<Finding> findings = whole ? Detectors.detect(new Case(builder.build(info))) : List.of();
-    return new Side(info, points.points(), summary.summary(), findings);
+        new PointsFold(
+            new AwaitFilter().predicate(reader.extent().startNanos(), reading.includeJdk));
+    var summary = new SummaryFold(reader.extent(), reading.includeJdk);
+    var investigation = new Investigation();
+    RecordingInfo info = reading.investigate(reader, points.andThen(summary), investigation);
+    return new Side(info, points.points(), summary.summary(), investigation.findings());
   }
 }

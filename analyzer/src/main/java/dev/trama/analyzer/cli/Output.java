@@ -4,7 +4,7 @@ import dev.trama.analyzer.render.text.Palette;
 import java.io.Console;
 import picocli.CommandLine.Option;
 
-/** How a command prints. */
+/** How a command prints what it found. */
 final class Output {
   enum Color {
     auto,
@@ -17,6 +17,9 @@ final class Output {
       paramLabel = "WHEN",
       description = "Colour: ${COMPLETION-CANDIDATES}; auto is on a terminal only.")
   Color color = Color.auto;
+
+  @Option(names = "--json", description = "As JSON: docs/json.md.")
+  boolean json;
 
   Palette palette() {
     return switch (color) {

@@ -46,19 +46,12 @@ final class Points implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: total)")
   Sort sort = Sort.total;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "Show the first N; 0 for all (default: 20, with --json all).")
-  int limit = -1;
-
-  @Option(names = "--json", description = "As JSON: docs/json.md.")
-  boolean json;
+  @Mixin Listing listing;
 
   @Override
   public Integer call() {
     RecordingReader reader = source.open();
-    var fold = new PointsFold(filter.predicate(reader.startNanos(), source.includeJdk));
+    var fold = new PointsFold(filter.predicate(reader.extent().startNanos(), source.includeJdk));
     var names = new NameBook();
     RecordingInfo info =
         source.read(
@@ -68,22 +61,18 @@ final class Points implements Callable<Integer> {
               names.accept(event);
             });
     List<Point> points = fold.points().stream().sorted(order()).toList();
-    long total = points.stream().mapToLong(p -> p.durations().total()).sum();
-    int most = limit < 0 ? (json ? 0 : 20) : limit;
-    List<Point> shown = most == 0 ? points : points.subList(0, Math.min(most, points.size()));
+    List<Point> shown = listing.shown(points, 20, output);
     var out = spec.commandLine().getOut();
-    if (json) {
-      out.println(PointsJson.text(info, shown, total, names::name));
+    if (output.json) {
+      out.println(PointsJson.text(info, shown, points, names::name));
       return 0;
     }
     if (points.isEmpty()) {
       out.println(filter.isAny() ? "No await." : "No await passes the filters.");
       return 0;
     }
-    PointsText.lines(shown, total, names::name, output.palette()).forEach(out::println);
-    if (shown.size() < points.size()) {
-      out.printf("… %d more; --limit 0 shows all%n", points.size() - shown.size());
-    }
+    PointsText.lines(shown, points, names::name, output.palette()).forEach(out::println);
+    Listing.printRest(out, points, shown);
     return 0;
   }
 

@@ -2,42 +2,56 @@ package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.model.TraceEvent;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar on stderr, for work of more than a second on a terminal. */
-final class Progress implements Consumer<TraceEvent>, AutoCloseable {
+final class Progress implements AutoCloseable {
   private static final long SHOWN_AFTER_NANOS = 1_000_000_000;
 
   /** So seldom is the clock read: a million events a second come by. */
-  private static final int EVERY = 1 << 14;
+  static final int EVERY = 1 << 14;
 
-  private final Consumer<TraceEvent> sink;
-  private final long beginNanos = System.nanoTime();
   private final long expected;
+  private final boolean wanted;
+  private final LongSupplier clock;
+  private final long beginNanos;
   private long seen;
   private ProgressBar bar;
 
   /**
    * @param expected about how many events there will be
+   * @param wanted whether anybody would see it
    */
-  Progress(Consumer<TraceEvent> sink, long expected) {
-    this.sink = sink;
+  Progress(long expected, boolean wanted, LongSupplier clock) {
     this.expected = expected;
+    this.wanted = wanted;
+    this.clock = clock;
+    this.beginNanos = clock.getAsLong();
   }
 
-  @Override
-  public void accept(TraceEvent event) {
-    sink.accept(event);
-    if ((++seen & (EVERY - 1)) == 0) {
-      show();
+  static Progress of(long expected) {
+    return new Progress(expected, Output.isTerminal(), System::nanoTime);
+  }
+
+  /** Counts what comes by on its way to {@code sink}. */
+  Consumer<TraceEvent> towards(Consumer<TraceEvent> sink) {
+    if (!wanted) {
+      return sink;
     }
+    return event -> {
+      sink.accept(event);
+      if ((++seen & (EVERY - 1)) == 0) {
+        show();
+      }
+    };
   }
 
   private void show() {
     if (bar == null) {
-      if (System.nanoTime() - beginNanos < SHOWN_AFTER_NANOS) {
+      if (clock.getAsLong() - beginNanos < SHOWN_AFTER_NANOS) {
         return;
       }
       bar =
@@ -50,6 +64,10 @@ final class Progress implements Consumer<TraceEvent>, AutoCloseable {
               .build();
     }
     bar.stepTo(Math.min(seen, expected));
+  }
+
+  boolean isShown() {
+    return bar != null;
   }
 
   @Override

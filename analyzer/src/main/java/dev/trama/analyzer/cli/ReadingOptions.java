@@ -1,5 +1,6 @@
 package dev.trama.analyzer.cli;
 
+import dev.trama.analyzer.analyse.finding.Investigation;
 import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** How every command reads recordings, whichever files they are. */
@@ -29,6 +31,10 @@ class ReadingOptions {
       description = "Count classes of this prefix as the application's, even a known library's.")
   List<String> application = List.of();
 
+  /** For tests: the size from which on a recording counts as too large for memory. */
+  @Option(names = "--window-bytes", hidden = true)
+  long windowBytes;
+
   RecordingReader open(List<Path> files) {
     return RecordingReader.open(files, CodeMap.standard(application));
   }
@@ -45,26 +51,43 @@ class ReadingOptions {
 
   /** The same, without what is not among {@code aspects}. */
   RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink, Set<Aspect> aspects) {
-    RecordingInfo info = readWithProgress(reader, sink, aspects);
+    return withProgress(reader, progress -> reader.read(progress.towards(sink), aspects));
+  }
+
+  /**
+   * Streams everything through {@code sink} and {@code investigation}, which sees as much of it at
+   * a time as may be held.
+   */
+  RecordingInfo investigate(
+      RecordingReader reader, Consumer<TraceEvent> sink, Investigation investigation) {
+    return withProgress(
+        reader,
+        progress ->
+            reader.readInWindows(
+                mostBytes(),
+                new Investigated(
+                    progress.towards(sink), reader.extent(), investigation, includeJdk)));
+  }
+
+  private static RecordingInfo withProgress(
+      RecordingReader reader, Function<Progress, RecordingInfo> reading) {
+    RecordingInfo info;
+    try (var progress = Progress.of(reader.sizeBytes() / BYTES_PER_EVENT)) {
+      info = reading.apply(progress);
+    }
     info.warnings().forEach(warning -> System.err.println("trama: " + warning));
     return info;
   }
 
-  private static RecordingInfo readWithProgress(
-      RecordingReader reader, Consumer<TraceEvent> sink, Set<Aspect> aspects) {
-    if (!Output.isTerminal()) {
-      return reader.read(sink, aspects);
-    }
-    try (var progress = new Progress(sink, reader.sizeBytes() / BYTES_PER_EVENT)) {
-      return reader.read(progress, aspects);
-    }
+  boolean fitsIntoMemory(RecordingReader reader) {
+    return reader.sizeBytes() <= mostBytes();
   }
 
   /**
-   * Whether the whole recording may be held. An await is 30 to 45 bytes on disk and about 150 in
+   * How much of a recording may be held. An await is 30 to 45 bytes on disk and about 150 in
    * memory, and detectors need room beside it.
    */
-  boolean fitsIntoMemory(RecordingReader reader) {
-    return reader.sizeBytes() * 12 < Runtime.getRuntime().maxMemory();
+  private long mostBytes() {
+    return windowBytes > 0 ? windowBytes : Runtime.getRuntime().maxMemory() / 12;
   }
 }

@@ -2,6 +2,7 @@ package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.analyse.finding.Case;
 import dev.trama.analyzer.analyse.finding.Detectors;
+import dev.trama.analyzer.analyse.finding.Finding;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.read.RecordingReader;
@@ -9,11 +10,8 @@ import dev.trama.analyzer.render.html.HtmlReport;
 import dev.trama.analyzer.render.html.SourceFile;
 import dev.trama.analyzer.render.html.Sources;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +51,7 @@ final class Report implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    for (Path directory : sources) {
-      if (!Files.isDirectory(directory)) {
-        throw new UserError(directory + " is no directory; --sources takes a source root");
-      }
-    }
+    SourceFiles.requireDirectories(sources);
     RecordingReader reader = source.open();
     if (!source.fitsIntoMemory(reader)) {
       throw new UserError(
@@ -68,14 +62,8 @@ final class Report implements Callable<Integer> {
     var builder = new RecordingBuilder(source.includeJdk);
     Recording recording = builder.build(source.read(reader, builder));
     List<SourceFile> files = sourceFiles(recording);
-    try (Writer writer = Files.newBufferedWriter(out)) {
-      HtmlReport.write(recording, Detectors.detect(new Case(recording)), files, writer);
-    } catch (NoSuchFileException e) {
-      throw new UserError("cannot write " + out + ": its directory does not exist");
-    } catch (FileSystemException e) {
-      String reason = e.getReason() == null ? "not permitted" : e.getReason();
-      throw new UserError("cannot write " + out + ": " + reason);
-    }
+    List<Finding> findings = Detectors.detect(new Case(recording));
+    WholeFile.write(out, page -> HtmlReport.write(recording, findings, files, page));
     spec.commandLine().getOut().println(out);
     spec.commandLine().getOut().flush();
     return 0;

@@ -13,6 +13,14 @@ final class SourceFiles {
 
   private SourceFiles() {}
 
+  static void requireDirectories(List<Path> sources) {
+    for (Path source : sources) {
+      if (!Files.isDirectory(source)) {
+        throw new UserError(source + " is no directory; --sources takes a source root");
+      }
+    }
+  }
+
   /**
    * @param path below a source root, such as {@code a/b/C.java}
    */

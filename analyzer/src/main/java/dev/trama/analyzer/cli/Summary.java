@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code trama summary}. */
@@ -27,15 +26,10 @@ final class Summary implements Callable<Integer> {
   @Mixin RecordingArgs source;
   @Mixin Output output;
 
-  @Option(names = "--json", description = "As JSON: docs/json.md.")
-  boolean json;
-
   @Override
   public Integer call() {
     RecordingReader reader = source.open();
-    var fold =
-        new SummaryFold(
-            reader.startNanos(), reader.endNanos(), reader.lastChunkNanos(), source.includeJdk);
+    var fold = new SummaryFold(reader.extent(), source.includeJdk);
     Optional<RecordingBuilder> whole =
         source.fitsIntoMemory(reader)
             ? Optional.of(new RecordingBuilder(source.includeJdk))
@@ -50,7 +44,7 @@ final class Summary implements Callable<Integer> {
             whole.isPresent() ? Aspect.ALL : Set.of());
     Optional<Diagnosis> diagnosis = whole.map(builder -> Diagnosis.of(builder.build(info)));
     var out = spec.commandLine().getOut();
-    if (json) {
+    if (output.json) {
       out.println(SummaryJson.text(info, fold.summary(), diagnosis));
     } else {
       new SummaryText(output.palette())

@@ -64,18 +64,15 @@ final class Trace implements Callable<Integer> {
           "Show at most N tasks, groups or awaits; 0 for all (default: 10, timeline 200).")
   int limit = -1;
 
-  @Option(names = "--json", description = "As JSON: docs/json.md.")
-  boolean json;
-
   @Override
   public Integer call() {
     Recording recording = source.readAll();
     List<Task> tasks =
         task.isEmpty() ? recording.tasks() : new TaskFilter(task).select(recording.tasks());
     PrintWriter out = spec.commandLine().getOut();
-    if (tasks.isEmpty() && !json) {
+    if (tasks.isEmpty() && !output.json) {
       out.println("The recording holds no virtual thread.");
-    } else if (json) {
+    } else if (output.json) {
       printJson(out, recording, tasks);
     } else if (criticalPath) {
       printCriticalPath(out, recording, tasks);

@@ -9,6 +9,11 @@ package dev.trama.analyzer.model;
 public record Anomalies(long overlappingAwaits, long outsideLife) {
   public static final Anomalies NONE = new Anomalies(0, 0);
 
+  public Anomalies plus(Anomalies more) {
+    return new Anomalies(
+        overlappingAwaits + more.overlappingAwaits, outsideLife + more.outsideLife);
+  }
+
   public boolean any() {
     return overlappingAwaits + outsideLife > 0;
   }

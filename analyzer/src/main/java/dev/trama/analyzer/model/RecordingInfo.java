@@ -28,6 +28,10 @@ public record RecordingInfo(
     warnings = List.copyOf(warnings);
   }
 
+  public Extent extent() {
+    return new Extent(startNanos, endNanos, lastChunkNanos);
+  }
+
   public long durationNanos() {
     return endNanos - startNanos;
   }

@@ -74,6 +74,9 @@ final class TaskBuilder {
     boolean endSeen = endNanos != UNSEEN;
     long start = startSeen ? startNanos : birth.map(Birth::atNanos).orElse(info.startNanos());
     long end = endSeen ? endNanos : info.endNanos();
+    if (!endSeen && isOfBefore(info)) {
+      end = awaits.getLast().endNanos();
+    }
     if (!awaits.isEmpty()) {
       long first = awaits.getFirst().startNanos();
       long lastEnd = awaits.getLast().endNanos();
@@ -117,6 +120,14 @@ final class TaskBuilder {
       stillSuspended = true;
       awaits.add(Awaits.until(await, Math.max(await.endNanos(), info.endNanos())));
     }
+  }
+
+  /** Written down late, and no sign that the task was alive in the recording's own time. */
+  private boolean isOfBefore(RecordingInfo info) {
+    return startNanos == UNSEEN
+        && birth.isEmpty()
+        && !awaits.isEmpty()
+        && awaits.getLast().endNanos() < info.startNanos();
   }
 
   private void mendOverlaps() {

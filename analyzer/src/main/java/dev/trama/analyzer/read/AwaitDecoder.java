@@ -51,14 +51,17 @@ final class AwaitDecoder {
     boolean yields = kind == AwaitKind.YIELD;
     boolean wakerWanted = wakers && !yields;
     boolean awaitableWanted = awaitables && !yields;
+    long startNanos = Fields.startNanos(event);
+    long endNanos = Fields.endNanos(event);
     long waker = wakerWanted ? Fields.number(event, "waker") : 0;
     boolean timedOut = wakerWanted && waker == 0 && Fields.flag(event, "timedOut");
     var await =
         await(
             kind,
-            Fields.startNanos(event),
-            Fields.endNanos(event),
-            Fields.number(event, "resumeLatency"),
+            startNanos,
+            endNanos,
+            // Who yields can run all along, and has not been woken by anybody.
+            yields ? endNanos - startNanos : Fields.number(event, "resumeLatency"),
             awaitableWanted ? Fields.number(event, "timeout") : 0,
             awaitableWanted ? awaitable(event) : Awaitable.NONE,
             pool.thread(event.getValue("carrier")),

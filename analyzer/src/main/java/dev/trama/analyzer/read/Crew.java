@@ -1,7 +1,7 @@
 package dev.trama.analyzer.read;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 
 /**
@@ -23,14 +24,27 @@ final class Crew {
   static final int MOST = 4;
   private static final long PATIENCE_NANOS = 10_000_000_000L;
   private static final long PATIENCE_NANOS_A_BYTE = 1_000;
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
   private final List<Chunk> chunks;
   private final Supplier<ChunkVisitor> visitors;
   private final AtomicInteger next = new AtomicInteger();
   private final CountDownLatch unread;
   private final AtomicReferenceArray<Optional<String>> outcomes;
   private final List<Member> members = new ArrayList<>();
+  private final Watch watch;
+
+  /**
+   * What the watch goes by.
+   *
+   * @param cpuNanos the processor time that a thread of this id has taken
+   */
+  record Watch(LongUnaryOperator cpuNanos, Duration every) {
+    static final Watch REAL =
+        new Watch(ManagementFactory.getThreadMXBean()::getThreadCpuTime, Duration.ofSeconds(1));
+
+    long cpuNanos(Thread thread) {
+      return cpuNanos.applyAsLong(thread.threadId());
+    }
+  }
 
   /** One reading thread. */
   private final class Member {
@@ -47,7 +61,7 @@ final class Crew {
 
     private void work() {
       for (int i = next.getAndIncrement(); i < chunks.size(); i = next.getAndIncrement()) {
-        cpuAtBegin = THREADS.getCurrentThreadCpuTime();
+        cpuAtBegin = watch.cpuNanos(thread);
         current = i;
         finish(i, reader.read(chunks.get(i)));
         if (reader.isAbandoned()) {
@@ -59,12 +73,17 @@ final class Crew {
 
     boolean isLost() {
       int i = current;
-      long spent = THREADS.getThreadCpuTime(thread.threadId()) - cpuAtBegin;
+      long spent = watch.cpuNanos(thread) - cpuAtBegin;
       return i >= 0 && spent > PATIENCE_NANOS + chunks.get(i).size() * PATIENCE_NANOS_A_BYTE;
     }
   }
 
   Crew(List<Chunk> chunks, Supplier<ChunkVisitor> visitors) {
+    this(chunks, visitors, Watch.REAL);
+  }
+
+  Crew(List<Chunk> chunks, Supplier<ChunkVisitor> visitors, Watch watch) {
+    this.watch = watch;
     this.chunks = chunks;
     this.visitors = visitors;
     this.unread = new CountDownLatch(chunks.size());
@@ -91,7 +110,7 @@ final class Crew {
     for (int i = 0; i < Math.min(chunks.size(), Math.min(room, cores)); i++) {
       members.add(new Member().start());
     }
-    while (!unread.await(1, TimeUnit.SECONDS)) {
+    while (!unread.await(watch.every().toMillis(), TimeUnit.MILLISECONDS)) {
       for (Member member : List.copyOf(members)) {
         if (member.isLost()) {
           giveUp(member);

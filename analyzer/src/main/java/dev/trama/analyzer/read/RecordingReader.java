@@ -1,6 +1,7 @@
 package dev.trama.analyzer.read;
 
 import dev.trama.analyzer.model.CodeMap;
+import dev.trama.analyzer.model.Extent;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,16 +50,15 @@ public final class RecordingReader {
     return scan.chunks().isEmpty() ? Long.MAX_VALUE : scan.chunks().getFirst().startNanos();
   }
 
-  public long startNanos() {
-    return chunks.stream().mapToLong(Chunk::startNanos).min().orElseThrow();
+  public Extent extent() {
+    return extent(chunks);
   }
 
-  public long endNanos() {
-    return chunks.stream().mapToLong(Chunk::endNanos).max().orElseThrow();
-  }
-
-  public long lastChunkNanos() {
-    return chunks.stream().mapToLong(Chunk::startNanos).max().orElseThrow();
+  private static Extent extent(List<Chunk> chunks) {
+    long start = chunks.stream().mapToLong(Chunk::startNanos).min().orElseThrow();
+    long end = chunks.stream().mapToLong(Chunk::endNanos).max().orElseThrow();
+    long lastChunk = chunks.stream().mapToLong(Chunk::startNanos).max().orElseThrow();
+    return new Extent(start, Math.max(start, end), lastChunk);
   }
 
   public long sizeBytes() {
@@ -76,72 +75,64 @@ public final class RecordingReader {
 
   /** The same, without what is not among {@code aspects}. */
   public RecordingInfo read(Consumer<TraceEvent> sink, Set<Aspect> aspects) {
-    Scout.Report scouted = Scout.of(chunks);
-    var delivery = new Delivery(sink);
-    var crew = new Crew(chunks, () -> new Decoding(stacks, scouted, aspects, delivery));
-    List<Optional<String>> problems = crew.read(Crew.MOST);
-    delivery.rethrow();
-    return new RecordingInfo(
-        names,
-        startNanos(),
-        Math.max(startNanos(), endNanos()),
-        lastChunkNanos(),
-        chunks.size(),
-        scouted.jdk(),
-        scouted.source(),
-        delivery.lostBytes(),
-        warnings(problems, delivery.lostBytes()));
+    return read(
+        List.of(chunks),
+        aspects,
+        new WindowSink() {
+          @Override
+          public Consumer<TraceEvent> begin() {
+            return sink;
+          }
+
+          @Override
+          public void end(RecordingInfo window) {}
+        });
   }
 
-  private List<String> warnings(List<Optional<String>> problems, long lostBytes) {
-    List<String> warnings = new ArrayList<>();
-    for (ChunkScan scan : scans) {
-      if (scan.chunks().isEmpty() && scan.problem().isEmpty()) {
-        warnings.add(scan.file() + ": is empty and was left out");
-      }
-      scan.problem().ifPresent(problem -> warnings.add(ignored(scan, problem)));
+  /** Streams every event in windows of {@code mostBytes} of the recording's at most. */
+  public RecordingInfo readInWindows(long mostBytes, WindowSink sink) {
+    return read(Windows.of(chunks, mostBytes), Aspect.ALL, sink);
+  }
+
+  private RecordingInfo read(List<List<Chunk>> windows, Set<Aspect> aspects, WindowSink sink) {
+    Scout.Report scouted = Scout.of(chunks);
+    List<Optional<String>> problems = new ArrayList<>();
+    long lostBytes = 0;
+    for (List<Chunk> window : windows) {
+      var delivery = new Delivery(sink.begin());
+      var crew = new Crew(window, () -> new Decoding(stacks, scouted, aspects, delivery));
+      problems.addAll(crew.read(Crew.MOST));
+      delivery.rethrow();
+      lostBytes += delivery.lostBytes();
+      sink.end(info(window, scouted, delivery.lostBytes(), List.of()));
     }
-    for (int i = 0; i < chunks.size(); i++) {
-      Chunk chunk = chunks.get(i);
-      problems
-          .get(i)
-          .ifPresent(
-              problem ->
-                  warnings.add(
-                      chunk.file()
-                          + ": the chunk at byte "
-                          + chunk.offset()
-                          + " is damaged ("
-                          + problem
-                          + "); of it nothing or little was read"));
-    }
-    if (lostBytes > 0) {
-      warnings.add(
-          String.format(
-              Locale.ROOT,
-              "JFR itself lost events of %,d bytes, so counts are too low; larger buffers help:"
-                  + " -XX:FlightRecorderOptions:memorysize=64m",
-              lostBytes));
-    }
+    List<Chunk> inOrder = windows.stream().flatMap(List::stream).toList();
     if (problems.stream().allMatch(Optional::isPresent)) {
-      Chunk first = chunks.getFirst();
       throw new UnreadableRecording(
-          first.file(),
+          inOrder.getFirst().file(),
           "is damaged: " + problems.getFirst().orElseThrow() + "; nothing in it can be relied on");
     }
-    return warnings;
+    return info(chunks, scouted, lostBytes, Warnings.of(scans, inOrder, problems, lostBytes));
+  }
+
+  private RecordingInfo info(
+      List<Chunk> of, Scout.Report scouted, long lostBytes, List<String> warnings) {
+    Extent extent = extent(of);
+    return new RecordingInfo(
+        names,
+        extent.startNanos(),
+        extent.endNanos(),
+        extent.lastChunkNanos(),
+        of.size(),
+        scouted.jdk(),
+        scouted.source(),
+        lostBytes,
+        warnings);
   }
 
   /** Reads everything and holds it. */
   public Recording readAll(boolean includeJdk) {
     var builder = new RecordingBuilder(includeJdk);
     return builder.build(read(builder));
-  }
-
-  private static String ignored(ChunkScan scan, String problem) {
-    return scan.file()
-        + ": "
-        + problem
-        + (scan.chunks().isEmpty() ? "; it was left out" : "; only what comes before it was read");
   }
 }

@@ -2,6 +2,9 @@ package dev.trama.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trama.analyzer.workload.Elders;
 import dev.trama.analyzer.workload.Ends;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,18 +25,7 @@ final class AttachIT {
 
   @Test
   void tracesFromAttachingToStoppingAndLeavesTheProgramRunning() throws Exception {
-    String classPath =
-        Path.of(Ends.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    Process program =
-        new ProcessBuilder(
-                JAVA_HOME.resolve("bin/java").toString(),
-                "-XX:+EnableDynamicAgentLoading",
-                "-cp",
-                classPath,
-                Ends.class.getName(),
-                "never")
-            .redirectError(directory.resolve("err").toFile())
-            .start();
+    Process program = start(Ends.class, "never");
     try (var out = program.inputReader()) {
       assertThat(out.readLine()).isEqualTo("slept");
       String pid = Long.toString(program.pid());
@@ -50,6 +42,49 @@ final class AttachIT {
     } finally {
       program.destroyForcibly();
     }
+  }
+
+  /** Nothing tells when those that are suspended began, or began to await. */
+  @Test
+  void tasksThatWereSuspendedBefore_areInFlightAllAlong_andRunOnlyOnceTheyDo() throws Exception {
+    Process program = start(Elders.class);
+    try (var out = program.inputReader();
+        var in = program.outputWriter()) {
+      assertThat(out.readLine()).isEqualTo("suspended");
+      String pid = Long.toString(program.pid());
+      assertThat(trama("attach", pid, "--out", "x.jfr").status()).isZero();
+      in.write('\n');
+      in.flush();
+      assertThat(out.readLine()).isEqualTo("ended");
+      assertThat(trama("attach", pid, "--stop").status()).isZero();
+    } finally {
+      program.destroyForcibly();
+    }
+    JsonNode summary =
+        new ObjectMapper()
+            .readTree(
+                CommandLineRun.successful(
+                    "summary", directory.resolve("x.jfr").toString(), "--json"));
+    assertThat(summary.at("/tasks/seen").asInt()).isEqualTo(Elders.TASKS);
+    assertThat(summary.at("/tasks/started").asInt()).isZero();
+    assertThat(summary.at("/tasks/maxInFlight").asInt()).isEqualTo(Elders.TASKS);
+    assertThat(summary.at("/awaits/byKind/sleep/count").asInt()).isEqualTo(Elders.TASKS);
+    assertThat(summary.at("/carriers/maxSeemingToRun").asInt()).isLessThanOrEqualTo(1);
+    assertThat(summary.at("/completeness/truncatedTasks").asInt()).isEqualTo(Elders.TASKS);
+  }
+
+  private Process start(Class<?> program, String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                JAVA_HOME.resolve("bin/java").toString(),
+                "-XX:+EnableDynamicAgentLoading",
+                "-cp",
+                Path.of(program.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .toString(),
+                program.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(directory.resolve("err").toFile()).start();
   }
 
   @Test

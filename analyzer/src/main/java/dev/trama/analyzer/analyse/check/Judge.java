@@ -60,7 +60,7 @@ public final class Judge {
     boolean any = no.finding().equals("findings");
     return findings.stream()
         .filter(f -> any ? f.severity() != Severity.INFO : f.id().equals(no.finding()))
-        .map(f -> any ? f.id() + ": " + f.message() : f.message())
+        .map(f -> any ? f.id() + ": " + f.said() : f.said())
         .toList();
   }
 
@@ -82,14 +82,7 @@ public final class Judge {
 
   private static boolean isAt(Pattern sites, Rule.AwaitAtMost limit, Point point) {
     return limit.siteGlob().equals("*")
-        || point
-            .frame()
-            .filter(
-                f ->
-                    sites.matcher(f.site()).matches()
-                        || sites.matcher(f.file()).matches()
-                        || sites.matcher(f.label()).matches())
-            .isPresent();
+        || point.frame().filter(frame -> Glob.isAt(sites, frame)).isPresent();
   }
 
   private String sentence(Point point, Rule.Measure measure) {

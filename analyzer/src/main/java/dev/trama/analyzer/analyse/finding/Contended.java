@@ -17,13 +17,16 @@ final class Contended implements Detector {
 
   @Override
   public List<Finding> detect(Case evidence) {
-    return Queueing.queues(evidence, Nature.LOCK).stream().map(this::finding).toList();
+    return Queueing.queues(evidence, kind -> kind.nature() == Nature.LOCK).stream()
+        .map(this::finding)
+        .toList();
   }
 
   private Finding finding(Queueing.Queue queue) {
     return new Finding(
         id(),
         Severity.WARNING,
+        queue.place(),
         queue.sentence(),
         queue.facts(),
         "While one task holds the lock the others wait in line, whatever the number of carriers.",

@@ -1,9 +1,13 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.model.FineKind;
 import dev.trama.analyzer.model.Nature;
 import java.util.List;
 
-/** A semaphore or pool that is smaller than the demand. */
+/**
+ * A semaphore or pool that is smaller than the demand. A queue of connections is a pool too, when
+ * those who take from it are the ones who put back.
+ */
 final class ExhaustedPool implements Detector {
   @Override
   public String id() {
@@ -12,19 +16,39 @@ final class ExhaustedPool implements Detector {
 
   @Override
   public String looksFor() {
-    return "semaphores and pools that 2 or more tasks awaited for 10% of their lives, 5 ms at"
-        + " least";
+    return "semaphores, pools and queues that lend things, which 2 or more tasks awaited for 10% of"
+        + " their lives, 5 ms at least";
   }
 
   @Override
   public List<Finding> detect(Case evidence) {
-    return Queueing.queues(evidence, Nature.POOL).stream().map(this::finding).toList();
+    return Queueing.queues(evidence, ExhaustedPool::mayLend).stream()
+        .filter(queue -> lends(evidence, queue))
+        .map(this::finding)
+        .toList();
+  }
+
+  private static boolean mayLend(FineKind kind) {
+    return kind.nature() == Nature.POOL || isQueue(kind);
+  }
+
+  private static boolean isQueue(FineKind kind) {
+    return kind.name().equals("queue take") || kind.name().equals("queue poll");
+  }
+
+  /** A semaphore is taken for a pool until it proves a signal; a queue the other way round. */
+  private static boolean lends(Case evidence, Queueing.Queue queue) {
+    var lending = new Lending(evidence, queue.awaits());
+    boolean isQueue =
+        queue.awaits().values().stream().flatMap(List::stream).anyMatch(a -> isQueue(a.fine()));
+    return isQueue ? queue.isIdentified() && lending.isCertain() : !lending.isRefuted();
   }
 
   private Finding finding(Queueing.Queue queue) {
     return new Finding(
         id(),
         Severity.WARNING,
+        queue.place(),
         queue.sentence(),
         queue.facts(),
         "Virtual threads made the callers cheap; the pool now bounds them, and its queue is where"

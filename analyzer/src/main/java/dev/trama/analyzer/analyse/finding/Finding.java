@@ -8,22 +8,59 @@ import java.util.Map;
  * A diagnosis with evidence.
  *
  * @param id which detector found it: a contract
+ * @param place where, so that the same trouble seen in two windows can be told to be one
  * @param message one sentence with the figures that matter
  * @param evidence the figures and names, for programs; values are strings, numbers or lists of
  *     those
  * @param explanation why it matters
  * @param remedy what to do
  * @param weightNanos how much time it cost, to rank findings of one severity
+ * @param held in how many windows of the recording it was found
  */
 public record Finding(
     String id,
     Severity severity,
+    String place,
     String message,
     Map<String, Object> evidence,
     String explanation,
     String remedy,
-    long weightNanos) {
+    long weightNanos,
+    Held held) {
   public Finding {
     evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+  }
+
+  /**
+   * Of how many windows; a recording that fits into memory is one, and so it is to a finding that
+   * judges it at its end.
+   */
+  public record Held(int windows, int of) {
+    static final Held WHOLE = new Held(1, 1);
+  }
+
+  /** Found in the one window that was looked at. */
+  public Finding(
+      String id,
+      Severity severity,
+      String place,
+      String message,
+      Map<String, Object> evidence,
+      String explanation,
+      String remedy,
+      long weightNanos) {
+    this(id, severity, place, message, evidence, explanation, remedy, weightNanos, Held.WHOLE);
+  }
+
+  Finding heldIn(Held windows) {
+    return new Finding(
+        id, severity, place, message, evidence, explanation, remedy, weightNanos, windows);
+  }
+
+  /** The message, and how far it holds for the whole recording. */
+  public String said() {
+    return held.of() == 1
+        ? message
+        : message + " (in " + held.windows() + " of " + held.of() + " windows)";
   }
 }

@@ -1,13 +1,16 @@
 package dev.trama.analyzer.analyse.finding;
 
 import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.Nature;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Waker;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Many tasks woken at once from one awaitable, all but a few of which await it again at once:
@@ -76,15 +79,19 @@ final class Herd implements Detector {
     return shared && woken;
   }
 
-  /** On the way back it may have to take the monitor again, which is an await of its own. */
+  /** On the way back it may have to take the lock again, which is an await of its own. */
   private static boolean isBack(List<Await> awaits, int i) {
+    Place place = Place.of(awaits.get(i));
     for (int next = i + 1; next <= Math.min(i + 2, awaits.size() - 1); next++) {
       Await again = awaits.get(next);
       if (again.startNanos() - awaits.get(next - 1).endNanos() > AT_ONCE_NANOS) {
         return false;
       }
-      if (Place.of(again).equals(Place.of(awaits.get(i)))) {
+      if (Place.of(again).equals(place)) {
         return true;
+      }
+      if (again.fine().nature() != Nature.LOCK && !Places.site(again).equals(place.site())) {
+        return false; // it had something else to do
       }
     }
     return false;
@@ -97,12 +104,8 @@ final class Herd implements Detector {
     int all = 0;
     int from = 0;
     while (from < woken.size()) {
-      int to = from;
-      long first = woken.get(from).await().readyAtNanos();
-      while (to < woken.size() && woken.get(to).await().readyAtNanos() - first <= TOGETHER_NANOS) {
-        to++;
-      }
-      List<Woken> together = firstOfEachTask(woken.subList(from, to));
+      int to = end(woken, from);
+      List<Woken> together = woken.subList(from, to);
       int back = (int) together.stream().filter(Woken::backAtOnce).count();
       if (together.size() >= LEAST_WOKEN && back >= BACK_AT_ONCE * together.size()) {
         herds++;
@@ -116,11 +119,17 @@ final class Herd implements Detector {
     }
   }
 
-  /** One task that is woken over and over is no herd. */
-  private static List<Woken> firstOfEachTask(List<Woken> woken) {
-    Map<Long, Woken> byTask = new LinkedHashMap<>();
-    woken.forEach(w -> byTask.putIfAbsent(w.task().id(), w));
-    return List.copyOf(byTask.values());
+  /** A task that is woken again is one of the next herd. */
+  private static int end(List<Woken> woken, int from) {
+    long first = woken.get(from).await().readyAtNanos();
+    Set<Task> together = new HashSet<>();
+    int to = from;
+    while (to < woken.size()
+        && woken.get(to).await().readyAtNanos() - first <= TOGETHER_NANOS
+        && together.add(woken.get(to).task())) {
+      to++;
+    }
+    return to;
   }
 
   private Finding finding(Place place, int herds, int all, int inVain) {
@@ -133,6 +142,7 @@ final class Herd implements Detector {
     return new Finding(
         id(),
         Severity.WARNING,
+        place.toString(),
         Text.times(herds, "time")
             + " a herd of "
             + all / herds

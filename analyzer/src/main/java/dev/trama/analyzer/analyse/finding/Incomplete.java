@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** What is wrong with the recording itself, so that nobody builds on what it lacks. */
 final class Incomplete implements Detector {
+  private Completeness completeness = Completeness.UNKNOWN;
+  private Anomalies anomalies = Anomalies.NONE;
+
   @Override
   public String id() {
     return "incomplete-recording";
@@ -20,9 +23,18 @@ final class Incomplete implements Detector {
   }
 
   @Override
+  public boolean judgesTheWhole() {
+    return true;
+  }
+
+  @Override
   public List<Finding> detect(Case evidence) {
-    Completeness completeness = evidence.recording().completeness();
-    Anomalies anomalies = evidence.recording().anomalies();
+    completeness = completeness.latest(evidence.recording().completeness());
+    anomalies = anomalies.plus(evidence.recording().anomalies());
+    return evidence.isTheEnd() ? findings() : List.of();
+  }
+
+  private List<Finding> findings() {
     List<String> said = new ArrayList<>();
     if (completeness.lost() > 0) {
       said.add(
@@ -38,12 +50,10 @@ final class Incomplete implements Detector {
           Text.times(anomalies.outsideLife(), "await")
               + " lay before the start or after the end of the task");
     }
-    return said.isEmpty()
-        ? List.of()
-        : List.of(finding(String.join("; ", said), completeness, anomalies));
+    return said.isEmpty() ? List.of() : List.of(finding(String.join("; ", said)));
   }
 
-  private Finding finding(String message, Completeness completeness, Anomalies anomalies) {
+  private Finding finding(String message) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("lost", completeness.lost());
     facts.put("overlappingAwaits", anomalies.overlappingAwaits());
@@ -51,6 +61,7 @@ final class Incomplete implements Detector {
     return new Finding(
         id(),
         Severity.INFO,
+        "",
         "The recording is not whole: " + message,
         facts,
         "Counts are too low by what was lost. Orders that cannot have been come from clocks that"

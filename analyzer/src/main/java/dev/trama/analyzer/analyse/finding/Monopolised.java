@@ -49,9 +49,10 @@ final class Monopolised implements Detector {
 
   /** A task is never ready while it runs, so this is the time of the others. */
   private static CumulativeTime ready(Case evidence) {
+    List<Slice> ready = readySlices(evidence).toList();
     return new CumulativeTime(
-        readySlices(evidence).mapToLong(Slice::startNanos).toArray(),
-        readySlices(evidence).mapToLong(Slice::endNanos).toArray());
+        ready.stream().mapToLong(Slice::startNanos).toArray(),
+        ready.stream().mapToLong(Slice::endNanos).toArray());
   }
 
   private static Stream<Slice> readySlices(Case evidence) {
@@ -75,6 +76,7 @@ final class Monopolised implements Detector {
     return new Finding(
         id(),
         Severity.WARNING,
+        entry,
         entry
             + " kept a carrier for "
             + Text.duration(longest.slice().durationNanos())

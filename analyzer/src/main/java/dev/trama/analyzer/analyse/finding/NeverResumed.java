@@ -3,6 +3,7 @@ package dev.trama.analyzer.analyse.finding;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,19 @@ final class NeverResumed implements Detector {
         + " least, and longer than any other at that place";
   }
 
+  /** Of all windows so far. */
+  private final Map<Place, Long> longestEnded = new HashMap<>();
+
   private record Place(String kind, String site) {}
 
   @Override
+  public boolean judgesTheWhole() {
+    return true;
+  }
+
+  @Override
   public List<Finding> detect(Case evidence) {
-    long recorded = evidence.recording().info().durationNanos();
-    Map<Place, Long> longestEnded = new LinkedHashMap<>();
+    long recorded = evidence.whole().durationNanos();
     Map<Place, List<Task>> stuck = new LinkedHashMap<>();
     for (Task task : evidence.recording().tasks()) {
       for (Await await : task.awaits()) {
@@ -43,6 +51,10 @@ final class NeverResumed implements Detector {
         }
       }
     }
+    return evidence.isTheEnd() ? findings(stuck) : List.of();
+  }
+
+  private List<Finding> findings(Map<Place, List<Task>> stuck) {
     List<Finding> findings = new ArrayList<>();
     stuck.forEach(
         (place, tasks) -> {
@@ -69,6 +81,7 @@ final class NeverResumed implements Detector {
     return new Finding(
         id(),
         Severity.WARNING,
+        place.toString(),
         Text.times(tasks.size(), "task")
             + " still suspended at "
             + place.site()

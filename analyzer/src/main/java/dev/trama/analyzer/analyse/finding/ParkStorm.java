@@ -6,7 +6,6 @@ import dev.trama.analyzer.model.FineKind;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ final class ParkStorm implements Detector {
   }
 
   private static Map<Place, Storm> storms(Task task) {
-    Map<Place, Storm> places = new HashMap<>();
+    Map<Place, Storm> places = new LinkedHashMap<>();
     for (Await await : task.awaits()) {
       var storm = places.computeIfAbsent(new Place(await.stack(), await.fine()), p -> new Storm());
       storm.count++;
@@ -95,6 +94,7 @@ final class ParkStorm implements Detector {
     return new Finding(
         id(),
         Severity.WARNING,
+        site,
         Text.times(at.tasks.size(), "task")
             + " suspended "
             + Text.times(at.count, "time")

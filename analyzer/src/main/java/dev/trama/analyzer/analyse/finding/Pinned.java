@@ -71,9 +71,10 @@ final class Pinned implements Detector {
     return new Finding(
         id(),
         Severity.WARNING,
+        site,
         Text.times(at.count, "await")
-            + " at "
-            + site
+            + " "
+            + Places.at(site)
             + " ("
             + at.kind
             + ") blocked "

@@ -107,6 +107,7 @@ final class Polling implements Detector {
     return new Finding(
         id(),
         Severity.INFO,
+        site,
         Text.times(at.sleeps, "sleep")
             + " in "
             + (at.loops == 1 ? "a row" : Text.times(at.loops, "row"))

@@ -3,15 +3,16 @@ package dev.trama.analyzer.analyse.finding;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Awaitable;
 import dev.trama.analyzer.model.CodeNames;
-import dev.trama.analyzer.model.Nature;
+import dev.trama.analyzer.model.FineKind;
 import dev.trama.analyzer.model.Task;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Tasks that queue for one thing, be it a lock or a pool: several of them, for a noticeable part of
@@ -37,19 +38,20 @@ final class Queueing {
   /** Who queued for one resource, and for how long. */
   static final class Queue {
     private final Resource resource;
-    private final Set<Task> tasks = new HashSet<>();
+    private final Map<Task, List<Await>> awaits = new LinkedHashMap<>();
     private final Map<String, Long> sites = new HashMap<>();
     private String kind = "";
     private long count;
     private long nanos;
     private long longest;
+    private long unplaced;
 
     private Queue(Resource resource) {
       this.resource = resource;
     }
 
     private void add(Task task, Await await) {
-      tasks.add(task);
+      awaits.computeIfAbsent(task, t -> new ArrayList<>()).add(await);
       kind = await.fine().name();
       count++;
       nanos += await.durationNanos();
@@ -58,12 +60,12 @@ final class Queueing {
     }
 
     private double shareOfLives() {
-      long lives = tasks.stream().mapToLong(t -> t.endNanos() - t.bornNanos()).sum();
+      long lives = awaits.keySet().stream().mapToLong(t -> t.endNanos() - t.bornNanos()).sum();
       return lives == 0 ? 1 : (double) nanos / lives;
     }
 
     private boolean isNoticeable() {
-      return tasks.size() >= LEAST_TASKS && nanos >= LEAST_NANOS && shareOfLives() >= SHARE;
+      return awaits.size() >= LEAST_TASKS && nanos >= LEAST_NANOS && shareOfLives() >= SHARE;
     }
 
     private List<String> mostFrequentSites() {
@@ -81,9 +83,21 @@ final class Queueing {
       return nanos;
     }
 
+    String place() {
+      return resource.toString();
+    }
+
+    boolean isIdentified() {
+      return resource.identity() != 0;
+    }
+
+    Map<Task, List<Await>> awaits() {
+      return awaits;
+    }
+
     /** {@code 24 tasks queued for a Semaphore at Pool.java:9: ...}. */
     String sentence() {
-      return Text.times(tasks.size(), "task")
+      return Text.times(awaits.size(), "task")
           + " queued for "
           + name()
           + " at "
@@ -94,13 +108,21 @@ final class Queueing {
           + Text.duration(nanos)
           + ", "
           + Text.percent(shareOfLives())
-          + " of their lives";
+          + " of their lives"
+          + (unplaced == 0
+              ? ""
+              : "; "
+                  + String.format(Locale.ROOT, "%,d", unplaced)
+                  + " more of the kind had no stack");
     }
 
     /** What people know it as: a ReentrantLock, where its NonfairSync is what threads park on. */
     private String name() {
       if (kind.endsWith("pool")) {
         return "the " + kind;
+      }
+      if (kind.startsWith("queue ")) {
+        return "a pool made of a queue";
       }
       if (resource.type().isEmpty()) {
         return "a " + kind.replace("monitor enter", "monitor");
@@ -114,28 +136,51 @@ final class Queueing {
       facts.put("awaitable", resource.type());
       facts.put("identity", resource.identity());
       facts.put("sites", mostFrequentSites());
-      facts.put("tasks", tasks.size());
+      facts.put("tasks", awaits.size());
       facts.put("count", count);
       facts.put("totalNanos", nanos);
       facts.put("maxNanos", longest);
       facts.put("shareOfLives", shareOfLives());
+      if (unplaced > 0) {
+        facts.put("alikeWithoutStack", unplaced);
+      }
       return facts;
     }
   }
 
-  /** The queues worth a finding, the longest first. */
-  static List<Queue> queues(Case evidence, Nature nature) {
+  /** The queues worth a finding, for what such awaits are about, the longest first. */
+  static List<Queue> queues(Case evidence, Predicate<FineKind> such) {
     Map<Resource, Queue> queues = new LinkedHashMap<>();
     for (Task task : evidence.recording().tasks()) {
       for (Await await : task.awaits()) {
-        if (await.fine().nature() == nature) {
+        if (such.test(await.fine())) {
           queues.computeIfAbsent(Resource.of(await), Queue::new).add(task, await);
         }
       }
     }
+    foldUnplaced(queues);
     return queues.values().stream()
         .filter(Queue::isNoticeable)
         .sorted(Comparator.comparingLong(Queue::nanos).reversed())
         .toList();
+  }
+
+  /**
+   * Awaits of monitors without a stack may belong to any of those that have one: they are no queue
+   * of their own, unless there is nothing else.
+   */
+  private static void foldUnplaced(Map<Resource, Queue> queues) {
+    for (Queue unplaced : List.copyOf(queues.values())) {
+      if (unplaced.resource.site().equals(Places.UNKNOWN)) {
+        List<Queue> alike =
+            queues.values().stream()
+                .filter(q -> q != unplaced && !q.isIdentified() && q.kind.equals(unplaced.kind))
+                .toList();
+        alike.forEach(q -> q.unplaced = unplaced.count);
+        if (!alike.isEmpty()) {
+          queues.remove(unplaced.resource);
+        }
+      }
+    }
   }
 }

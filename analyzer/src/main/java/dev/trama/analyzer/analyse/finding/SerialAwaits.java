@@ -142,6 +142,7 @@ final class SerialAwaits implements Detector {
     return new Finding(
         id(),
         Severity.INFO,
+        method,
         method
             + " awaits one after the other at "
             + String.join(", ", lines)

@@ -56,6 +56,7 @@ final class Starved implements Detector {
     return new Finding(
         id(),
         Severity.WARNING,
+        "",
         "Tasks that could run waited for one of "
             + Text.times(carriers, "carrier")
             + ": p50 "

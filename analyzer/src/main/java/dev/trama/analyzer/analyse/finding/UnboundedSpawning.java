@@ -1,18 +1,30 @@
 package dev.trama.analyzer.analyse.finding;
 
-import dev.trama.analyzer.analyse.Level;
-import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.Birth;
+import dev.trama.analyzer.model.Extent;
+import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tasks with one entry that come in faster than they go, over the whole recording. */
+/**
+ * Tasks spawned at one place that come in faster than they go, over the whole recording. Of tasks
+ * that never end few tell their entry method, but all tell who spawned them.
+ */
 final class UnboundedSpawning implements Detector {
   private static final int LEAST_ALIVE = 1_000;
   private static final double GROWTH = 1.2;
   private static final int PARTS = 4;
+
+  private final Map<String, Spawner> spawners = new LinkedHashMap<>();
+
+  /** Of tasks that were spawned in the recording and have not ended yet. */
+  private final Map<Long, Spawner> alive = new HashMap<>();
+
+  private int partsSeen;
 
   @Override
   public String id() {
@@ -21,83 +33,119 @@ final class UnboundedSpawning implements Detector {
 
   @Override
   public String looksFor() {
-    return "1,000 or more tasks of one entry alive at the end, after growing by a fifth in every"
-        + " quarter of the recording";
+    return "1,000 or more tasks spawned at one place and alive at the end, after growing by a fifth"
+        + " in every quarter of the recording";
   }
 
-  private static final class Sort {
-    final Level alive;
+  /** A place that spawns tasks, or an entry method where the recording does not know the place. */
+  private static final class Spawner {
+    final String place;
+    final String entry;
+    final boolean isSite;
+    final int[] aliveAfterPart = new int[PARTS];
     int started;
     int ended;
-    Task example;
 
-    Sort(Recording recording, Task example) {
-      alive = new Level(recording.info().startNanos(), recording.info().endNanos());
-      this.example = example;
+    Spawner(String place, String entry, boolean isSite) {
+      this.place = place;
+      this.entry = entry;
+      this.isSite = isSite;
+    }
+
+    boolean grows() {
+      for (int i = 1; i < PARTS; i++) {
+        if (aliveAfterPart[i] < aliveAfterPart[i - 1] * GROWTH) {
+          return false;
+        }
+      }
+      return started - ended >= LEAST_ALIVE;
     }
   }
 
   @Override
-  public List<Finding> detect(Case evidence) {
-    Recording recording = evidence.recording();
-    if (recording.tasks().size() < LEAST_ALIVE) {
-      return List.of();
-    }
-    Map<String, Sort> sorts = new LinkedHashMap<>();
-    for (Task task : recording.tasks()) {
-      var sort = sorts.computeIfAbsent(task.sort(), s -> new Sort(recording, task));
-      sort.started++;
-      sort.alive.up(task.bornNanos());
-      if (!task.truncation().endIsUnknown()) {
-        sort.ended++;
-        sort.alive.down(task.endNanos());
-      }
-    }
-    List<Finding> findings = new ArrayList<>();
-    sorts.forEach(
-        (entry, sort) -> {
-          if (sort.started - sort.ended >= LEAST_ALIVE && grows(sort.alive.curve(PARTS))) {
-            findings.add(finding(entry, sort));
-          }
-        });
-    return findings;
-  }
-
-  private static boolean grows(long[] quarters) {
-    for (int i = 1; i < quarters.length; i++) {
-      if (quarters[i] < quarters[i - 1] * GROWTH) {
-        return false;
-      }
-    }
+  public boolean judgesTheWhole() {
     return true;
   }
 
-  private Finding finding(String entry, Sort sort) {
-    int alive = sort.started - sort.ended;
+  @Override
+  public List<Finding> detect(Case window) {
+    List<Task> born = new ArrayList<>();
+    List<Task> gone = new ArrayList<>();
+    for (Task task : window.recording().tasks()) {
+      // Who was spawned in one window may begin to run in the next.
+      if (!task.truncation().startIsUnknown() && !alive.containsKey(task.id())) {
+        alive.put(task.id(), spawner(task));
+        born.add(task);
+      }
+      if (!task.truncation().endIsUnknown() && alive.containsKey(task.id())) {
+        gone.add(task);
+      }
+    }
+    while (partsSeen < PARTS && isSeen(window)) {
+      count(endOfPart(window.whole(), partsSeen), born, gone);
+      partsSeen++;
+    }
+    born.forEach(task -> alive.get(task.id()).started++);
+    gone.forEach(task -> alive.remove(task.id()).ended++);
+    return window.isTheEnd()
+        ? spawners.values().stream().filter(Spawner::grows).map(this::finding).toList()
+        : List.of();
+  }
+
+  private boolean isSeen(Case window) {
+    return window.isTheEnd()
+        || endOfPart(window.whole(), partsSeen) <= window.recording().info().endNanos();
+  }
+
+  private static long endOfPart(Extent whole, int part) {
+    return whole.startNanos() + whole.durationNanos() / PARTS * (part + 1);
+  }
+
+  private void count(long atNanos, List<Task> born, List<Task> gone) {
+    spawners.values().forEach(s -> s.aliveAfterPart[partsSeen] = s.started - s.ended);
+    boolean atTheEnd = partsSeen == PARTS - 1;
+    for (Task task : born) {
+      alive.get(task.id()).aliveAfterPart[partsSeen] +=
+          atTheEnd || task.bornNanos() <= atNanos ? 1 : 0;
+    }
+    for (Task task : gone) {
+      alive.get(task.id()).aliveAfterPart[partsSeen] -=
+          atTheEnd || task.endNanos() <= atNanos ? 1 : 0;
+    }
+  }
+
+  private Spawner spawner(Task task) {
     String site =
-        sort.example
-            .birth()
-            .flatMap(birth -> birth.stack().suspensionPoint())
-            .map(frame -> " spawned at " + frame.site())
+        task.birth()
+            .map(Birth::stack)
+            .flatMap(stack -> stack.suspensionPoint())
+            .map(Frame::site)
             .orElse("");
+    String place = site.isEmpty() ? task.sort() : site;
+    return spawners.computeIfAbsent(place, p -> new Spawner(p, task.sort(), !site.isEmpty()));
+  }
+
+  private Finding finding(Spawner spawner) {
+    int left = spawner.started - spawner.ended;
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("entry", entry);
-    facts.put("started", sort.started);
-    facts.put("ended", sort.ended);
-    facts.put("alive", alive);
-    facts.put("spawnedAt", site.replace(" spawned at ", ""));
+    facts.put("entry", spawner.entry);
+    facts.put("started", spawner.started);
+    facts.put("ended", spawner.ended);
+    facts.put("alive", left);
+    facts.put("spawnedAt", spawner.isSite ? spawner.place : "");
     return new Finding(
         id(),
         Severity.WARNING,
-        "Tasks of "
-            + entry
-            + site
+        spawner.place,
+        "Tasks "
+            + (spawner.isSite ? "spawned at " : "of ")
+            + spawner.place
             + " come in faster than they go: "
-            + Text.times(sort.started, "task")
+            + Text.times(spawner.started, "task")
             + " started, "
-            + sort.ended
+            + spawner.ended
             + " ended, "
-            + alive
+            + left
             + " alive at the end and growing all along",
         facts,
         "Virtual threads are cheap but what they hold is not: memory, connections, and the latency"

@@ -25,7 +25,15 @@ final class WaitCycle implements Detector {
   }
 
   @Override
+  public boolean judgesTheWhole() {
+    return true;
+  }
+
+  @Override
   public List<Finding> detect(Case evidence) {
+    if (!evidence.isTheEnd()) {
+      return List.of();
+    }
     Recording recording = evidence.recording();
     Map<Long, Task> tasks = new HashMap<>();
     recording.tasks().forEach(task -> tasks.put(task.id(), task));
@@ -69,6 +77,7 @@ final class WaitCycle implements Detector {
     return new Finding(
         id(),
         Severity.ERROR,
+        cycle.toString(),
         "Deadlock: "
             + members.stream().collect(Collectors.joining(" awaits "))
             + " awaits "

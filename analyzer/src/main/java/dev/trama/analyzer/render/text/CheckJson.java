@@ -8,9 +8,10 @@ import java.util.List;
 public final class CheckJson {
   private CheckJson() {}
 
-  public static String text(RecordingInfo info, List<Verdict> verdicts) {
+  public static String text(RecordingInfo info, List<Verdict> verdicts, int windows) {
     var root = Json.object();
     root.set("recording", Json.recording(info));
+    root.put("windows", windows);
     root.put("passed", verdicts.stream().allMatch(Verdict::holds));
     var array = root.putArray("rules");
     for (Verdict verdict : verdicts) {

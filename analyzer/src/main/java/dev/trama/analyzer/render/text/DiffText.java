@@ -87,7 +87,7 @@ public final class DiffText {
   private static void addFindings(
       List<String> lines, String what, List<Finding> findings, Palette palette) {
     for (Finding finding : findings) {
-      List<String> wrapped = Wrap.lines(finding.id() + ": " + finding.message(), 84);
+      List<String> wrapped = Wrap.lines(finding.id() + ": " + finding.said(), 84);
       lines.add(palette.bad(what) + "  " + wrapped.getFirst());
       wrapped.stream().skip(1).forEach(line -> lines.add(" ".repeat(what.length() + 2) + line));
     }

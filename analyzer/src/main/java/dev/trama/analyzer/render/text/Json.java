@@ -70,6 +70,9 @@ final class Json {
       node.put("id", finding.id());
       node.put("severity", finding.severity().jsonName());
       node.put("message", finding.message());
+      node.putObject("windows")
+          .put("held", finding.held().windows())
+          .put("of", finding.held().of());
       node.set("evidence", MAPPER.valueToTree(finding.evidence()));
       node.put("explanation", finding.explanation());
       node.put("remedy", finding.remedy());

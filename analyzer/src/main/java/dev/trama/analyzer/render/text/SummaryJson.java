@@ -27,7 +27,8 @@ public final class SummaryJson {
     awaits(root.putObject("awaits"), summary.awaits());
     root.putObject("carriers")
         .put("count", summary.carriers())
-        .put("maxParallel", summary.maxParallel());
+        .put("maxParallel", summary.maxParallel())
+        .put("maxSeemingToRun", summary.running().max());
     root.putObject("completeness")
         .put("lost", summary.completeness().lost())
         .put("withoutStack", summary.awaits().withoutStack())

@@ -38,7 +38,6 @@ public final class SummaryText {
     addKinds(lines, summary.awaits());
     lines.add("");
     addCurves(lines, summary);
-    lines.add("");
     if (diagnosis.isPresent() && !diagnosis.get().workloads().isEmpty()) {
       lines.addAll(WorkloadText.lines(diagnosis.get().workloads()));
       lines.add("");
@@ -82,15 +81,16 @@ public final class SummaryText {
             + count(s.tasks().started())
             + " started, "
             + count(s.tasks().ended())
-            + " ended; at most "
-            + count(s.inFlight().max())
-            + " in flight (concurrency)");
+            + " ended; "
+            + (s.areLivesKnown()
+                ? "at most " + count(s.inFlight().max()) + " in flight (concurrency)"
+                : "how many at a time is not in the recording"));
     lines.add(
         "carriers  "
             + (s.carriers() == 0 ? "unknown" : count(s.carriers()))
-            + "; at most "
-            + count(s.maxParallel())
-            + " tasks ran at one instant (parallelism)");
+            + (s.areLivesKnown()
+                ? "; at most " + count(s.maxParallel()) + " tasks ran at one instant (parallelism)"
+                : ""));
     lines.add(
         "awaits    "
             + count(s.awaits().count())
@@ -124,6 +124,9 @@ public final class SummaryText {
   }
 
   private static void addCurves(List<String> lines, Summary summary) {
+    if (!summary.areLivesKnown()) {
+      return;
+    }
     lines.add(
         "in flight  "
             + Sparkline.of(summary.inFlight().curve(CURVE))
@@ -134,13 +137,20 @@ public final class SummaryText {
             + Sparkline.of(summary.running().curve(CURVE))
             + "  0.."
             + count(summary.running().max()));
+    if (summary.isParallelismOverstated()) {
+      lines.add(
+          "           more than the "
+              + count(summary.carriers())
+              + " carriers: tasks whose awaits are not in the recording seem to run");
+    }
+    lines.add("");
   }
 
   private void addFindings(List<String> lines, Optional<List<Finding>> findings) {
     if (findings.isEmpty()) {
       lines.add(
-          "findings  not looked for: the recording is larger than the heap allows; give more");
-      lines.add("          with TRAMA_JAVA_OPTS=-Xmx...");
+          "findings  not looked for: the recording is larger than the heap allows. trama check looks");
+      lines.add("          for them window by window; TRAMA_JAVA_OPTS=-Xmx... gives more heap.");
       return;
     }
     List<Finding> found = findings.get();
@@ -173,7 +183,8 @@ public final class SummaryText {
           count(summary.awaits().withoutStack())
               + " awaits ("
               + share(summary.awaits().withoutStack(), summary.awaits().count())
-              + ") without a stack");
+              + ") without a stack"
+              + (info.source() == Source.AGENT ? " (budget=10 or stacks=all takes more)" : ""));
     }
     if (c.probeFailures() > 0) {
       said.add(count(c.probeFailures()) + " failures inside the agent");

@@ -106,7 +106,9 @@ final class TreeRows {
     if (s.stillSuspended() > 0) {
       parts.add(s.durations().count() > 1 ? s.stillSuspended() + " not ended" : "not ended");
     }
-    if (s.readyNanos() > s.durations().total() / 10) {
+    // Who yields is ready all along, which goes without saying.
+    boolean awaited = s.readyNanos() < s.durations().total();
+    if (awaited && s.readyNanos() > s.durations().total() / 10) {
       parts.add("of it ready " + Durations.text(s.readyNanos()));
     }
     return String.join(", ", parts);

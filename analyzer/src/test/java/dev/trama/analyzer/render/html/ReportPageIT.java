@@ -385,6 +385,7 @@ class ReportPageIT {
         new Finding(
             "made-up",
             Severity.WARNING,
+            point.site(),
             "Tasks such as receiver #" + receiver + " await at " + point.site(),
             Map.of("site", point.site()),
             "Why <b>not</b>",

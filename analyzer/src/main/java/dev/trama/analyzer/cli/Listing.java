@@ -1,0 +1,28 @@
+package dev.trama.analyzer.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How much of a long list a command shows. */
+final class Listing {
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Show the first N; 0 for all (default: a page of them, with --json all).")
+  int limit = -1;
+
+  /**
+   * @param page how many there are on one when the user has not said
+   */
+  <T> List<T> shown(List<T> all, int page, Output output) {
+    int most = limit < 0 ? (output.json ? 0 : page) : limit;
+    return most == 0 ? all : all.subList(0, Math.min(most, all.size()));
+  }
+
+  static void printRest(PrintWriter out, List<?> all, List<?> shown) {
+    if (shown.size() < all.size()) {
+      out.printf("… %d more; --limit 0 shows all%n", all.size() - shown.size());
+    }
+  }
+}
