@@ -22,7 +22,6 @@ public final class SummaryFold implements Consumer<TraceEvent> {
   private final Extent recording;
   private final Lives lives;
   private final IdSet seen = new IdSet();
-  private final IdSet awaited = new IdSet();
   private final IdSet suspended = new IdSet();
   private final IdSet internal = new IdSet();
   private final Set<Long> carriers = new HashSet<>();
@@ -103,7 +102,6 @@ public final class SummaryFold implements Consumer<TraceEvent> {
 
   private void awaited(ThreadRef task, Await await) {
     seen.add(task.id());
-    awaited.add(task.id());
     tallies.get(await.kind()).add(await.durationNanos());
     readyNanos += await.readyNanos();
     withoutStack += await.stack().isKnown() ? 0 : 1;
@@ -126,19 +124,11 @@ public final class SummaryFold implements Consumer<TraceEvent> {
             readyNanos,
             withoutStack,
             byKind),
-        carriers(),
+        carriers.size(),
         lives.inFlight(),
         lives.running(),
         completeness,
         suspended.size(),
         seen.sizeWithoutBoth(started, ended));
-  }
-
-  /** The carriers that awaits name. A task that never suspended may have run on yet another. */
-  private long carriers() {
-    boolean allSuspended = awaited.size() == seen.size();
-    return allSuspended || carriers.isEmpty()
-        ? carriers.size()
-        : Math.max(carriers.size(), lives.running().max());
   }
 }
