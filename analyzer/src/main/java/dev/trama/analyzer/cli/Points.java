@@ -61,18 +61,17 @@ final class Points implements Callable<Integer> {
               names.accept(event);
             });
     List<Point> points = fold.points().stream().sorted(order()).toList();
-    long total = points.stream().mapToLong(p -> p.durations().total()).sum();
     List<Point> shown = listing.shown(points, 20, output);
     var out = spec.commandLine().getOut();
     if (output.json) {
-      out.println(PointsJson.text(info, shown, total, names::name));
+      out.println(PointsJson.text(info, shown, points, names::name));
       return 0;
     }
     if (points.isEmpty()) {
       out.println(filter.isAny() ? "No await." : "No await passes the filters.");
       return 0;
     }
-    PointsText.lines(shown, total, names::name, output.palette()).forEach(out::println);
+    PointsText.lines(shown, points, names::name, output.palette()).forEach(out::println);
     Listing.printRest(out, points, shown);
     return 0;
   }

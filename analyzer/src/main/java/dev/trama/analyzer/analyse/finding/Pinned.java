@@ -73,8 +73,8 @@ final class Pinned implements Detector {
         Severity.WARNING,
         site,
         Text.times(at.count, "await")
-            + " at "
-            + site
+            + " "
+            + Places.at(site)
             + " ("
             + at.kind
             + ") blocked "

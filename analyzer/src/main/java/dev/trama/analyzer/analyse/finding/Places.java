@@ -5,9 +5,16 @@ import dev.trama.analyzer.model.Frame;
 
 /** Where an await was, in a word. */
 final class Places {
+  static final String UNKNOWN = "(no stack taken)";
+
   private Places() {}
 
   static String site(Await await) {
-    return await.stack().suspensionPoint().map(Frame::site).orElse("(no stack taken)");
+    return await.stack().suspensionPoint().map(Frame::site).orElse(UNKNOWN);
+  }
+
+  /** {@code at Pool.java:9}, or that it is not known. */
+  static String at(String site) {
+    return site.equals(UNKNOWN) ? "without a stack" : "at " + site;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -43,6 +44,7 @@ final class Queueing {
     private long count;
     private long nanos;
     private long longest;
+    private long unplaced;
 
     private Queue(Resource resource) {
       this.resource = resource;
@@ -106,7 +108,12 @@ final class Queueing {
           + Text.duration(nanos)
           + ", "
           + Text.percent(shareOfLives())
-          + " of their lives";
+          + " of their lives"
+          + (unplaced == 0
+              ? ""
+              : "; "
+                  + String.format(Locale.ROOT, "%,d", unplaced)
+                  + " more of the kind had no stack");
     }
 
     /** What people know it as: a ReentrantLock, where its NonfairSync is what threads park on. */
@@ -134,6 +141,9 @@ final class Queueing {
       facts.put("totalNanos", nanos);
       facts.put("maxNanos", longest);
       facts.put("shareOfLives", shareOfLives());
+      if (unplaced > 0) {
+        facts.put("alikeWithoutStack", unplaced);
+      }
       return facts;
     }
   }
@@ -148,9 +158,29 @@ final class Queueing {
         }
       }
     }
+    foldUnplaced(queues);
     return queues.values().stream()
         .filter(Queue::isNoticeable)
         .sorted(Comparator.comparingLong(Queue::nanos).reversed())
         .toList();
+  }
+
+  /**
+   * Awaits of monitors without a stack may belong to any of those that have one: they are no queue
+   * of their own, unless there is nothing else.
+   */
+  private static void foldUnplaced(Map<Resource, Queue> queues) {
+    for (Queue unplaced : List.copyOf(queues.values())) {
+      if (unplaced.resource.site().equals(Places.UNKNOWN)) {
+        List<Queue> alike =
+            queues.values().stream()
+                .filter(q -> q != unplaced && !q.isIdentified() && q.kind.equals(unplaced.kind))
+                .toList();
+        alike.forEach(q -> q.unplaced = unplaced.count);
+        if (!alike.isEmpty()) {
+          queues.remove(unplaced.resource);
+        }
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.render.text;
 
+import dev.trama.analyzer.analyse.LikelyPlace;
 import dev.trama.analyzer.analyse.Point;
 import dev.trama.analyzer.model.RecordingInfo;
 import java.util.List;
@@ -11,7 +12,8 @@ public final class PointsJson {
   private PointsJson() {}
 
   public static String text(
-      RecordingInfo info, List<Point> points, long totalNanos, LongFunction<String> names) {
+      RecordingInfo info, List<Point> points, List<Point> all, LongFunction<String> names) {
+    long totalNanos = all.stream().mapToLong(p -> p.durations().total()).sum();
     var root = Json.object();
     root.set("recording", Json.recording(info));
     root.put("totalNanos", totalNanos);
@@ -27,6 +29,11 @@ public final class PointsJson {
       var ready = node.putObject("ready");
       Json.quantiles(ready, point.ready());
       Json.wakers(node.putArray("wakers"), point.wakers().counts(names));
+      for (LikelyPlace place : LikelyPlace.of(point, all)) {
+        var likely = node.withArray("likely").addObject();
+        Json.frame(likely, place.frame());
+        likely.put("share", place.share());
+      }
     }
     return Json.text(root);
   }

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.render.text;
 
+import dev.trama.analyzer.analyse.LikelyPlace;
 import dev.trama.analyzer.analyse.Point;
 import dev.trama.analyzer.analyse.WakerCounts;
 import dev.trama.analyzer.model.Frame;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 /** Suspension points as a table. */
 public final class PointsText {
@@ -16,10 +18,11 @@ public final class PointsText {
 
   /**
    * @param points in the order to show them
-   * @param totalNanos of all awaits, those not shown included
+   * @param all those not shown included
    */
   public static List<String> lines(
-      List<Point> points, long totalNanos, LongFunction<String> names, Palette palette) {
+      List<Point> points, List<Point> all, LongFunction<String> names, Palette palette) {
+    long totalNanos = all.stream().mapToLong(p -> p.durations().total()).sum();
     var table =
         new TextTable("rlrrrrrrl")
             .row("share", "await", "count", "total", "p50", "p99", "max", "ready p99", "at");
@@ -41,7 +44,7 @@ public final class PointsText {
     lines.add(palette.strong(rows.getFirst()));
     for (int i = 0; i < points.size(); i++) {
       lines.add(rows.get(i + 1));
-      String detail = detail(points.get(i), names);
+      String detail = detail(points.get(i), all, names);
       if (!detail.isEmpty()) {
         lines.add(palette.faint("        " + detail));
       }
@@ -49,9 +52,18 @@ public final class PointsText {
     return lines;
   }
 
-  private static String detail(Point point, LongFunction<String> names) {
+  private static String detail(Point point, List<Point> all, LongFunction<String> names) {
     List<String> parts = new ArrayList<>();
     point.frame().map(Frame::label).ifPresent(parts::add);
+    List<LikelyPlace> likely = LikelyPlace.of(point, all);
+    if (!likely.isEmpty()) {
+      parts.add(
+          "others of this kind: "
+              + likely.stream()
+                  .limit(2)
+                  .map(place -> place.frame().site() + " " + Math.round(place.share() * 100) + "%")
+                  .collect(Collectors.joining(", ")));
+    }
     List<WakerCounts.Count> wakers = point.wakers().counts(names);
     if (!wakers.isEmpty()) {
       String most =

@@ -183,7 +183,8 @@ public final class SummaryText {
           count(summary.awaits().withoutStack())
               + " awaits ("
               + share(summary.awaits().withoutStack(), summary.awaits().count())
-              + ") without a stack");
+              + ") without a stack"
+              + (info.source() == Source.AGENT ? " (budget=10 or stacks=all takes more)" : ""));
     }
     if (c.probeFailures() > 0) {
       said.add(count(c.probeFailures()) + " failures inside the agent");
