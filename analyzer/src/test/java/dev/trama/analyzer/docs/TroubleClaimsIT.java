@@ -49,7 +49,7 @@ final class TroubleClaimsIT {
 
     assertThat(trace.awaits("few-", "queue take"))
         .isNotEmpty()
-        .allSatisfy(await -> assertThat(await.waker()).startsWith("few-"));
+        .anyMatch(await -> await.waker().startsWith("few-"));
     assertThat(trace.awaits("few-", "sleep")).hasSize(30);
     assertThat(trace.awaits("enough-", "queue take")).isEmpty();
     assertThat(trace.awaits("enough-", "sleep")).hasSize(30);
