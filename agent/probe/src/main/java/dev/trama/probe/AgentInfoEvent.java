@@ -31,4 +31,8 @@ final class AgentInfoEvent extends Event {
   @Label("Missing Hooks")
   @Description("The hooks this JDK has no place for, separated by commas; empty when none")
   String missingHooks;
+
+  @Label("Parallelism")
+  @Description("How many carriers the JDK's scheduler means to keep busy")
+  int parallelism;
 }

@@ -165,6 +165,9 @@ public final class Recorder {
     event.options = options;
     event.hooks = hooks;
     event.missingHooks = missingHooks;
+    event.parallelism =
+        Integer.getInteger(
+            "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
     event.commit();
   }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 public record Summary(
     Tasks tasks,
     Awaits awaits,
-    long carriers,
+    Carriers carriersKnown,
     Level inFlight,
     Level running,
     Completeness completeness,
@@ -35,14 +35,32 @@ public record Summary(
     }
   }
 
-  /** The most tasks that ran at one instant; no more than there were carriers. */
+  /**
+   * What is known of the carriers.
+   *
+   * @param seen those that a task suspended on; who never suspends leaves its carrier unseen
+   * @param meant as many as the scheduler means to keep busy; 0 when unknown
+   */
+  public record Carriers(long seen, long meant) {
+    long most() {
+      return Math.max(seen, meant);
+    }
+  }
+
+  /** How many carriers there were, at least; 0 when unknown. */
+  public long carriers() {
+    return carriersKnown.most() == 0 ? 0 : Math.max(carriersKnown.seen(), maxParallel());
+  }
+
+  /** The most tasks that ran at one instant; no more than there can have been carriers. */
   public long maxParallel() {
-    return carriers == 0 ? running.max() : Math.min(carriers, running.max());
+    long most = carriersKnown.most();
+    return most == 0 ? running.max() : Math.min(most, running.max());
   }
 
   /** Whether more tasks seemed to run at one instant than can have: their awaits are missing. */
   public boolean isParallelismOverstated() {
-    return carriers > 0 && running.max() > carriers;
+    return carriersKnown.most() > 0 && running.max() > carriersKnown.most();
   }
 
   /** Whether there were starts or ends of tasks, without which nobody knows how many there were. */

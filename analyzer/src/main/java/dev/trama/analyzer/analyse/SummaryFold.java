@@ -28,6 +28,7 @@ public final class SummaryFold implements Consumer<TraceEvent> {
   private final Map<AwaitKind, Tally> tallies = new EnumMap<>(AwaitKind.class);
   private long readyNanos;
   private long withoutStack;
+  private int parallelism;
   private Completeness completeness = Completeness.UNKNOWN;
 
   private static final class Tally {
@@ -85,7 +86,7 @@ public final class SummaryFold implements Consumer<TraceEvent> {
       }
       case TraceEvent.Woke ignored -> {}
       case TraceEvent.PinnedBecause ignored -> {}
-      case TraceEvent.Agent ignored -> {}
+      case TraceEvent.Agent e -> parallelism = Math.max(parallelism, e.parallelism());
     }
   }
 
@@ -124,7 +125,7 @@ public final class SummaryFold implements Consumer<TraceEvent> {
             readyNanos,
             withoutStack,
             byKind),
-        carriers.size(),
+        new Summary.Carriers(carriers.size(), parallelism),
         lives.inFlight(),
         lives.running(),
         completeness,

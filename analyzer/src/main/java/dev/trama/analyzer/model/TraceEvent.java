@@ -29,7 +29,10 @@ public sealed interface TraceEvent {
   record PinnedBecause(ThreadRef task, long startNanos, long endNanos, String reason, Stack stack)
       implements TraceEvent {}
 
-  record Agent(String version, String options, String hooks, String missingHooks)
+  /**
+   * @param parallelism how many carriers the scheduler means to keep busy; 0 when unknown
+   */
+  record Agent(String version, String options, String hooks, String missingHooks, int parallelism)
       implements TraceEvent {}
 
   record Counted(Completeness completeness) implements TraceEvent {}

@@ -93,7 +93,8 @@ final class Decoders {
         Fields.text(event, "version"),
         Fields.text(event, "options"),
         Fields.text(event, "hooks"),
-        Fields.text(event, "missingHooks"));
+        Fields.text(event, "missingHooks"),
+        event.hasField("parallelism") ? event.getInt("parallelism") : 0);
   }
 
   private static TraceEvent completeness(RecordedEvent event) {

@@ -128,6 +128,21 @@ class SummaryFoldTest {
     assertThat(summary.isParallelismOverstated()).isTrue();
   }
 
+  /** One carrier is seen in the awaits; the scheduler has four, and two must have been in use. */
+  @Test
+  void whoNeverAwaits_ranOnACarrierToo() {
+    events.add(new TraceEvent.Agent("", "", "", "", 4));
+    starts(1, 0);
+    starts(2, 0);
+    awaits(1, 90_000, 91_000);
+    ends(1, 95_000);
+    ends(2, 95_000);
+    Summary summary = summary();
+    assertThat(summary.maxParallel()).isEqualTo(2);
+    assertThat(summary.carriers()).isEqualTo(2);
+    assertThat(summary.isParallelismOverstated()).isFalse();
+  }
+
   @Test
   void withoutAnyStartOrEnd_nothingIsClaimed() {
     awaits(1, 10_000, 30_000);

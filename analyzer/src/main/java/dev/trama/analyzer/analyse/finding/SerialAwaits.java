@@ -108,27 +108,34 @@ final class SerialAwaits implements Detector {
   private static void close(Task task, List<Await> run, Map<String, Series> byMethod) {
     if (run.size() >= 2) {
       Frame method = caller(run.subList(0, run.size() - 1), run.getLast()).orElseThrow()[0];
-      var series = byMethod.computeIfAbsent(method.label(), m -> new Series());
-      long longest = 0;
-      long sum = 0;
-      for (Await await : run) {
-        sum += await.durationNanos();
-        longest = Math.max(longest, await.durationNanos());
-        series.calls.merge(line(await, method), await.durationNanos(), Long::sum);
-      }
-      series.tasks.add(task);
-      series.nanos += sum;
-      series.savedNanos += sum - longest;
+      add(task, method, run, byMethod);
     }
     run.clear();
   }
 
-  private static String line(Await await, Frame method) {
+  /** The run may have begun in another method, which is not to blame. */
+  private static void add(Task task, Frame method, List<Await> run, Map<String, Series> byMethod) {
+    var series = byMethod.computeIfAbsent(method.label(), m -> new Series());
+    long longest = 0;
+    long sum = 0;
+    for (Await await : run) {
+      Optional<String> line = line(await, method);
+      if (line.isPresent()) {
+        sum += await.durationNanos();
+        longest = Math.max(longest, await.durationNanos());
+        series.calls.merge(line.get(), await.durationNanos(), Long::sum);
+      }
+    }
+    series.tasks.add(task);
+    series.nanos += sum;
+    series.savedNanos += sum - longest;
+  }
+
+  private static Optional<String> line(Await await, Frame method) {
     return await.stack().shown().stream()
         .filter(frame -> frame.qualified().equals(method.qualified()))
         .map(Frame::site)
-        .reduce((inner, outer) -> outer)
-        .orElse(Places.site(await));
+        .reduce((inner, outer) -> outer);
   }
 
   private Finding finding(String method, Series series) {

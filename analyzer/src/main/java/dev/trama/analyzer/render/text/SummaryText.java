@@ -89,7 +89,7 @@ public final class SummaryText {
         "carriers  "
             + (s.carriers() == 0 ? "unknown" : count(s.carriers()))
             + (s.areLivesKnown()
-                ? "; at most " + count(s.maxParallel()) + " tasks ran at one instant (parallelism)"
+                ? "; at most " + ran(s.maxParallel()) + " at one instant (parallelism)"
                 : ""));
     lines.add(
         "awaits    "
@@ -199,6 +199,10 @@ public final class SummaryText {
         Wrap.lines(String.join(", ", said.isEmpty() ? List.of("nothing known") : said), 88);
     lines.add("complete  " + wrapped.getFirst());
     wrapped.stream().skip(1).forEach(line -> lines.add(" ".repeat(10) + line));
+  }
+
+  private static String ran(long tasks) {
+    return tasks == 1 ? "1 task ran" : count(tasks) + " tasks ran";
   }
 
   private static String count(long n) {
