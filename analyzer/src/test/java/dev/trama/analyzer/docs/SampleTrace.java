@@ -29,6 +29,19 @@ record SampleTrace(List<Told> tasks) {
     }
   }
 
+  /**
+   * Asserts who woke them. An unpark that comes while its target is just about to park leaves the
+   * waker unknown, which may happen to a few; it is never another.
+   */
+  static void assertWokenBy(String prefix, List<Suspension> awaits) {
+    assertThat(awaits)
+        .isNotEmpty()
+        .allMatch(await -> await.waker().isEmpty() || await.waker().startsWith(prefix));
+    assertThat(awaits.stream().filter(await -> await.waker().isEmpty()).count() * 4)
+        .as("wakers unknown of %s", awaits)
+        .isLessThanOrEqualTo(awaits.size());
+  }
+
   static SampleTrace of(String sample) throws Exception {
     String file = Demos.recording(sample).toString();
     JsonNode trace =

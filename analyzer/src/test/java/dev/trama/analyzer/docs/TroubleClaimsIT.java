@@ -1,5 +1,6 @@
 package dev.trama.analyzer.docs;
 
+import static dev.trama.analyzer.docs.SampleTrace.assertWokenBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -25,9 +26,7 @@ final class TroubleClaimsIT {
         .isNotEmpty()
         .extracting(Suspension::waker)
         .containsOnly("");
-    assertThat(trace.awaits("lock-", "lock"))
-        .isNotEmpty()
-        .allSatisfy(await -> assertThat(await.waker()).startsWith("lock-"));
+    assertWokenBy("lock-", trace.awaits("lock-", "lock"));
   }
 
   @Test
@@ -51,7 +50,9 @@ final class TroubleClaimsIT {
         .isNotEmpty()
         .anyMatch(await -> await.waker().startsWith("few-"));
     assertThat(trace.awaits("few-", "sleep")).hasSize(30);
-    assertThat(trace.awaits("enough-", "queue take")).isEmpty();
+    // Who meets another inside the queue may wait a moment for the queue's own lock.
+    assertThat(trace.awaits("enough-", "queue take"))
+        .hasSizeLessThan(trace.awaits("few-", "queue take").size());
     assertThat(trace.awaits("enough-", "sleep")).hasSize(30);
   }
 
@@ -74,13 +75,14 @@ final class TroubleClaimsIT {
   void herd_isTwentyTimesAsManyAwaits() throws Exception {
     SampleTrace trace = SampleTrace.of("herd");
 
-    assertThat(trace.awaits("told-one-", "condition"))
-        .hasSize(40)
-        .allSatisfy(await -> assertThat(await.waker()).startsWith("seller-"));
+    assertThat(trace.awaits("told-one-", "condition")).hasSize(40);
+    assertWokenBy("seller-", trace.awaits("told-one-", "condition"));
     assertThat(trace.awaits("told-all-", "condition")).hasSize(820);
     assertThat(trace.awaits("told-all-", "condition"))
-        .filteredOn(await -> await.waker().startsWith("told-all-"))
-        .hasSize(780);
+        .filteredOn(await -> !await.waker().startsWith("seller-"))
+        .hasSizeBetween(780, 790)
+        .filteredOn(await -> !await.waker().isEmpty())
+        .allMatch(await -> await.waker().startsWith("told-all-"));
   }
 
   /** On a busy machine there may be other findings, before and after. */
