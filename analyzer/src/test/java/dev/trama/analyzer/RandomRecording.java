@@ -3,12 +3,12 @@ package dev.trama.analyzer;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Awaitable;
-import dev.trama.analyzer.model.Birth;
 import dev.trama.analyzer.model.FineKind;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.Source;
+import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
@@ -49,7 +49,7 @@ final class RandomRecording {
     long now = random.nextInt((int) END / 2);
     if (random.nextInt(3) > 0) {
       var parent = ThreadRef.task(1 + random.nextInt(tasks + 1));
-      builder.accept(new TraceEvent.Spawned(task, new Birth(parent, skewed(now), "", Stack.NONE)));
+      builder.accept(new TraceEvent.Spawned(task, new Spawn(parent, skewed(now), "", Stack.NONE)));
     }
     now += random.nextInt(20);
     if (random.nextInt(5) > 0) {

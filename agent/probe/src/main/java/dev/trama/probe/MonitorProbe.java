@@ -101,17 +101,22 @@ public final class MonitorProbe {
       await.interrupted = await.wokenByInterrupt;
       await.resumeLatency = await.latencyAt(now);
     }
-    if (!Stacks.isSettled(await)) {
-      walk(await, now);
+    boolean watched = Watch.includes(await.suspended);
+    if (watched || !Stacks.isSettled(await)) {
+      walk(await, now, watched);
     }
     Counters.SEEN.increment(await.thread);
+    if (Watch.isOpen()) {
+      Watch.saw(await, now);
+    }
     MonitorQueue.add(await);
   }
 
   /** The thread is still unmounted, and nobody else can mount it. */
-  private static void walk(MonitorAwaitEvent await, long now) throws Throwable {
+  private static void walk(MonitorAwaitEvent await, long now, boolean watched)
+      throws Throwable {
     MethodHandle reader = stackReader;
-    if (reader != null && Stacks.mayWalk(await, now)) {
+    if (reader != null && (watched || Stacks.mayWalk(await, now))) {
       await.walked = (StackTraceElement[]) reader.invokeExact(await.suspended);
       StackBudget.spent(System.nanoTime() - now, await.thread);
     }

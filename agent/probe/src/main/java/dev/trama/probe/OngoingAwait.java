@@ -33,6 +33,9 @@ abstract class OngoingAwait extends Event {
   /** {@link System#nanoTime()} of the wake-up; written before {@link #wokenBy}. */
   transient long wokenNanos;
 
+  /** The waker, or the carrier it ended on; written before {@link #wokenBy}. */
+  transient Thread wakerThread;
+
   /** Whether its timeout ended it; written before {@link #wokenBy}. */
   transient boolean wokenByTimeout;
 

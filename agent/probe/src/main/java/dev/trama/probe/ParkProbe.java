@@ -195,6 +195,9 @@ public final class ParkProbe {
     }
     await.commit();
     Counters.COMMITTED.increment(id);
+    if (Watch.isOpen()) {
+      Watch.saw(await, now);
+    }
   }
 
   /** A timeout that a busy carrier notices late has been over since its time was up. */

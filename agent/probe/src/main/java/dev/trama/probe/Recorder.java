@@ -102,7 +102,10 @@ public final class Recorder {
           "SuspendedThreads",
           "SuspendedThreads$Table",
           "UnparkEvent",
-          "WakeProbe"
+          "WakeProbe",
+          "Watch",
+          "WatchedAwait",
+          "WatchedTask"
         }) {
       Class.forName("dev.trama.probe." + name);
     }

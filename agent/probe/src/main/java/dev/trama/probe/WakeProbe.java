@@ -26,6 +26,9 @@ public final class WakeProbe {
 
   /** Called on the carrier before a thread that has ended wakes those that joined it. */
   public static void ends(Thread thread) {
+    if (Watch.isOpen()) {
+      Watch.ends(thread);
+    }
     EndingThreads.begin(Thread.currentThread().threadId(), thread.threadId());
   }
 
@@ -79,6 +82,7 @@ public final class WakeProbe {
     await.wokenByTimeout = timedOut;
     await.wokenByInterrupt = target.isInterrupted();
     await.wokenNanos = System.nanoTime();
+    await.wakerThread = waker;
     await.wokenBy = ending == 0 ? waker.threadId() : ending;
     // An event that a carrier commits for itself would be lost.
     return timedOut || ending != 0 ? null : await;
