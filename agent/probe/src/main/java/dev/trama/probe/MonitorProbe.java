@@ -113,8 +113,7 @@ public final class MonitorProbe {
   }
 
   /** The thread is still unmounted, and nobody else can mount it. */
-  private static void walk(MonitorAwaitEvent await, long now, boolean watched)
-      throws Throwable {
+  private static void walk(MonitorAwaitEvent await, long now, boolean watched) throws Throwable {
     MethodHandle reader = stackReader;
     if (reader != null && (watched || Stacks.mayWalk(await, now))) {
       await.walked = (StackTraceElement[]) reader.invokeExact(await.suspended);

@@ -191,6 +191,15 @@ final class SuspendedThreads {
     return count;
   }
 
+  /** How many slots there are, in all tables. */
+  static int capacity() {
+    int capacity = 0;
+    for (Table table = newest.get(); table != null; table = table.older) {
+      capacity += table.mask + 1;
+    }
+    return capacity;
+  }
+
   /** Calls {@code visitor} with each suspension that is ongoing at some moment of the call. */
   static void forEach(Visitor visitor) {
     for (Table table = newest.get(); table != null; table = table.older) {

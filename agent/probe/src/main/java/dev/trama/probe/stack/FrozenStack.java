@@ -18,8 +18,8 @@ import jdk.internal.misc.Unsafe;
  *                                        fp + words[fp - 1]
  * </pre>
  *
- * The last frame must end exactly at {@code bottom}: that is the walk's checksum. Where it does not, the
- * fingerprint is 0, "unknown". Nobody changes a chunk between the moment that the thread's
+ * The last frame must end exactly at {@code bottom}: that is the walk's checksum. Where it does
+ * not, the fingerprint is 0, "unknown". Nobody changes a chunk between the moment that the thread's
  * continuation has yielded and the moment that a carrier mounts it again; the GC may move the
  * chunk, but rewrites no address in it.
  *
