@@ -44,6 +44,11 @@ public final class ChunkParser {
       return Optional.empty();
     } catch (DamagedChunk e) {
       return Optional.of(e.getMessage());
+    } catch (IndexOutOfBoundsException e) {
+      // A type that the description names and does not describe; events and constants say theirs.
+      var damaged =
+          new DamagedChunk("the description of events", chunk.offset() + chunk.metadataAt());
+      return Optional.of(damaged.getMessage());
     } catch (IOException e) {
       return Optional.of("cannot be read: " + e.getMessage());
     } catch (OutOfMemoryError e) {
