@@ -8,6 +8,7 @@ import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.read.Aspect;
 import dev.trama.analyzer.read.RecordingReader;
+import dev.trama.analyzer.read.WindowSink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,26 @@ class ReadingOptions {
                 mostBytes(),
                 new Investigated(
                     progress.towards(sink), reader.extent(), investigation, includeJdk)));
+  }
+
+  /** Streams everything through {@code sink}, in windows of as much as may be held. */
+  RecordingInfo readInWindows(RecordingReader reader, WindowSink sink) {
+    return withProgress(
+        reader,
+        progress ->
+            reader.readInWindows(
+                mostBytes(),
+                new WindowSink() {
+                  @Override
+                  public Consumer<TraceEvent> begin() {
+                    return progress.towards(sink.begin());
+                  }
+
+                  @Override
+                  public void end(RecordingInfo window) {
+                    sink.end(window);
+                  }
+                }));
   }
 
   private static RecordingInfo withProgress(
