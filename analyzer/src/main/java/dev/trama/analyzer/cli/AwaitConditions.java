@@ -1,6 +1,6 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.Glob;
+import dev.trama.analyzer.analyse.words.Glob;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.JdkThreads;
@@ -9,7 +9,7 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** Which awaits a command counts. The end of the time is an option that commands name. */
+/** Which awaits a command counts; how the end of the time is called, a subclass says. */
 class AwaitConditions {
   @Option(
       names = "--kind",

@@ -96,7 +96,7 @@ final class Export implements Callable<Integer> {
   public Integer call() {
     RecordingReader reader = source.open();
     BiPredicate<ThreadRef, Await> wanted =
-        filter.predicate(reader.extent().startNanos(), source.includeJdk);
+        filter.predicate(reader.span().startNanos(), source.includeJdk);
     WholeFile.writeBytes(out, to -> write(reader, wanted, to));
     spec.commandLine().getOut().println(out);
     spec.commandLine().getOut().flush();
@@ -108,7 +108,7 @@ final class Export implements Callable<Integer> {
     if (format == Format.perfetto) {
       var export =
           new PerfettoExport(
-              reader.extent(), title(), wanted, !filter.isAny(), source.includeJdk, to);
+              reader.span(), title(), wanted, !filter.isAny(), source.includeJdk, to);
       source.readInWindows(reader, new Windowed(export, export::endWindow));
       export.end();
       return;

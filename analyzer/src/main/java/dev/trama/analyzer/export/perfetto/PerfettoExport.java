@@ -1,9 +1,9 @@
 package dev.trama.analyzer.export.perfetto;
 
-import dev.trama.analyzer.analyse.Level;
-import dev.trama.analyzer.analyse.NameBook;
-import dev.trama.analyzer.analyse.Summary;
-import dev.trama.analyzer.analyse.SummaryFold;
+import dev.trama.analyzer.analyse.summary.CountOverTime;
+import dev.trama.analyzer.analyse.summary.Summary;
+import dev.trama.analyzer.analyse.summary.SummaryFold;
+import dev.trama.analyzer.analyse.words.ThreadNames;
 import dev.trama.analyzer.export.perfetto.Schema.DebugAnnotation;
 import dev.trama.analyzer.export.perfetto.Schema.TrackEvent;
 import dev.trama.analyzer.export.proto.Message;
@@ -11,9 +11,9 @@ import dev.trama.analyzer.export.task.TaskLife;
 import dev.trama.analyzer.export.task.TaskLives;
 import dev.trama.analyzer.export.task.TaskSink;
 import dev.trama.analyzer.model.Await;
-import dev.trama.analyzer.model.Birth;
-import dev.trama.analyzer.model.Extent;
 import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.RecordingSpan;
+import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
@@ -33,11 +33,11 @@ public final class PerfettoExport implements Consumer<TraceEvent>, TaskSink {
 
   private static final String READY = "ready";
 
-  private final Extent whole;
+  private final RecordingSpan whole;
   private final BiPredicate<ThreadRef, Await> filter;
   private final boolean isFiltered;
   private final PacketWriter out;
-  private final NameBook names = new NameBook();
+  private final ThreadNames names = new ThreadNames();
   private final SummaryFold summary;
   private final TaskLives lives;
   private final Tracks tracks;
@@ -48,7 +48,7 @@ public final class PerfettoExport implements Consumer<TraceEvent>, TaskSink {
    * @param isFiltered whether it leaves anything out: then what ran after the last await is too
    */
   public PerfettoExport(
-      Extent whole,
+      RecordingSpan whole,
       String title,
       BiPredicate<ThreadRef, Await> filter,
       boolean isFiltered,
@@ -81,13 +81,13 @@ public final class PerfettoExport implements Consumer<TraceEvent>, TaskSink {
   public void end() {
     lives.end();
     Summary all = summary.summary();
-    if (all.areLivesKnown()) {
+    if (all.isConcurrencyKnown()) {
       counter(Tracks.CONCURRENCY, all.inFlight());
     }
     counter(Tracks.PARALLELISM, all.running());
   }
 
-  private void counter(long track, Level level) {
+  private void counter(long track, CountOverTime level) {
     long[] curve = level.curve(STEPS);
     long last = -1;
     for (int i = 0; i < curve.length; i++) {
@@ -108,26 +108,26 @@ public final class PerfettoExport implements Consumer<TraceEvent>, TaskSink {
   }
 
   @Override
-  public void readyAtBirth(TaskLife task, long startNanos, long endNanos) {
+  public void readyAtSpawn(TaskLife task, long startNanos, long endNanos) {
     if (isFiltered) {
       return;
     }
-    var slice = out.named(TrackEvent.SLICE_BEGIN, tracks.of(task), READY, "ready (born)");
-    task.birth().ifPresent(birth -> bornBy(slice, task, birth));
+    var slice = out.named(TrackEvent.SLICE_BEGIN, tracks.of(task), READY, "ready (spawned)");
+    task.spawn().ifPresent(spawn -> spawnedBy(slice, task, spawn));
     out.event(startNanos, slice);
     out.end(tracks.of(task), endNanos);
   }
 
-  private void bornBy(Message slice, TaskLife task, Birth birth) {
-    long parent = birth.parent().id();
+  private void spawnedBy(Message slice, TaskLife task, Spawn spawn) {
+    long parent = spawn.parent().id();
     if (parent == 0) {
       return;
     }
     long flow = ++flows;
-    var spawn = out.named(TrackEvent.INSTANT, tracks.ofThread(parent), "spawn", "spawns");
-    annotate(spawn, "task", task.title());
-    stack(spawn, birth.stack());
-    out.event(birth.atNanos(), spawn.fixed64(TrackEvent.FLOW_ID, flow));
+    var spawns = out.named(TrackEvent.INSTANT, tracks.ofThread(parent), "spawn", "spawns");
+    annotate(spawns, "task", task.title());
+    stack(spawns, spawn.stack());
+    out.event(spawn.atNanos(), spawns.fixed64(TrackEvent.FLOW_ID, flow));
     slice.fixed64(TrackEvent.TERMINATING_FLOW_ID, flow);
   }
 

@@ -1,10 +1,10 @@
 package dev.trama.analyzer.export.perfetto;
 
-import dev.trama.analyzer.analyse.Names;
+import dev.trama.analyzer.analyse.words.Names;
 import dev.trama.analyzer.export.perfetto.Schema.TrackDescriptor;
 import dev.trama.analyzer.export.task.TaskLife;
-import dev.trama.analyzer.model.Birth;
 import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.ThreadRef;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,11 +52,11 @@ final class Tracks {
   }
 
   private static long uuid(long id, int sort) {
-    return (id + 16) << 2 | sort;
+    return ((id + 16) << 2) | sort;
   }
 
   void describe(TaskLife task) {
-    long parent = task.birth().map(Birth::parent).map(ThreadRef::id).orElse(0L);
+    long parent = task.spawn().map(Spawn::parent).map(ThreadRef::id).orElse(0L);
     int depth = depths.getOrDefault(parent, DEEPEST) + 1;
     boolean nested = depth <= DEEPEST;
     depths.put(task.id(), nested ? depth : 0);

@@ -1,7 +1,7 @@
 package dev.trama.analyzer.export.profile;
 
-import dev.trama.analyzer.analyse.NameBook;
-import dev.trama.analyzer.analyse.Names;
+import dev.trama.analyzer.analyse.words.Names;
+import dev.trama.analyzer.analyse.words.ThreadNames;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Stack;
@@ -24,7 +24,7 @@ public final class SampleFold implements Consumer<TraceEvent> {
   private static final int MOST_SINGLE = 200_000;
 
   private final BiPredicate<ThreadRef, Await> filter;
-  private final NameBook names = new NameBook();
+  private final ThreadNames names = new ThreadNames();
   private final Map<Key<Waker>, Tally> single = new HashMap<>();
   private final Map<Key<String>, Tally> named = new HashMap<>();
 

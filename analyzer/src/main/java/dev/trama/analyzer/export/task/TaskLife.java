@@ -2,9 +2,9 @@ package dev.trama.analyzer.export.task;
 
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Awaits;
-import dev.trama.analyzer.model.Birth;
-import dev.trama.analyzer.model.Extent;
 import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.RecordingSpan;
+import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.model.Truncation;
@@ -19,7 +19,7 @@ public final class TaskLife {
 
   private final long id;
   private String name = "";
-  private Optional<Birth> birth = Optional.empty();
+  private Optional<Spawn> spawn = Optional.empty();
   private Optional<Frame> entry = Optional.empty();
   private long startedNanos = UNSEEN;
   private long endedNanos = UNSEEN;
@@ -31,7 +31,7 @@ public final class TaskLife {
   /** How far its slices have come. */
   private long nowNanos = UNSEEN;
 
-  private long bornNanos = UNSEEN;
+  private long spawnedNanos = UNSEEN;
   private boolean known;
   private ThreadRef resumedOn = ThreadRef.UNKNOWN;
   private final TaskTimes times = new TaskTimes();
@@ -58,8 +58,8 @@ public final class TaskLife {
     learnEntry(event.await());
   }
 
-  void born(Birth by) {
-    birth = Optional.of(by);
+  void spawned(Spawn by) {
+    spawn = Optional.of(by);
   }
 
   void started(long atNanos) {
@@ -94,26 +94,26 @@ public final class TaskLife {
   }
 
   /** Puts its beginning where the first window that names it has it. */
-  void begin(Extent whole) {
+  void begin(RecordingSpan whole) {
     pending.sort(Comparator.comparingLong(Await::startNanos).thenComparingLong(Await::endNanos));
-    known = startedNanos != UNSEEN || birth.isPresent();
+    known = startedNanos != UNSEEN || spawn.isPresent();
     long start =
         startedNanos != UNSEEN
             ? startedNanos
-            : birth.map(Birth::atNanos).orElse(whole.startNanos());
+            : spawn.map(Spawn::atNanos).orElse(whole.startNanos());
     if (!pending.isEmpty()) {
       start = Math.min(start, pending.getFirst().startNanos());
     }
     long first = start;
-    bornNanos = birth.map(Birth::atNanos).filter(at -> at <= first).orElse(first);
+    spawnedNanos = spawn.map(Spawn::atNanos).filter(at -> at <= first).orElse(first);
     nowNanos = start;
   }
 
   /** Lays out what the window had of it. */
   void advance(TaskSink sink) {
-    if (nowNanos > bornNanos && times.isEmpty()) {
-      times.ready(nowNanos - bornNanos);
-      sink.readyAtBirth(this, bornNanos, nowNanos);
+    if (nowNanos > spawnedNanos && times.isEmpty()) {
+      times.ready(nowNanos - spawnedNanos);
+      sink.readyAtSpawn(this, spawnedNanos, nowNanos);
     }
     pending.sort(Comparator.comparingLong(Await::startNanos).thenComparingLong(Await::endNanos));
     pending.forEach(await -> advance(await, sink));
@@ -148,7 +148,7 @@ public final class TaskLife {
   }
 
   /** Lays out its end. */
-  void finish(Extent whole, TaskSink sink) {
+  void finish(RecordingSpan whole, TaskSink sink) {
     if (hasEnded()) {
       runUntil(endedNanos, resumedOn, Optional.empty(), sink);
     } else if (isStillSuspended(whole)) {
@@ -162,7 +162,7 @@ public final class TaskLife {
   }
 
   /** Counts only when reported in the last chunk and not contradicted by anything later. */
-  private boolean isStillSuspended(Extent whole) {
+  private boolean isStillSuspended(RecordingSpan whole) {
     return still
         .filter(event -> event.atNanos() >= whole.lastChunkNanos())
         .filter(event -> times.awaits() == 0 || nowNanos <= event.await().startNanos() + 1)
@@ -178,8 +178,8 @@ public final class TaskLife {
     return name;
   }
 
-  public Optional<Birth> birth() {
-    return birth;
+  public Optional<Spawn> spawn() {
+    return spawn;
   }
 
   /** The method it began in, as told by its awaits so far. */
@@ -193,8 +193,8 @@ public final class TaskLife {
   }
 
   /** When it came into being, or into sight. */
-  public long bornNanos() {
-    return bornNanos;
+  public long spawnedNanos() {
+    return spawnedNanos;
   }
 
   /** How far its slices have come; its end when it is finished. */
@@ -203,7 +203,7 @@ public final class TaskLife {
   }
 
   public Truncation truncation() {
-    boolean start = startedNanos != UNSEEN || birth.isPresent();
+    boolean start = startedNanos != UNSEEN || spawn.isPresent();
     if (start) {
       return hasEnded() ? Truncation.NONE : Truncation.END;
     }

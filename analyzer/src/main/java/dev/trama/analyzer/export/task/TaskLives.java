@@ -1,7 +1,7 @@
 package dev.trama.analyzer.export.task;
 
-import dev.trama.analyzer.model.Extent;
 import dev.trama.analyzer.model.JdkThreads;
+import dev.trama.analyzer.model.RecordingSpan;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
 import java.util.ArrayList;
@@ -22,10 +22,10 @@ import java.util.function.Consumer;
  * thread.
  */
 public final class TaskLives implements Consumer<TraceEvent> {
-  private static final Comparator<TaskLife> BY_BIRTH =
-      Comparator.comparingLong(TaskLife::bornNanos).thenComparingLong(TaskLife::id);
+  private static final Comparator<TaskLife> BY_SPAWN =
+      Comparator.comparingLong(TaskLife::spawnedNanos).thenComparingLong(TaskLife::id);
 
-  private final Extent whole;
+  private final RecordingSpan whole;
   private final boolean includeJdk;
   private final TaskSink sink;
   private final Map<Long, TaskLife> alive = new HashMap<>();
@@ -36,7 +36,7 @@ public final class TaskLives implements Consumer<TraceEvent> {
   /**
    * @param whole of the recording, not of a window
    */
-  public TaskLives(Extent whole, boolean includeJdk, TaskSink sink) {
+  public TaskLives(RecordingSpan whole, boolean includeJdk, TaskSink sink) {
     this.whole = whole;
     this.includeJdk = includeJdk;
     this.sink = sink;
@@ -47,7 +47,7 @@ public final class TaskLives implements Consumer<TraceEvent> {
     switch (event) {
       case TraceEvent.Awaited e -> touch(e.task()).awaited(e.await());
       case TraceEvent.StillAwaiting e -> touch(e.task()).stillAwaiting(e);
-      case TraceEvent.Spawned e -> touch(e.child()).born(e.birth());
+      case TraceEvent.Spawned e -> touch(e.child()).spawned(e.spawn());
       case TraceEvent.Started e -> touch(e.task()).started(e.atNanos());
       case TraceEvent.Ended e -> {
         TaskLife task = touch(e.task());
@@ -74,8 +74,8 @@ public final class TaskLives implements Consumer<TraceEvent> {
     touched.clear();
     List<TaskLife> fresh = tasks.stream().filter(task -> !task.hasBegun()).toList();
     fresh.forEach(task -> task.begin(whole));
-    fresh.stream().sorted(BY_BIRTH).forEach(sink::seen);
-    tasks.stream().sorted(BY_BIRTH).forEach(task -> task.advance(sink));
+    fresh.stream().sorted(BY_SPAWN).forEach(sink::seen);
+    tasks.stream().sorted(BY_SPAWN).forEach(task -> task.advance(sink));
     finish(endedBefore);
     endedBefore = ended;
     ended = new ArrayList<>();
@@ -89,7 +89,7 @@ public final class TaskLives implements Consumer<TraceEvent> {
   private void finish(List<TaskLife> tasks) {
     tasks.stream()
         .filter(task -> alive.remove(task.id(), task) && isShown(task))
-        .sorted(BY_BIRTH)
+        .sorted(BY_SPAWN)
         .forEach(task -> task.finish(whole, sink));
   }
 

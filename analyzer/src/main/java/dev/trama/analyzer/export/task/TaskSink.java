@@ -10,7 +10,7 @@ public interface TaskSink {
   default void seen(TaskLife task) {}
 
   /** Born, but not yet run. */
-  default void readyAtBirth(TaskLife task, long startNanos, long endNanos) {}
+  default void readyAtSpawn(TaskLife task, long startNanos, long endNanos) {}
 
   /**
    * On a carrier, which may be unknown.

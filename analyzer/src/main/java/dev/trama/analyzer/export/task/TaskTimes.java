@@ -45,7 +45,7 @@ public final class TaskTimes {
     return running;
   }
 
-  /** Able to run without a carrier, after its birth and after awaits. */
+  /** Able to run without a carrier, after its spawn and after awaits. */
   public long readyNanos() {
     return ready;
   }
