@@ -7,6 +7,7 @@ import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.read.RecordingReader;
+import dev.trama.analyzer.read.WindowSink;
 import dev.trama.analyzer.read.decode.EventDetail;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +67,26 @@ class ReadingOptions {
             reader.readInWindows(
                 maxBytes(),
                 new FindingsByWindow(progress.towards(sink), reader.span(), findings, includeJdk)));
+  }
+
+  /** Streams everything through {@code sink}, in windows of as much as may be held. */
+  RecordingInfo readInWindows(RecordingReader reader, WindowSink sink) {
+    return withProgress(
+        reader,
+        progress ->
+            reader.readInWindows(
+                maxBytes(),
+                new WindowSink() {
+                  @Override
+                  public Consumer<TraceEvent> begin() {
+                    return progress.towards(sink.begin());
+                  }
+
+                  @Override
+                  public void end(RecordingInfo window) {
+                    sink.end(window);
+                  }
+                }));
   }
 
   private static RecordingInfo withProgress(
