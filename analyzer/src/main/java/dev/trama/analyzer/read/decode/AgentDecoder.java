@@ -42,6 +42,7 @@ final class AgentDecoder {
     var lost = fields.field("lost");
     var wakerUnknown = fields.field("wakerUnknown");
     var probeFailures = fields.field("probeFailures");
+    var stackMismatches = fields.field("stackMismatches");
     var captureTime = fields.field("captureTime");
     var budget = fields.field("budget");
     return new EventHandler(
@@ -56,6 +57,7 @@ final class AgentDecoder {
                         event.number(lost),
                         event.number(wakerUnknown),
                         event.number(probeFailures),
+                        event.number(stackMismatches),
                         event.number(captureTime),
                         event.fraction(budget)))));
   }

@@ -91,7 +91,7 @@ final class AwaitDecoder {
             event.startNanos(),
             event.endNanos(),
             event.number(fields.resumeLatency),
-            event.number(fields.timeout) * 1_000_000,
+            event.number(fields.timeout) * unitOfMonitorTimeout(event),
             monitor(event),
             pool.thread(event.number(fields.carrier)),
             pool.thread(event.number(fields.resumedOn)),
@@ -99,6 +99,11 @@ final class AwaitDecoder {
             stacks.of(event),
             ending(timedOut, event.flag(fields.interrupted)));
     return new TraceEvent.Awaited(ThreadRef.task(event.number(fields.thread)), await);
+  }
+
+  /** Nanoseconds: agents wrote milliseconds until they numbered their stacks. */
+  private long unitOfMonitorTimeout(Event event) {
+    return stacks.areNumbered(event) ? 1 : 1_000_000;
   }
 
   private TraceEvent stillSuspended(Event event) {

@@ -7,7 +7,7 @@ import dev.trama.analyzer.read.parse.Fields;
 
 /**
  * The stack of one of the agent's events, in whichever of three ways it was written: as the number
- * of a {@code trama.Stack}, as JFR's own stack, or as text.
+ * of a {@code trama.Stack}, as text, or as JFR's own stack.
  */
 final class StackFields {
   /** What explains a number. */
@@ -38,9 +38,13 @@ final class StackFields {
     if (event.number(number) != 0) {
       return pool.stackNumbered(event.number(number));
     }
-    if (event.number(trace) != 0) {
-      return pool.stack(event.number(trace));
-    }
-    return event.has(frames) ? pool.stackOfText(event.text(frames)) : Stack.NONE;
+    // Who writes another thread's stack as text may have one of its own in the same event.
+    String text = event.has(frames) ? event.text(frames) : "";
+    return text.isBlank() ? pool.stack(event.number(trace)) : pool.stackOfText(text);
+  }
+
+  /** Whether such events name stacks by number, as all agents do that know numbers. */
+  boolean areNumbered(Event event) {
+    return event.has(number);
   }
 }

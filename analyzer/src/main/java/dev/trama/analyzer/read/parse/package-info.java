@@ -3,8 +3,5 @@
  * that is read may be damaged: what cannot be right is an exception that says where, and nothing
  * takes longer than in proportion to the bytes. Begin reading at {@link
  * dev.trama.analyzer.read.parse.ChunkParser}.
- *
- * <p>Design note: why not a library? Measured for one thread and the same file, as in {@code
- * bench/ratios.sh}: see {@code docs/rationale.md}.
  */
 package dev.trama.analyzer.read.parse;
