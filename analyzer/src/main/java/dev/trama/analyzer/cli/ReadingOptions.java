@@ -8,6 +8,7 @@ import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.read.Aspect;
 import dev.trama.analyzer.read.RecordingReader;
+import dev.trama.analyzer.read.WindowSink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,30 @@ class ReadingOptions {
                 mostBytes(),
                 new Investigated(
                     progress.towards(sink), reader.extent(), investigation, includeJdk)));
+  }
+
+  /** Hands over the recording, or windows of one that is too large to be held, in order of time. */
+  RecordingInfo readInWindows(RecordingReader reader, Consumer<Recording> sink) {
+    return withProgress(
+        reader,
+        progress ->
+            reader.readInWindows(
+                mostBytes(),
+                new WindowSink() {
+                  private RecordingBuilder window = new RecordingBuilder(includeJdk);
+
+                  @Override
+                  public Consumer<TraceEvent> begin() {
+                    return progress.towards(window);
+                  }
+
+                  @Override
+                  public void end(RecordingInfo info) {
+                    RecordingBuilder full = window;
+                    window = new RecordingBuilder(includeJdk);
+                    sink.accept(full.build(info));
+                  }
+                }));
   }
 
   private static RecordingInfo withProgress(

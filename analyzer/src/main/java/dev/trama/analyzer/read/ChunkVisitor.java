@@ -1,13 +1,18 @@
 package dev.trama.analyzer.read;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import jdk.jfr.EventType;
 import jdk.jfr.consumer.RecordedEvent;
 
 /** What is done with the events of chunks. One thread's, one chunk at a time. */
 interface ChunkVisitor {
   /** By name of the event; the parser skips all others. */
   Map<String, Consumer<RecordedEvent>> handlers();
+
+  /** For an event that a program brought along, known only by what its type says. */
+  Optional<Consumer<RecordedEvent>> handlerOf(EventType type);
 
   /** Before a chunk. */
   void begin();

@@ -4,8 +4,10 @@ import dev.trama.analyzer.model.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import jdk.jfr.EventType;
 import jdk.jfr.consumer.RecordedEvent;
 
 /** Decodes the events of a chunk and hands them over in batches. */
@@ -29,6 +31,12 @@ final class Decoding implements ChunkVisitor {
   @Override
   public Map<String, Consumer<RecordedEvent>> handlers() {
     return handlers;
+  }
+
+  @Override
+  public Optional<Consumer<RecordedEvent>> handlerOf(EventType type) {
+    return ContextDecoder.of(type)
+        .map(decoder -> event -> decoder.decode(event, pool).ifPresent(this::decoded));
   }
 
   @Override

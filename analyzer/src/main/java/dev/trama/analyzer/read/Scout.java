@@ -4,7 +4,9 @@ import dev.trama.analyzer.model.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import jdk.jfr.EventType;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedThread;
 
@@ -62,6 +64,11 @@ final class Scout implements ChunkVisitor {
         "jdk.JVMInformation", this::learnJdk,
         "jdk.MethodTrace", event -> methodTrace |= TracedMethods.isPark(event),
         "jdk.VirtualThreadPinned", this::pinned);
+  }
+
+  @Override
+  public Optional<Consumer<RecordedEvent>> handlerOf(EventType type) {
+    return Optional.empty();
   }
 
   @Override
