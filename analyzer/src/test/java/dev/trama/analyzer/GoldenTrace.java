@@ -3,21 +3,22 @@ package dev.trama.analyzer;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Awaitable;
-import dev.trama.analyzer.model.Birth;
 import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Completeness;
+import dev.trama.analyzer.model.Context;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.KindTable;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.Source;
+import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.model.Wake;
 import dev.trama.analyzer.model.Waker;
-import dev.trama.analyzer.read.FrameText;
+import dev.trama.analyzer.read.decode.FrameText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ import java.util.Set;
  * await TASK KIND FROM TO [ready=D] [timeout=D] [carrier=ID] [on=ID] [waker=ID] [type=CLASS]
  *       [identity=N] [pinned] [timedOut] [interrupted]
  * still TASK KIND FROM AT [owner=ID] ...
+ * context THREAD FROM TO [name=NAME] [id=ID]        written at the start only, when TO is FROM
  * counted seen=N lost=N withoutStack=N
  * -- expect COMMAND --
  * the output
@@ -119,7 +121,7 @@ final class GoldenTrace {
       case "spawn" ->
           events.add(
               new TraceEvent.Spawned(
-                  thread(w[3]), new Birth(thread(w[2]), nanos(w[1]), "", stack)));
+                  thread(w[3]), new Spawn(thread(w[2]), nanos(w[1]), "", stack)));
       case "start" -> events.add(new TraceEvent.Started(thread(w[2]), nanos(w[1])));
       case "end" -> events.add(new TraceEvent.Ended(thread(w[2]), nanos(w[1])));
       case "wake" ->
@@ -134,6 +136,16 @@ final class GoldenTrace {
                   await(w, stack, true),
                   thread(options(w).getOrDefault("owner", "0")),
                   nanos(w[4])));
+      case "context" -> {
+        List<Context.Field> fields = new ArrayList<>();
+        var o = options(w);
+        o.forEach((name, value) -> fields.add(new Context.Field(name, value, Context.isId(name))));
+        long from = nanos(w[2]);
+        long to = nanos(w[3]);
+        events.add(
+            new TraceEvent.Worked(
+                thread(w[1]), new Context("app.Work", "Work", fields, from, to, from == to)));
+      }
       case "counted" -> {
         var o = options(w);
         events.add(

@@ -3,12 +3,12 @@ package dev.trama.analyzer;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Awaitable;
-import dev.trama.analyzer.model.Birth;
 import dev.trama.analyzer.model.FineKind;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.Source;
+import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
@@ -20,7 +20,7 @@ import java.util.Random;
  * A few tasks that spawn and wake each other at random, with clocks that disagree now and then,
  * events that are missing and awaits that overlap: what a recording may look like at its worst.
  */
-final class RandomRecording {
+public final class RandomRecording {
   private static final long END = 1_000;
   private static final List<AwaitKind> KINDS = List.of(AwaitKind.values());
 
@@ -33,7 +33,7 @@ final class RandomRecording {
     tasks = 1 + random.nextInt(6);
   }
 
-  static Recording of(long seed) {
+  public static Recording of(long seed) {
     return new RandomRecording(seed).build();
   }
 
@@ -49,7 +49,7 @@ final class RandomRecording {
     long now = random.nextInt((int) END / 2);
     if (random.nextInt(3) > 0) {
       var parent = ThreadRef.task(1 + random.nextInt(tasks + 1));
-      builder.accept(new TraceEvent.Spawned(task, new Birth(parent, skewed(now), "", Stack.NONE)));
+      builder.accept(new TraceEvent.Spawned(task, new Spawn(parent, skewed(now), "", Stack.NONE)));
     }
     now += random.nextInt(20);
     if (random.nextInt(5) > 0) {

@@ -108,12 +108,16 @@ public final class MonitorProbe {
     long awaitNanos = now - await.sinceNanos;
     MethodHandle reader = stackReader;
     if (reader != null
-        && (awaitNanos >= STACK_THRESHOLD_NANOS || Governor.isUnlimited())
-        && Governor.allowsStack(awaitNanos, await.thread)) {
+        && (Watch.includes(await.suspended)
+            || ((awaitNanos >= STACK_THRESHOLD_NANOS || Governor.isUnlimited())
+                && Governor.allowsStack(awaitNanos, await.thread)))) {
       await.stack = (StackTraceElement[]) reader.invokeExact(await.suspended);
       Governor.spent(System.nanoTime() - now, await.thread);
     }
     Counters.SEEN.increment(await.thread);
+    if (Watch.isOpen()) {
+      Watch.saw(await, now);
+    }
     MonitorQueue.add(await);
   }
 }

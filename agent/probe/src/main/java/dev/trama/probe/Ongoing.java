@@ -24,6 +24,9 @@ abstract class Ongoing extends Event {
   /** {@link System#nanoTime()} of the wake-up; written before {@link #wokenBy}. */
   transient long wokenNanos;
 
+  /** The waker, or the carrier it ended on; written before {@link #wokenBy}. */
+  transient Thread wakerThread;
+
   /** Whether its timeout ended it; written before {@link #wokenBy}. */
   transient boolean wokenByTimeout;
 

@@ -204,6 +204,9 @@ public final class ParkProbe {
       Governor.spent(System.nanoTime() - now, id);
     }
     Counters.COMMITTED.increment(id);
+    if (Watch.isOpen()) {
+      Watch.saw(await, now);
+    }
   }
 
   /** A timeout that a busy carrier notices late has been over since its time was up. */

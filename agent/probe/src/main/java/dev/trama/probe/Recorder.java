@@ -87,6 +87,7 @@ public final class Recorder {
     MonitorQueue.drain();
     Endings.of(0);
     States.isParked(0);
+    Watch.isOpen();
     new AwaitEvent().isEnabled();
     new AwaitWithoutStackEvent().isEnabled();
     new MonitorAwaitEvent().isEnabled();

@@ -28,6 +28,9 @@ public final class SpawnProbe {
    */
   public static void starts(Thread child, Object container) {
     try {
+      if (Watch.isOpen() && child.getState() == Thread.State.NEW) {
+        Watch.starts(child);
+      }
       SpawnEvent spawn = new SpawnEvent();
       if (!spawn.isEnabled() || child.getState() != Thread.State.NEW) {
         return; // a second start is refused

@@ -26,6 +26,9 @@ public final class WakeProbe {
 
   /** Called on the carrier before a thread that has ended wakes those that joined it. */
   public static void ends(Thread thread) {
+    if (Watch.isOpen()) {
+      Watch.ends(thread);
+    }
     Endings.begin(Thread.currentThread().threadId(), thread.threadId());
   }
 
@@ -77,6 +80,7 @@ public final class WakeProbe {
     await.wokenByTimeout = timedOut;
     await.wokenByInterrupt = interrupted;
     await.wokenNanos = now;
+    await.wakerThread = waker;
     long ending = timedOut ? 0 : Endings.of(waker.threadId());
     await.wokenBy = ending == 0 ? waker.threadId() : ending;
     if (!timedOut && ending == 0) { // an event committed by a carrier for itself would be lost

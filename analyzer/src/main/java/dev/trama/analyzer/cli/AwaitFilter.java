@@ -1,6 +1,6 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.Glob;
+import dev.trama.analyzer.analyse.words.Glob;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.JdkThreads;

@@ -1,7 +1,7 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.Glob;
 import dev.trama.analyzer.analyse.request.Request;
+import dev.trama.analyzer.analyse.words.Glob;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;

@@ -4,7 +4,7 @@ import dev.trama.analyzer.analyse.request.RequestGroup;
 import dev.trama.analyzer.analyse.request.RequestsFold;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.read.RecordingReader;
-import dev.trama.analyzer.render.text.RequestsJson;
+import dev.trama.analyzer.render.json.RequestsJson;
 import dev.trama.analyzer.render.text.RequestsText;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +36,7 @@ final class Requests implements Callable<Integer> {
   @Override
   public Integer call() {
     RecordingReader reader = source.open();
-    var fold = new RequestsFold(filter.predicate(reader.extent().startNanos()));
+    var fold = new RequestsFold(filter.predicate(reader.span().startNanos()));
     int[] windows = {0};
     RecordingInfo info =
         source.readInWindows(

@@ -6,7 +6,7 @@ import dev.trama.analyzer.analyse.why.Populations;
 import dev.trama.analyzer.analyse.why.WhyFold;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.read.RecordingReader;
-import dev.trama.analyzer.render.text.WhyJson;
+import dev.trama.analyzer.render.json.WhyJson;
 import dev.trama.analyzer.render.text.WhyText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -63,7 +63,7 @@ final class Why implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--slowest and --limit take 0 or more");
     }
     RecordingReader reader = source.open();
-    var populations = new Populations(naming(reader.extent().startNanos()), slowest);
+    var populations = new Populations(naming(reader.span().startNanos()), slowest);
     // What fits into memory is read once; else the second pass reads it again.
     boolean fits = source.fitsIntoMemory(reader);
     RequestWindow[] whole = {null};
@@ -121,8 +121,7 @@ final class Why implements Callable<Integer> {
       text.lines(whys.get(i)).forEach(out::println);
     }
     if (whys.size() < populations.size() && filter.request.isEmpty() && filter.task.isEmpty()) {
-      out.printf(
-          "%n… %d more names; --request NAME shows one%n", populations.size() - whys.size());
+      out.printf("%n… %d more names; --request NAME shows one%n", populations.size() - whys.size());
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.trama.analyzer.analyse.request;
 
 import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitCategory;
 import dev.trama.analyzer.model.CodeNames;
 import dev.trama.analyzer.model.Frame;
-import dev.trama.analyzer.model.Nature;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
@@ -31,7 +31,12 @@ final class Connection {
    *     Restarts}
    */
   record Request(
-      String name, long startNanos, long endNanos, boolean began, boolean ended, boolean restarts) {}
+      String name,
+      long startNanos,
+      long endNanos,
+      boolean began,
+      boolean ended,
+      boolean restarts) {}
 
   private Connection(Task task) {
     this.task = task;
@@ -53,7 +58,7 @@ final class Connection {
   }
 
   private void cut(Map<Stack, Boolean> idle) {
-    long from = task.bornNanos();
+    long from = task.spawnedNanos();
     boolean began = !task.truncation().startIsUnknown();
     String name = "";
     boolean atAnyTime = false;
@@ -140,7 +145,7 @@ final class Connection {
   }
 
   private static boolean isRead(Await await) {
-    return await.fine().nature() == Nature.IO
+    return await.fine().category() == AwaitCategory.IO
         && (await.fine().name().equals("socket read") || await.fine().name().equals("select"));
   }
 }

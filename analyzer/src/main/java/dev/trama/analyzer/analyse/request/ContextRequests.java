@@ -24,8 +24,7 @@ final class ContextRequests {
 
   private final Map<Long, Integer> numbers = new HashMap<>();
 
-  ContextRequests(
-      Recording recording, Map<Long, Task> tasks, Covers covers, List<Draft> drafts) {
+  ContextRequests(Recording recording, Map<Long, Task> tasks, Covers covers, List<Draft> drafts) {
     this.recording = recording;
     this.tasks = tasks;
     this.covers = covers;
@@ -40,7 +39,9 @@ final class ContextRequests {
 
   private void add(long thread, Context context) {
     Optional<Task> task = Optional.ofNullable(tasks.get(thread));
-    long start = task.map(t -> Math.max(t.bornNanos(), context.startNanos())).orElse(context.startNanos());
+    long start =
+        task.map(t -> Math.max(t.spawnedNanos(), context.startNanos()))
+            .orElse(context.startNanos());
     long end = task.map(t -> Math.min(t.endNanos(), context.endNanos())).orElse(context.endNanos());
     if (end <= start) {
       return; // not in the life that the recording knows of

@@ -53,9 +53,7 @@ final class Covers {
   }
 
   void add(Part part, Draft draft) {
-    byThread
-        .computeIfAbsent(part.threadId(), id -> new OfThread())
-        .add(new Cover(part, draft));
+    byThread.computeIfAbsent(part.threadId(), id -> new OfThread()).add(new Cover(part, draft));
   }
 
   boolean isCovered(long threadId) {

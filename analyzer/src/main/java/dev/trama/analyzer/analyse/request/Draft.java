@@ -17,7 +17,8 @@ final class Draft {
   private final List<Part> parts = new ArrayList<>(1);
   private final Set<Long> threads = new HashSet<>(1);
 
-  Draft(String key, String name, Optional<Context> context, Part root, boolean began, boolean ended) {
+  Draft(
+      String key, String name, Optional<Context> context, Part root, boolean began, boolean ended) {
     this.key = key;
     this.name = name;
     this.context = context;
@@ -36,10 +37,11 @@ final class Draft {
     boolean known =
         !threads.add(part.threadId())
             && parts.stream()
-            .anyMatch(
-                p -> p.threadId() == part.threadId()
-                    && p.startNanos() <= part.startNanos()
-                    && part.endNanos() <= p.endNanos());
+                .anyMatch(
+                    p ->
+                        p.threadId() == part.threadId()
+                            && p.startNanos() <= part.startNanos()
+                            && part.endNanos() <= p.endNanos());
     if (!known) {
       parts.add(part);
     }

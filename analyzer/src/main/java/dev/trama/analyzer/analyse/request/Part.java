@@ -15,7 +15,7 @@ public record Part(long threadId, Optional<Task> task, long startNanos, long end
   }
 
   static Part whole(Task task) {
-    return of(task, task.bornNanos(), task.endNanos());
+    return of(task, task.spawnedNanos(), task.endNanos());
   }
 
   public long durationNanos() {

@@ -13,15 +13,17 @@ public final class PartIndex {
   private final Map<Long, List<Entry>> byTask = new HashMap<>();
   private final Map<Long, String> names = new HashMap<>();
 
-  private record Entry(Part part, Request request) {}
+  private record Entry(Part part, Request request, boolean root) {}
 
   public PartIndex(List<Request> requests) {
     for (Request request : requests) {
-      for (Part part : request.parts()) {
+      List<Part> parts = request.parts();
+      for (int i = 0; i < parts.size(); i++) {
+        Part part = parts.get(i);
         if (part.task().isPresent()) {
           byTask
               .computeIfAbsent(part.threadId(), id -> new ArrayList<>(1))
-              .add(new Entry(part, request));
+              .add(new Entry(part, request, i == 0));
         }
       }
     }
@@ -58,7 +60,7 @@ public final class PartIndex {
   /** The name of the request that began in the task then, or else what the task is called. */
   public String nameAt(Task task, long nanos) {
     Optional<Entry> entry = entryAt(task, nanos);
-    if (entry.isPresent() && entry.get().part() == entry.get().request().root()) {
+    if (entry.isPresent() && entry.get().root()) {
       return entry.get().request().name();
     }
     return names.computeIfAbsent(task.id(), id -> RequestFinder.name(task));

@@ -45,6 +45,7 @@ public record Place(List<Frame> path) {
       return UNKNOWN;
     }
     boolean isCut = lines.size() > most;
-    return String.join(" ← ", lines.subList(0, Math.min(most, lines.size()))) + (isCut ? " ←…" : "");
+    return String.join(" ← ", lines.subList(0, Math.min(most, lines.size())))
+        + (isCut ? " ←…" : "");
   }
 }

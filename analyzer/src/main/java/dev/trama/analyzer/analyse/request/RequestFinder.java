@@ -1,11 +1,11 @@
 package dev.trama.analyzer.analyse.request;
 
-import dev.trama.analyzer.analyse.Names;
+import dev.trama.analyzer.analyse.words.Names;
 import dev.trama.analyzer.model.Await;
-import dev.trama.analyzer.model.Birth;
+import dev.trama.analyzer.model.AwaitCategory;
 import dev.trama.analyzer.model.Frame;
-import dev.trama.analyzer.model.Nature;
 import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,11 +58,11 @@ public final class RequestFinder {
   }
 
   private List<Draft> parents(Task task) {
-    if (task.birth().isEmpty()) {
+    if (task.spawn().isEmpty()) {
       return List.of();
     }
-    Birth birth = task.birth().get();
-    return covers.at(birth.parent().id(), birth.atNanos());
+    Spawn spawn = task.spawn().get();
+    return covers.at(spawn.parent().id(), spawn.atNanos());
   }
 
   private void learn(Task task) {
@@ -131,11 +131,12 @@ public final class RequestFinder {
     boolean outlasts =
         task.truncation().endIsUnknown()
             && task.truncation().startIsUnknown()
-            && task.endNanos() - task.bornNanos() >= recorded / 2;
+            && task.endNanos() - task.spawnedNanos() >= recorded / 2;
     return outlasts || task.awaits().stream().anyMatch(RequestFinder::isAccept);
   }
 
   private static boolean isAccept(Await await) {
-    return await.fine().nature() == Nature.IO && await.fine().name().equals("socket accept");
+    return await.fine().category() == AwaitCategory.IO
+        && await.fine().name().equals("socket accept");
   }
 }

@@ -1,6 +1,6 @@
 package dev.trama.analyzer.analyse.request;
 
-import dev.trama.analyzer.analyse.Quantiles;
+import dev.trama.analyzer.analyse.stats.Quantiles;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;

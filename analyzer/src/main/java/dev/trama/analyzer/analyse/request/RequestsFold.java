@@ -24,11 +24,15 @@ public final class RequestsFold {
         continue;
       }
       groups.computeIfAbsent(request.name(), RequestGroup::new).add(request, lifelines);
-      request.root().task().ifPresent(task -> {
-        if (task.endNanos() <= request.endNanos()) {
-          lifelines.forget(task);
-        }
-      });
+      request
+          .root()
+          .task()
+          .ifPresent(
+              task -> {
+                if (task.endNanos() <= request.endNanos()) {
+                  lifelines.forget(task);
+                }
+              });
     }
   }
 

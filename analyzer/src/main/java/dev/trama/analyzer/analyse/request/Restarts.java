@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells several requests without a pause in between from one. A server goes on at once when the next
- * request is there before it looks for it; then the awaits start over in the program, as they do in
- * a loop. What starts over although most of its name do not is several requests, and how long each
- * took is not known.
+ * Tells several requests without a pause in between from one. A server goes on at once when the
+ * next request is there before it looks for it; then the awaits start over in the program, as they
+ * do in a loop. What starts over although most of its name do not is several requests, and how long
+ * each took is not known.
  */
 final class Restarts {
   private static final double LOOPS = 0.5;

@@ -24,7 +24,9 @@ public final class Chain {
     WAKER,
     /** Who ended the await above is no virtual thread, so that what it did is not recorded. */
     OUTSIDE,
-    /** Who ended the await above did not exist yet, or had not begun the request in which it did. */
+    /**
+     * Who ended the await above did not exist yet, or had not begun the request in which it did.
+     */
     NOT_BEGUN,
     /** The time limit ended the await above. */
     TIMER,

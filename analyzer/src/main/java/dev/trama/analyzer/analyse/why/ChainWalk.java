@@ -1,15 +1,15 @@
 package dev.trama.analyzer.analyse.why;
 
-import dev.trama.analyzer.analyse.Names;
 import dev.trama.analyzer.analyse.request.Activity;
 import dev.trama.analyzer.analyse.request.Lifelines;
 import dev.trama.analyzer.analyse.request.Part;
 import dev.trama.analyzer.analyse.request.PartIndex;
 import dev.trama.analyzer.analyse.request.Places;
 import dev.trama.analyzer.analyse.request.RequestWindow;
+import dev.trama.analyzer.analyse.words.Names;
 import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitCategory;
 import dev.trama.analyzer.model.Frame;
-import dev.trama.analyzer.model.Nature;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
@@ -19,9 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Follows awaits to those who ended them. For the time of an await, what the waker did then: it ran,
- * was ready, or awaited somebody in turn, whose time is followed likewise. Where the waker waited
- * for the same thing before, as in the queue of a lock, its own wait is part of the first one's.
+ * Follows awaits to those who ended them. For the time of an await, what the waker did then: it
+ * ran, was ready, or awaited somebody in turn, whose time is followed likewise. Where the waker
+ * waited for the same thing before, as in the queue of a lock, its own wait is part of the first
+ * one's.
  *
  * <p>Nobody is blamed for a time in which he did not exist, or had not yet begun the request in
  * which he woke: what he did for an earlier one has nothing to do with it.
@@ -97,9 +98,8 @@ final class ChainWalk {
 
   /** The network and the clock are nobody's. */
   private static boolean isOfOthers(Await await) {
-    return switch (await.fine().nature()) {
-      case LOCK, POOL, SIGNAL, TASK -> true;
-      case OTHER -> await.waker() instanceof Waker.ByThread;
+    return switch (await.fine().category()) {
+      case LOCK, POOL, SIGNAL, TASK, OTHER -> true;
       case IO, TIMER -> false;
     };
   }
@@ -129,8 +129,8 @@ final class ChainWalk {
   private void through(Chain at, Await await, Task waker, Lifelines.Cut time, int depth) {
     long from = time.startNanos();
     long to = time.endNanos();
-    long begun = parts.partAt(waker, to).map(Part::startNanos).orElse(waker.bornNanos());
-    long begin = Math.clamp(Math.max(begun, waker.bornNanos()), from, to);
+    long begun = parts.partAt(waker, to).map(Part::startNanos).orElse(waker.spawnedNanos());
+    long begin = Math.clamp(Math.max(begun, waker.spawnedNanos()), from, to);
     long end = Math.clamp(waker.endNanos(), begin, to);
     String who = parts.nameAt(waker, to);
     if (begin > from) {
@@ -165,7 +165,7 @@ final class ChainWalk {
 
   /** Whether two awaits are of one thing: one object, or the same in the program. */
   private static boolean isSame(Await a, Await b) {
-    if (!a.fine().equals(b.fine()) || a.fine().nature() == Nature.TASK) {
+    if (!a.fine().equals(b.fine()) || a.fine().category() == AwaitCategory.TASK) {
       return false;
     }
     if (a.awaitable().identity() != 0 && b.awaitable().identity() != 0) {

@@ -1,8 +1,8 @@
 package dev.trama.analyzer.analyse.why;
 
-import dev.trama.analyzer.analyse.Quantiles;
 import dev.trama.analyzer.analyse.request.Request;
 import dev.trama.analyzer.analyse.request.RequestWindow;
+import dev.trama.analyzer.analyse.stats.Quantiles;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

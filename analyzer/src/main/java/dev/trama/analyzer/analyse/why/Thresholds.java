@@ -1,6 +1,6 @@
 package dev.trama.analyzer.analyse.why;
 
-import dev.trama.analyzer.analyse.Quantiles;
+import dev.trama.analyzer.analyse.stats.Quantiles;
 
 /**
  * Which requests of a name are slow, and which typical.

@@ -1,7 +1,7 @@
 package dev.trama.analyzer.analyse.why;
 
-import dev.trama.analyzer.analyse.Quantiles;
 import dev.trama.analyzer.analyse.request.Activity;
+import dev.trama.analyzer.analyse.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -1,9 +1,9 @@
 package dev.trama.analyzer.analyse.why;
 
-import dev.trama.analyzer.analyse.Quantiles;
 import dev.trama.analyzer.analyse.request.Places;
 import dev.trama.analyzer.analyse.request.Request;
 import dev.trama.analyzer.analyse.request.RequestWindow;
+import dev.trama.analyzer.analyse.stats.Quantiles;
 import java.util.function.Predicate;
 
 /**

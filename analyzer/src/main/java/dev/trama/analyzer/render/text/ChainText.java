@@ -1,6 +1,7 @@
 package dev.trama.analyzer.render.text;
 
 import dev.trama.analyzer.analyse.why.Chain;
+import dev.trama.analyzer.analyse.words.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +45,7 @@ final class ChainText {
   private void add(List<String> lines, Chain above, String indent, long all) {
     List<Chain> branches =
         above.branches().stream().filter(b -> b.nanos() >= WORTH_A_LINE * all).toList();
-    long rest =
-        above.nanos() - branches.stream().mapToLong(Chain::nanos).sum();
+    long rest = above.nanos() - branches.stream().mapToLong(Chain::nanos).sum();
     boolean hasRest = !above.branches().isEmpty() && rest >= WORTH_A_LINE * all;
     for (int i = 0; i < branches.size(); i++) {
       boolean last = i == branches.size() - 1 && !hasRest;

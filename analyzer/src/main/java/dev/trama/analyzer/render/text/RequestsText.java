@@ -2,6 +2,7 @@ package dev.trama.analyzer.render.text;
 
 import dev.trama.analyzer.analyse.request.RequestGroup;
 import dev.trama.analyzer.analyse.request.RequestTime;
+import dev.trama.analyzer.analyse.words.Durations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,16 +61,19 @@ public final class RequestsText {
   /** What a terminal may be given of a name that the recorded program chose. */
   static String plain(String text) {
     var plain = new StringBuilder();
-    text.codePoints()
-        .map(c -> isPrintable(c) ? c : '�')
-        .forEach(plain::appendCodePoint);
+    text.codePoints().map(c -> isPrintable(c) ? c : '�').forEach(plain::appendCodePoint);
     return plain.toString();
   }
 
   private static boolean isPrintable(int c) {
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED,
-              Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE ->
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE ->
           false;
       default -> true;
     };

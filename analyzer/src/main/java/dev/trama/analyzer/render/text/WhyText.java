@@ -3,6 +3,7 @@ package dev.trama.analyzer.render.text;
 import dev.trama.analyzer.analyse.request.Activity;
 import dev.trama.analyzer.analyse.why.Line;
 import dev.trama.analyzer.analyse.why.Why;
+import dev.trama.analyzer.analyse.words.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,9 +50,7 @@ public final class WhyText {
   private static String head(Why why) {
     var d = why.durations();
     String small =
-        why.slow() < Why.FEW
-            ? " So few are a sample of what may happen, not a measure of it."
-            : "";
+        why.slow() < Why.FEW ? " So few are a sample of what may happen, not a measure of it." : "";
     return String.format(Locale.ROOT, "%,d", d.count())
         + " requests, p50 "
         + Durations.text(d.p50())
