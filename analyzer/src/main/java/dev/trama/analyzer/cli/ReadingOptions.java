@@ -69,28 +69,45 @@ class ReadingOptions {
                 new FindingsByWindow(progress.towards(sink), reader.span(), findings, includeJdk)));
   }
 
-  /** Hands over the recording, or windows of one that is too large to be held, in order of time. */
-  RecordingInfo readInWindows(RecordingReader reader, Consumer<Recording> sink) {
+  /** Streams everything through {@code sink}, in windows of as much as may be held. */
+  RecordingInfo readInWindows(RecordingReader reader, WindowSink sink) {
     return withProgress(
         reader,
         progress ->
             reader.readInWindows(
                 maxBytes(),
                 new WindowSink() {
-                  private RecordingBuilder window = new RecordingBuilder(includeJdk);
-
                   @Override
                   public Consumer<TraceEvent> begin() {
-                    return progress.towards(window);
+                    return progress.towards(sink.begin());
                   }
 
                   @Override
-                  public void end(RecordingInfo info) {
-                    RecordingBuilder full = window;
-                    window = new RecordingBuilder(includeJdk);
-                    sink.accept(full.build(info));
+                  public void end(RecordingInfo window) {
+                    sink.end(window);
                   }
                 }));
+  }
+
+  /** Hands over the recording, or windows of one that is too large to be held, in order of time. */
+  RecordingInfo readWindows(RecordingReader reader, Consumer<Recording> sink) {
+    return readInWindows(
+        reader,
+        new WindowSink() {
+          private RecordingBuilder window = new RecordingBuilder(includeJdk);
+
+          @Override
+          public Consumer<TraceEvent> begin() {
+            return window;
+          }
+
+          @Override
+          public void end(RecordingInfo info) {
+            RecordingBuilder full = window;
+            window = new RecordingBuilder(includeJdk);
+            sink.accept(full.build(info));
+          }
+        });
   }
 
   private static RecordingInfo withProgress(

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = "Requests by name: how many, how long, and where their time went.",
     footer = {
       "",
-      "A request is a context that the program wrote (docs/requests.md), or else a task.",
+      "A request is a context (an event with a @Contextual field), or else a task.",
       "Example: trama requests app.jfr --request 'Checkout.*'"
     })
 final class Requests implements Callable<Integer> {
@@ -39,7 +39,7 @@ final class Requests implements Callable<Integer> {
     var fold = new RequestsFold(filter.predicate(reader.span().startNanos()));
     int[] windows = {0};
     RecordingInfo info =
-        source.readInWindows(
+        source.readWindows(
             reader,
             window -> {
               fold.add(window);

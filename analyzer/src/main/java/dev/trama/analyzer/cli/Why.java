@@ -69,7 +69,7 @@ final class Why implements Callable<Integer> {
     RequestWindow[] whole = {null};
     int[] windows = {0};
     RecordingInfo info =
-        source.readInWindows(
+        source.readWindows(
             reader,
             recording -> {
               RequestWindow window = RequestWindow.of(recording);
@@ -81,7 +81,7 @@ final class Why implements Callable<Integer> {
     if (fits) {
       folds.forEach(fold -> fold.add(whole[0]));
     } else if (!folds.isEmpty()) {
-      source.readInWindows(
+      source.readWindows(
           reader,
           recording -> {
             RequestWindow window = RequestWindow.of(recording);
@@ -112,7 +112,7 @@ final class Why implements Callable<Integer> {
       out.println(
           populations.count() == 0
               ? "No such request was seen from start to end; trama requests lists what there is."
-              : "One request of a name cannot be compared; trama requests --trace ID shows it.");
+              : "One request of a name cannot be compared; trama trace --task ID shows its task.");
       return;
     }
     var text = new WhyText(output.palette(), limit);
