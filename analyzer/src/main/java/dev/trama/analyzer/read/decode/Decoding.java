@@ -3,11 +3,13 @@ package dev.trama.analyzer.read.decode;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.read.parse.ChunkVisitor;
 import dev.trama.analyzer.read.parse.Constants;
+import dev.trama.analyzer.read.parse.EventDescription;
 import dev.trama.analyzer.read.parse.EventHandler;
 import dev.trama.analyzer.read.parse.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Decodes the events of a chunk and hands them over in batches. */
@@ -39,6 +41,11 @@ public final class Decoding implements ChunkVisitor {
   @Override
   public Map<String, EventHandler> handlers() {
     return handlers;
+  }
+
+  @Override
+  public Optional<EventHandler> handlerOf(EventDescription type) {
+    return ContextDecoder.of(type, pool, this::decoded);
   }
 
   @Override

@@ -102,6 +102,10 @@ public final class ChunkParser {
     for (Metadata.Type type : metadata.types()) {
       if (byName.containsKey(type.name())) {
         byType.put(type.id(), byName.get(type.name()));
+      } else if (type.isEvent()) {
+        visitor
+            .handlerOf(metadata.describe(type))
+            .ifPresent(handler -> byType.put(type.id(), handler));
       }
     }
     return byType;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How the events and constants of a chunk are laid out, as the chunk itself describes it.
@@ -40,16 +41,33 @@ final class Metadata {
     }
   }
 
-  /** A type of events or values. */
-  record Type(long id, String name, Form form, List<Field> fields) {}
+  /**
+   * A type of events or values.
+   *
+   * @param parent name of the type it extends; empty when it extends none
+   * @param annotations what they say, by the number of their type
+   */
+  record Type(
+      long id,
+      String name,
+      Form form,
+      List<Field> fields,
+      String parent,
+      Map<Long, String> annotations) {
+    boolean isEvent() {
+      return parent.equals("jdk.jfr.Event");
+    }
+  }
 
   /**
    * A field of a type.
    *
    * @param constant whether it holds the number of a constant instead of the value
    * @param array whether it holds a count and so many values
+   * @param annotations what they say, by the number of their type
    */
-  record Field(String name, long type, boolean constant, boolean array) {}
+  record Field(
+      String name, long type, boolean constant, boolean array, Map<Long, String> annotations) {}
 
   private record Element(String name, Map<String, String> attributes, List<Element> children) {
     String attribute(String key) {
@@ -105,7 +123,15 @@ final class Metadata {
               .map(Metadata::field)
               .toList();
       long id = Long.parseLong(element.attribute("id"));
-      types.put(id, new Type(id, name, Form.of(name), fields));
+      types.put(
+          id,
+          new Type(
+              id,
+              name,
+              Form.of(name),
+              fields,
+              element.attribute("superType"),
+              annotations(element)));
     } else {
       element.children().forEach(this::add);
     }
@@ -116,7 +142,38 @@ final class Metadata {
         element.attribute("name"),
         Long.parseLong(element.attribute("class")),
         element.attribute("constantPool").equals("true"),
-        element.attributes().containsKey("dimension"));
+        element.attributes().containsKey("dimension"),
+        annotations(element));
+  }
+
+  private static Map<Long, String> annotations(Element element) {
+    Map<Long, String> annotations = new HashMap<>();
+    for (Element child : element.children()) {
+      if (child.name().equals("annotation")) {
+        annotations.put(Long.parseLong(child.attribute("class")), child.attribute("value"));
+      }
+    }
+    return annotations;
+  }
+
+  EventDescription describe(Type type) {
+    String label =
+        type.annotations().entrySet().stream()
+            .filter(annotation -> type(annotation.getKey()).name().equals("jdk.jfr.Label"))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("");
+    return new EventDescription(
+        type.name(), label, type.fields().stream().map(this::describe).toList());
+  }
+
+  private EventDescription.Field describe(Field field) {
+    return new EventDescription.Field(
+        field.name(),
+        type(field.type()).name(),
+        field.annotations().keySet().stream()
+            .map(id -> type(id).name())
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   Iterable<Type> types() {
@@ -128,7 +185,7 @@ final class Metadata {
     return types.values().stream()
         .filter(type -> type.name().equals(name))
         .findFirst()
-        .orElse(new Type(-1, name, Form.STRUCTURE, List.of()));
+        .orElse(new Type(-1, name, Form.STRUCTURE, List.of(), "", Map.of()));
   }
 
   /** The type of this number, which damage may have made one that there is not. */
