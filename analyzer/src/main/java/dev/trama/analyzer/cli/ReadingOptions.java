@@ -7,6 +7,7 @@ import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.read.RecordingReader;
+import dev.trama.analyzer.read.WindowSink;
 import dev.trama.analyzer.read.decode.EventDetail;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +67,47 @@ class ReadingOptions {
             reader.readInWindows(
                 maxBytes(),
                 new FindingsByWindow(progress.towards(sink), reader.span(), findings, includeJdk)));
+  }
+
+  /** Streams everything through {@code sink}, in windows of as much as may be held. */
+  RecordingInfo readInWindows(RecordingReader reader, WindowSink sink) {
+    return withProgress(
+        reader,
+        progress ->
+            reader.readInWindows(
+                maxBytes(),
+                new WindowSink() {
+                  @Override
+                  public Consumer<TraceEvent> begin() {
+                    return progress.towards(sink.begin());
+                  }
+
+                  @Override
+                  public void end(RecordingInfo window) {
+                    sink.end(window);
+                  }
+                }));
+  }
+
+  /** Hands over the recording, or windows of one that is too large to be held, in order of time. */
+  RecordingInfo readWindows(RecordingReader reader, Consumer<Recording> sink) {
+    return readInWindows(
+        reader,
+        new WindowSink() {
+          private RecordingBuilder window = new RecordingBuilder(includeJdk);
+
+          @Override
+          public Consumer<TraceEvent> begin() {
+            return window;
+          }
+
+          @Override
+          public void end(RecordingInfo info) {
+            RecordingBuilder full = window;
+            window = new RecordingBuilder(includeJdk);
+            sink.accept(full.build(info));
+          }
+        });
   }
 
   private static RecordingInfo withProgress(

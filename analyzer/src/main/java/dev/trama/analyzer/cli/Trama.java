@@ -31,12 +31,15 @@ import picocli.CommandLine.Spec;
       Agent.class,
       Report.class,
       Summary.class,
+      Requests.class,
+      Why.class,
       Trace.class,
       Points.class,
       Coroutines.class,
       Annotate.class,
       Check.class,
       Diff.class,
+      Export.class,
       AutoComplete.GenerateCompletion.class,
     })
 public final class Trama implements Runnable {

@@ -1,16 +1,20 @@
 package dev.trama.analyzer.read.parse;
 
 import java.util.Map;
-import java.util.function.Consumer;
-import jdk.jfr.consumer.RecordedEvent;
+import java.util.Optional;
 
 /** What is done with the events of chunks. One thread's, one chunk at a time. */
 public interface ChunkVisitor {
-  /** By name of the event; the parser skips all others. */
-  Map<String, Consumer<RecordedEvent>> handlers();
+  /** By name of the event; all others are stepped over. */
+  Map<String, EventHandler> handlers();
 
-  /** Before a chunk. */
-  void begin();
+  /** For an event that a program brought along, known only by what its type says. */
+  default Optional<EventHandler> handlerOf(EventDescription type) {
+    return Optional.empty();
+  }
+
+  /** Before a chunk's events, which name these constants. */
+  void begin(Constants constants);
 
   /** Asked after an event: whether to go on with the chunk. */
   boolean wantsMore();
