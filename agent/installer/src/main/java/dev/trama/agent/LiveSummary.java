@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +22,7 @@ import jdk.jfr.consumer.RecordingStream;
 final class LiveSummary {
   private static final int POINTS = 5;
   private static final int LONGEST = 3;
+  private static final String NO_STACK = "(no stack)";
   private static final Duration STUCK = Duration.ofSeconds(5);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -37,7 +37,8 @@ final class LiveSummary {
   private final AtomicLong spawned = new AtomicLong();
   private final AtomicLong started = new AtomicLong();
   private final AtomicLong ended = new AtomicLong();
-  private final Map<String, Point> points = new HashMap<>();
+  private final Map<Key, Point> points = new HashMap<>();
+  private final Map<Long, String> sites = new HashMap<>();
   private long awaits;
   private long nextNanos;
 
@@ -46,15 +47,13 @@ final class LiveSummary {
     this.nextNanos = System.nanoTime() + interval.toNanos();
   }
 
+  /** Awaits of one kind with one stack; its site is told here only if the stack has no number. */
+  private record Key(String kind, long stack, String site) {}
+
   /** What was awaited at one suspension point since the last summary. */
   private static final class Point {
-    final String name;
     long count;
     long nanos;
-
-    Point(String name) {
-      this.name = name;
-    }
   }
 
   static LiveSummary start(Duration interval) {
@@ -76,24 +75,32 @@ final class LiveSummary {
     stream.setOrdered(false);
     stream.onEvent("jdk.VirtualThreadStart", event -> started.incrementAndGet());
     stream.onEvent("jdk.VirtualThreadEnd", event -> ended.incrementAndGet());
-    for (String spawn : List.of("trama.Spawn", "trama.SpawnWithoutStack")) {
-      stream.onEvent(spawn, event -> spawned.incrementAndGet());
-    }
-    for (String await : List.of("trama.Await", "trama.AwaitWithoutStack", "trama.MonitorAwait")) {
-      stream.onEvent(await, this::add);
-    }
+    stream.onEvent("trama.Spawn", event -> spawned.incrementAndGet());
+    stream.onEvent("trama.Stack", event -> sites.put(event.getLong("number"), siteOf(event)));
+    stream.onEvent("trama.Await", this::add);
+    stream.onEvent("trama.MonitorAwait", this::add);
     stream.onFlush(this::printIfDue);
   }
 
+  /**
+   * An await may come before the event that says what its stack is: it is looked up when printed.
+   */
   private void add(RecordedEvent event) {
     awaits++;
-    String point = event.getString("kind") + "  " + placeOf(event);
-    Point known = points.computeIfAbsent(point, Point::new);
+    long stack = event.getLong("stack");
+    String site = stack == 0 ? siteOf(event) : "";
+    Point known =
+        points.computeIfAbsent(new Key(event.getString("kind"), stack, site), key -> new Point());
     known.count++;
     known.nanos += event.getDuration().toNanos();
   }
 
-  private static String placeOf(RecordedEvent event) {
+  /** The application's frame in an event's own stack, or in one that is given as text. */
+  private static String siteOf(RecordedEvent event) {
+    String frames = event.hasField("frames") ? event.getString("frames") : null;
+    if (frames != null) {
+      return frames.lines().filter(LiveSummary::isApplication).findFirst().orElse(NO_STACK);
+    }
     if (event.getStackTrace() != null) {
       for (RecordedFrame frame : event.getStackTrace().getFrames()) {
         String type = frame.getMethod().getType().getName();
@@ -102,7 +109,20 @@ final class LiveSummary {
         }
       }
     }
-    return "(no stack)";
+    return NO_STACK;
+  }
+
+  /** What was awaited where since the last time, stacks of one site together. */
+  private Map<String, Point> pointsBySite() {
+    Map<String, Point> bySite = new HashMap<>();
+    points.forEach(
+        (key, point) -> {
+          String site = key.stack() == 0 ? key.site() : sites.getOrDefault(key.stack(), NO_STACK);
+          Point sum = bySite.computeIfAbsent(key.kind() + "  " + site, name -> new Point());
+          sum.count += point.count;
+          sum.nanos += point.nanos;
+        });
+    return bySite;
   }
 
   private static boolean isApplication(String type) {
@@ -140,10 +160,10 @@ final class LiveSummary {
             ready,
             now.awaiting(),
             awaits));
-    points.values().stream()
-        .sorted(Comparator.comparingLong((Point point) -> point.nanos).reversed())
+    pointsBySite().entrySet().stream()
+        .sorted(Comparator.comparingLong((Map.Entry<String, Point> it) -> -it.getValue().nanos))
         .limit(POINTS)
-        .forEach(point -> text.append(line(point)));
+        .forEach(it -> text.append(line(it.getKey(), it.getValue())));
     for (Snapshot.Suspended suspended : now.longest()) {
       if (suspended != null && suspended.nanos() >= STUCK.toNanos()) {
         text.append(line(suspended));
@@ -152,9 +172,9 @@ final class LiveSummary {
     return text.toString();
   }
 
-  private static String line(Point point) {
+  private static String line(String name, Point point) {
     return String.format(
-        Locale.ROOT, "  %10.1f ms  x%-8d %s%n", point.nanos / 1e6, point.count, point.name);
+        Locale.ROOT, "  %10.1f ms  x%-8d %s%n", point.nanos / 1e6, point.count, name);
   }
 
   private static String line(Snapshot.Suspended suspended) {

@@ -185,7 +185,9 @@ public final class SummaryText {
               + " awaits ("
               + share(summary.awaits().withoutStack(), summary.awaits().count())
               + ") without a stack"
-              + (info.source() == Source.AGENT ? " (budget=10 or stacks=all takes more)" : ""));
+              + (info.source() == Source.AGENT
+                  ? " (the agent's budget= was spent, or stacks=none)"
+                  : ""));
     }
     if (c.stackMismatches() > 0) {
       said.add(count(c.stackMismatches()) + " stacks recognised WRONGLY");
