@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Awaits that blocked their carrier instead of giving it up. */
 final class Pinned implements Detector {
@@ -46,27 +48,33 @@ final class Pinned implements Detector {
       }
     }
     List<Finding> findings = new ArrayList<>();
-    sites.forEach((site, at) -> findings.add(finding(evidence, site, at)));
+    Map<String, Set<String>> reasons = reasons(evidence);
+    sites.forEach(
+        (site, at) -> findings.add(finding(site, at, reasons.getOrDefault(site, Set.of()))));
     return findings;
   }
 
-  private Finding finding(Evidence evidence, String site, AtSite at) {
+  /** What the JDK says, by site and in order. */
+  private static Map<String, Set<String>> reasons(Evidence evidence) {
+    Map<String, Set<String>> reasons = new HashMap<>();
+    for (TraceEvent.PinnedBecause because : evidence.recording().pinned()) {
+      if (!because.reason().isEmpty()) {
+        String site = because.stack().suspensionPoint().map(Frame::site).orElse("");
+        reasons.computeIfAbsent(site, s -> new TreeSet<>()).add(because.reason());
+      }
+    }
+    return reasons;
+  }
+
+  private Finding finding(String site, AtSite at, Set<String> reasons) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("site", site);
     facts.put("kind", at.kind);
     facts.put("count", at.count);
     facts.put("totalNanos", at.nanos);
     facts.put("maxNanos", at.longest);
-    List<String> reasons =
-        evidence.recording().pinned().stream()
-            .filter(p -> p.stack().suspensionPoint().map(Frame::site).orElse("").equals(site))
-            .map(TraceEvent.PinnedBecause::reason)
-            .filter(reason -> !reason.isEmpty())
-            .distinct()
-            .sorted()
-            .toList();
     if (!reasons.isEmpty()) {
-      facts.put("reasons", reasons);
+      facts.put("reasons", List.copyOf(reasons));
     }
     return new Finding(
         id(),

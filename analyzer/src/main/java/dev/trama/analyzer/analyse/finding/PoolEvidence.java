@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -39,8 +41,8 @@ final class PoolEvidence {
   private final Set<Long> takers = new HashSet<>();
   private final Set<String> sorts = new HashSet<>();
 
-  /** Which thread ended the awaits of each task, by when they ended. */
-  private final Map<Long, NavigableMap<Long, Long>> wokenBy = new HashMap<>();
+  /** What ended the awaits of each task, by when they ended. */
+  private final Map<Long, NavigableMap<Long, Handover>> handovers = new HashMap<>();
 
   /** By task: when it took, and when it gave, which the awaits of others tell. */
   private final Map<Long, List<Act>> acts = new HashMap<>();
@@ -48,6 +50,18 @@ final class PoolEvidence {
   private int given;
   private int givenByTakers;
   private int givenByOthers;
+
+  /** That a thread ended an await, and who began what it passed on, once that is known. */
+  private static final class Handover {
+    final long atNanos;
+    final long waker;
+    OptionalLong origin = OptionalLong.empty();
+
+    Handover(long atNanos, long waker) {
+      this.atNanos = atNanos;
+      this.waker = waker;
+    }
+  }
 
   private record Act(long atNanos, boolean take, long awaitStartNanos) {}
 
@@ -63,7 +77,8 @@ final class PoolEvidence {
 
   private void learn(Task task, Await await) {
     if (await.waker() instanceof Waker.ByThread(long waker)) {
-      wokenBy.computeIfAbsent(task.id(), id -> new TreeMap<>()).put(await.readyAtNanos(), waker);
+      var handover = new Handover(await.readyAtNanos(), waker);
+      handovers.computeIfAbsent(task.id(), id -> new TreeMap<>()).put(handover.atNanos, handover);
     }
   }
 
@@ -81,19 +96,31 @@ final class PoolEvidence {
     }
   }
 
-  /** Where what the waker gave at that time came from, if it only passed it on. */
+  /**
+   * Where what the waker gave at that time came from, if it only passed it on. Everybody on the way
+   * remembers it: a chain may lead through all awaits, and each of them asks.
+   */
   private long origin(long waker, long atNanos) {
-    long at = atNanos;
+    List<Handover> way = new ArrayList<>();
     long from = waker;
-    while (wokenBy.containsKey(from)) {
-      var before = wokenBy.get(from).lowerEntry(at);
-      if (before == null || at - before.getKey() > PASSED_ON_NANOS) {
-        break;
-      }
-      at = before.getKey();
-      from = before.getValue();
+    var before = passedOn(waker, atNanos);
+    while (before.isPresent()) {
+      Handover handover = before.get();
+      way.add(handover);
+      from = handover.origin.orElse(handover.waker);
+      before = handover.origin.isPresent() ? Optional.empty() : passedOn(from, handover.atNanos);
     }
+    var origin = OptionalLong.of(from);
+    way.forEach(handover -> handover.origin = origin);
     return from;
+  }
+
+  /** What the waker was given shortly before. */
+  private Optional<Handover> passedOn(long waker, long atNanos) {
+    return Optional.ofNullable(handovers.get(waker))
+        .map(ofWaker -> ofWaker.lowerEntry(atNanos))
+        .map(Map.Entry::getValue)
+        .filter(handover -> atNanos - handover.atNanos <= PASSED_ON_NANOS);
   }
 
   private void act(long thread, Act act) {

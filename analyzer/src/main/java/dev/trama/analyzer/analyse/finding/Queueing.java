@@ -8,10 +8,12 @@ import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -89,6 +91,10 @@ final class Queueing {
 
     boolean isIdentified() {
       return resource.identity() != 0;
+    }
+
+    private boolean isUnplaced() {
+      return resource.site().equals(Sites.UNKNOWN);
     }
 
     Map<Task, List<Await>> awaits() {
@@ -170,16 +176,19 @@ final class Queueing {
    * of their own, unless there is nothing else.
    */
   private static void foldUnplaced(Map<Resource, Queue> queues) {
-    for (Queue unplaced : List.copyOf(queues.values())) {
-      if (unplaced.resource.site().equals(Sites.UNKNOWN)) {
-        List<Queue> alike =
-            queues.values().stream()
-                .filter(q -> q != unplaced && !q.isIdentified() && q.kind.equals(unplaced.kind))
-                .toList();
-        alike.forEach(q -> q.unplaced = unplaced.count);
-        if (!alike.isEmpty()) {
-          queues.remove(unplaced.resource);
-        }
+    Map<String, Long> unplaced = new HashMap<>();
+    Set<String> placed = new HashSet<>();
+    for (Queue queue : queues.values()) {
+      if (queue.isUnplaced()) {
+        unplaced.merge(queue.kind, queue.count, Long::sum);
+      } else if (!queue.isIdentified()) {
+        placed.add(queue.kind);
+      }
+    }
+    queues.values().removeIf(queue -> queue.isUnplaced() && placed.contains(queue.kind));
+    for (Queue queue : queues.values()) {
+      if (!queue.isUnplaced() && !queue.isIdentified()) {
+        queue.unplaced = unplaced.getOrDefault(queue.kind, 0L);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,10 +41,9 @@ final class WaitCycle implements Detector {
     List<Finding> findings = new ArrayList<>();
     Set<Long> done = new HashSet<>();
     for (long start : recording.owners().keySet().stream().sorted().toList()) {
-      List<Long> path = new ArrayList<>();
+      var path = new LinkedHashSet<Long>();
       long at = start;
-      while (!done.contains(at) && !path.contains(at)) {
-        path.add(at);
+      while (!done.contains(at) && path.add(at)) {
         Long owner = recording.owners().get(at);
         if (owner == null) {
           break;
@@ -53,7 +53,8 @@ final class WaitCycle implements Detector {
       if (path.contains(at)
           && recording.owners().containsKey(path.getLast())
           && !done.contains(at)) {
-        findings.add(finding(recording, tasks, path.subList(path.indexOf(at), path.size())));
+        var steps = new ArrayList<>(path);
+        findings.add(finding(recording, tasks, steps.subList(steps.indexOf(at), steps.size())));
       }
       done.addAll(path);
     }
