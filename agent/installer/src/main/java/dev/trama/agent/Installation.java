@@ -1,7 +1,9 @@
 package dev.trama.agent;
 
 import dev.trama.agent.weave.Hook;
+import dev.trama.agent.weave.LockWeaver;
 import dev.trama.agent.weave.VirtualThreadWeaver;
+import dev.trama.probe.HeldLocks;
 import dev.trama.probe.MonitorProbe;
 import dev.trama.probe.Recorder;
 import dev.trama.probe.SelfTest;
@@ -87,6 +89,7 @@ final class Installation {
       throws Exception {
     configure(options);
     giveReadersLater(internals);
+    HeldLocks.followWith(() -> LockWeaver.weave(instrumentation));
     instrumentation.addTransformer(weaver, true);
     instrumentation.retransformClasses(Class.forName("java.lang.VirtualThread"));
     Set<Hook> missing = Hook.of(Runtime.version().feature());
@@ -161,6 +164,7 @@ final class Installation {
     try {
       MonitorProbe.readStacksWith(internals.unmountedStackReader());
       Recorder.readOwnersWith(internals.lockOwnerReader());
+      HeldLocks.readMonitorsWith(internals.heldMonitorReader());
     } catch (ReflectiveOperationException changed) {
       TramaAgent.say("this JDK hides stacks and owners of suspended threads (" + changed + ")");
     }
