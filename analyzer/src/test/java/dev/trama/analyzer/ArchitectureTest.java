@@ -1,5 +1,7 @@
 package dev.trama.analyzer;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -73,4 +75,28 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothingGoesInCircles =
       slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule analyses_doNotGoInCircles =
+      slices().matching(ROOT + ".analyse.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule reading_goesFromFilesToEvents =
+      slices().matching(ROOT + ".read.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule outputs_doNotKnowEachOther =
+      slices().matching(ROOT + ".render.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule wordsAndStats_areTheGroundOfTheAnalyses =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT + ".analyse.words..", ROOT + ".analyse.stats..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(ROOT + ".analyse..")
+                  .and(
+                      resideOutsideOfPackages(
+                          ROOT + ".analyse.words..", ROOT + ".analyse.stats..")));
 }

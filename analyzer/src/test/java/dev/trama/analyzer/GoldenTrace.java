@@ -3,7 +3,6 @@ package dev.trama.analyzer;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Awaitable;
-import dev.trama.analyzer.model.Birth;
 import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Completeness;
 import dev.trama.analyzer.model.Frame;
@@ -12,12 +11,13 @@ import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.Source;
+import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.model.Wake;
 import dev.trama.analyzer.model.Waker;
-import dev.trama.analyzer.read.FrameText;
+import dev.trama.analyzer.read.decode.FrameText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +119,7 @@ final class GoldenTrace {
       case "spawn" ->
           events.add(
               new TraceEvent.Spawned(
-                  thread(w[3]), new Birth(thread(w[2]), nanos(w[1]), "", stack)));
+                  thread(w[3]), new Spawn(thread(w[2]), nanos(w[1]), "", stack)));
       case "start" -> events.add(new TraceEvent.Started(thread(w[2]), nanos(w[1])));
       case "end" -> events.add(new TraceEvent.Ended(thread(w[2]), nanos(w[1])));
       case "wake" ->

@@ -2,24 +2,24 @@ package dev.trama.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trama.analyzer.analyse.CarrierTracks;
-import dev.trama.analyzer.analyse.CriticalPath;
-import dev.trama.analyzer.analyse.Point;
-import dev.trama.analyzer.analyse.PointsFold;
-import dev.trama.analyzer.analyse.Quantiles;
-import dev.trama.analyzer.analyse.SummaryFold;
-import dev.trama.analyzer.analyse.TaskGroup;
-import dev.trama.analyzer.analyse.check.Judge;
+import dev.trama.analyzer.analyse.carriers.CarrierTracks;
+import dev.trama.analyzer.analyse.check.RuleChecker;
 import dev.trama.analyzer.analyse.check.RuleParser;
-import dev.trama.analyzer.analyse.finding.Case;
 import dev.trama.analyzer.analyse.finding.Detectors;
 import dev.trama.analyzer.analyse.finding.Diagnosis;
+import dev.trama.analyzer.analyse.finding.Evidence;
+import dev.trama.analyzer.analyse.path.CriticalPath;
+import dev.trama.analyzer.analyse.points.Point;
+import dev.trama.analyzer.analyse.points.PointsFold;
+import dev.trama.analyzer.analyse.stats.Quantiles;
+import dev.trama.analyzer.analyse.summary.SummaryFold;
+import dev.trama.analyzer.analyse.tasks.TaskGroup;
+import dev.trama.analyzer.analyse.words.Durations;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.render.text.CheckText;
 import dev.trama.analyzer.render.text.CriticalPathText;
-import dev.trama.analyzer.render.text.Durations;
 import dev.trama.analyzer.render.text.Palette;
 import dev.trama.analyzer.render.text.PointsText;
 import dev.trama.analyzer.render.text.SummaryText;
@@ -90,7 +90,7 @@ class GoldenTraceTest {
               new TimelineText(recording, new CarrierTracks(recording), Palette.PLAIN, 0)
                   .lines(recording.tasks()));
       case "summary" -> {
-        var fold = new SummaryFold(golden.info().extent(), false);
+        var fold = new SummaryFold(golden.info().span(), false);
         golden.events().forEach(fold);
         lines.addAll(
             new SummaryText(Palette.PLAIN)
@@ -125,9 +125,9 @@ class GoldenTraceTest {
     var points = new PointsFold((thread, await) -> true);
     golden.events().forEach(points);
     var judge =
-        new Judge(
+        new RuleChecker(
             points.points(),
-            Detectors.detect(new Case(recording)),
+            Detectors.detect(new Evidence(recording)),
             new Quantiles(),
             recording.completeness(),
             Durations::text);
@@ -138,7 +138,7 @@ class GoldenTraceTest {
 
   private static List<String> findings(Recording recording) {
     List<String> lines =
-        Detectors.detect(new Case(recording)).stream()
+        Detectors.detect(new Evidence(recording)).stream()
             .map(f -> f.severity().jsonName() + " " + f.id() + ": " + f.message())
             .toList();
     return lines.isEmpty() ? List.of("none") : lines;

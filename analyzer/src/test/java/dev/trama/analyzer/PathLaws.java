@@ -2,9 +2,9 @@ package dev.trama.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trama.analyzer.analyse.CriticalPath;
-import dev.trama.analyzer.analyse.CriticalPath.Step;
-import dev.trama.analyzer.analyse.CriticalPath.What;
+import dev.trama.analyzer.analyse.path.CriticalPath;
+import dev.trama.analyzer.analyse.path.CriticalPath.Step;
+import dev.trama.analyzer.analyse.path.CriticalPath.What;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
@@ -23,7 +23,7 @@ final class PathLaws {
   private static void assertHoldFor(CriticalPath path, Task goal) {
     List<Step> steps = path.steps();
     assertThat(path.begins()).isNotBlank();
-    if (goal.endNanos() == goal.bornNanos()) {
+    if (goal.endNanos() == goal.spawnedNanos()) {
       return;
     }
     assertThat(steps.getLast().endNanos()).isEqualTo(goal.endNanos());
@@ -45,7 +45,7 @@ final class PathLaws {
           .anyMatch(slice -> contains(slice, step));
     }
     if (steps.stream().allMatch(step -> step.task().equals(goal))) {
-      assertThat(path.durationNanos()).isEqualTo(goal.endNanos() - goal.bornNanos());
+      assertThat(path.durationNanos()).isEqualTo(goal.endNanos() - goal.spawnedNanos());
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.Glob;
-import dev.trama.analyzer.analyse.SourceLines;
-import dev.trama.analyzer.analyse.StackFold;
+import dev.trama.analyzer.analyse.stacks.SourceLines;
+import dev.trama.analyzer.analyse.stacks.StackFold;
+import dev.trama.analyzer.analyse.words.Glob;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.read.RecordingReader;
-import dev.trama.analyzer.render.text.AnnotatedJson;
+import dev.trama.analyzer.render.json.AnnotatedJson;
 import dev.trama.analyzer.render.text.AnnotatedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +66,7 @@ final class Annotate implements Callable<Integer> {
     int around = context.equals("all") ? -1 : contextLines();
     SourceFiles.requireDirectories(sources);
     RecordingReader reader = source.open();
-    var fold = new StackFold(filter.predicate(reader.extent().startNanos(), source.includeJdk));
+    var fold = new StackFold(filter.predicate(reader.span().startNanos(), source.includeJdk));
     RecordingInfo info = source.read(reader, fold);
     if (output.json) {
       spec.commandLine().getOut().println(AnnotatedJson.text(info, wanted(fold)));

@@ -1,19 +1,19 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.PointsFold;
-import dev.trama.analyzer.analyse.Quantiles;
-import dev.trama.analyzer.analyse.check.Judge;
 import dev.trama.analyzer.analyse.check.Rule;
-import dev.trama.analyzer.analyse.check.Verdict;
-import dev.trama.analyzer.analyse.finding.Investigation;
+import dev.trama.analyzer.analyse.check.RuleChecker;
+import dev.trama.analyzer.analyse.check.RuleResult;
+import dev.trama.analyzer.analyse.finding.FindingsFold;
+import dev.trama.analyzer.analyse.points.PointsFold;
+import dev.trama.analyzer.analyse.stats.Quantiles;
+import dev.trama.analyzer.analyse.words.Durations;
 import dev.trama.analyzer.model.Completeness;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.read.RecordingReader;
-import dev.trama.analyzer.render.text.CheckJson;
+import dev.trama.analyzer.render.json.CheckJson;
 import dev.trama.analyzer.render.text.CheckText;
-import dev.trama.analyzer.render.text.Durations;
-import dev.trama.analyzer.render.text.JUnitXml;
+import dev.trama.analyzer.render.xml.JUnitXml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,25 +58,24 @@ final class Check implements Callable<Integer> {
     boolean wantsFindings = rules.stream().anyMatch(rule -> rule instanceof Rule.No);
     var gathered = new Gathered();
     var points =
-        new PointsFold(
-            new AwaitFilter().predicate(reader.extent().startNanos(), source.includeJdk));
+        new PointsFold(new AwaitFilter().predicate(reader.span().startNanos(), source.includeJdk));
     Consumer<TraceEvent> sink = points.andThen(gathered);
-    var investigation = new Investigation();
+    var findings = new FindingsFold();
     RecordingInfo info =
-        wantsFindings ? source.investigate(reader, sink, investigation) : source.read(reader, sink);
+        wantsFindings ? source.investigate(reader, sink, findings) : source.read(reader, sink);
     var judge =
-        new Judge(
+        new RuleChecker(
             points.points(),
-            investigation.findings(),
+            findings.findings(),
             gathered.ready,
             gathered.completeness,
             Durations::text);
-    List<Verdict> verdicts = rules.stream().map(judge::judge).toList();
-    print(info, verdicts, Math.max(1, investigation.windows()));
-    return verdicts.stream().allMatch(Verdict::holds) ? 0 : 1;
+    List<RuleResult> verdicts = rules.stream().map(judge::judge).toList();
+    print(info, verdicts, Math.max(1, findings.windows()));
+    return verdicts.stream().allMatch(RuleResult::holds) ? 0 : 1;
   }
 
-  private void print(RecordingInfo info, List<Verdict> verdicts, int windows) {
+  private void print(RecordingInfo info, List<RuleResult> verdicts, int windows) {
     var out = spec.commandLine().getOut();
     if (output.json) {
       out.println(CheckJson.text(info, verdicts, windows));

@@ -1,11 +1,11 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.Coroutine;
-import dev.trama.analyzer.analyse.StackFold;
+import dev.trama.analyzer.analyse.stacks.Coroutine;
+import dev.trama.analyzer.analyse.stacks.StackFold;
 import dev.trama.analyzer.model.RecordingInfo;
-import dev.trama.analyzer.read.Aspect;
 import dev.trama.analyzer.read.RecordingReader;
-import dev.trama.analyzer.render.text.CoroutinesJson;
+import dev.trama.analyzer.read.decode.EventDetail;
+import dev.trama.analyzer.render.json.CoroutinesJson;
 import dev.trama.analyzer.render.text.CoroutinesText;
 import java.util.List;
 import java.util.Set;
@@ -38,8 +38,8 @@ final class Coroutines implements Callable<Integer> {
   @Override
   public Integer call() {
     RecordingReader reader = source.open();
-    var fold = new StackFold(filter.predicate(reader.extent().startNanos(), source.includeJdk));
-    RecordingInfo info = source.read(reader, fold, Set.of(Aspect.AWAITABLES));
+    var fold = new StackFold(filter.predicate(reader.span().startNanos(), source.includeJdk));
+    RecordingInfo info = source.read(reader, fold, Set.of(EventDetail.AWAITABLES));
     List<Coroutine> all = Coroutine.of(fold);
     List<Coroutine> shown = listing.shown(all, 30, output);
     var out = spec.commandLine().getOut();

@@ -1,15 +1,15 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.Comparison;
-import dev.trama.analyzer.analyse.Point;
-import dev.trama.analyzer.analyse.PointsFold;
-import dev.trama.analyzer.analyse.Summary;
-import dev.trama.analyzer.analyse.SummaryFold;
+import dev.trama.analyzer.analyse.compare.Comparison;
 import dev.trama.analyzer.analyse.finding.Finding;
-import dev.trama.analyzer.analyse.finding.Investigation;
+import dev.trama.analyzer.analyse.finding.FindingsFold;
+import dev.trama.analyzer.analyse.points.Point;
+import dev.trama.analyzer.analyse.points.PointsFold;
+import dev.trama.analyzer.analyse.summary.Summary;
+import dev.trama.analyzer.analyse.summary.SummaryFold;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.read.RecordingReader;
-import dev.trama.analyzer.render.text.DiffJson;
+import dev.trama.analyzer.render.json.DiffJson;
 import dev.trama.analyzer.render.text.DiffText;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,11 +65,10 @@ final class Diff implements Callable<Integer> {
   private Side side(Path file) {
     RecordingReader reader = reading.open(List.of(file));
     var points =
-        new PointsFold(
-            new AwaitFilter().predicate(reader.extent().startNanos(), reading.includeJdk));
-    var summary = new SummaryFold(reader.extent(), reading.includeJdk);
-    var investigation = new Investigation();
-    RecordingInfo info = reading.investigate(reader, points.andThen(summary), investigation);
-    return new Side(info, points.points(), summary.summary(), investigation.findings());
+        new PointsFold(new AwaitFilter().predicate(reader.span().startNanos(), reading.includeJdk));
+    var summary = new SummaryFold(reader.span(), reading.includeJdk);
+    var findings = new FindingsFold();
+    RecordingInfo info = reading.investigate(reader, points.andThen(summary), findings);
+    return new Side(info, points.points(), summary.summary(), findings.findings());
   }
 }

@@ -1,6 +1,6 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.read.UnreadableRecording;
+import dev.trama.analyzer.read.file.UnreadableRecording;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;

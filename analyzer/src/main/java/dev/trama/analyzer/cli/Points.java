@@ -1,11 +1,11 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.NameBook;
-import dev.trama.analyzer.analyse.Point;
-import dev.trama.analyzer.analyse.PointsFold;
+import dev.trama.analyzer.analyse.points.Point;
+import dev.trama.analyzer.analyse.points.PointsFold;
+import dev.trama.analyzer.analyse.words.ThreadNames;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.read.RecordingReader;
-import dev.trama.analyzer.render.text.PointsJson;
+import dev.trama.analyzer.render.json.PointsJson;
 import dev.trama.analyzer.render.text.PointsText;
 import java.util.Comparator;
 import java.util.List;
@@ -51,8 +51,8 @@ final class Points implements Callable<Integer> {
   @Override
   public Integer call() {
     RecordingReader reader = source.open();
-    var fold = new PointsFold(filter.predicate(reader.extent().startNanos(), source.includeJdk));
-    var names = new NameBook();
+    var fold = new PointsFold(filter.predicate(reader.span().startNanos(), source.includeJdk));
+    var names = new ThreadNames();
     RecordingInfo info =
         source.read(
             reader,

@@ -1,13 +1,14 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.finding.Investigation;
+import dev.trama.analyzer.analyse.finding.FindingsFold;
 import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.TraceEvent;
-import dev.trama.analyzer.read.Aspect;
 import dev.trama.analyzer.read.RecordingReader;
+import dev.trama.analyzer.read.WindowSink;
+import dev.trama.analyzer.read.decode.EventDetail;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -46,27 +47,46 @@ class ReadingOptions {
 
   /** Streams everything through {@code sink}; what is wrong with the files goes to stderr. */
   RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink) {
-    return read(reader, sink, Aspect.ALL);
+    return read(reader, sink, EventDetail.ALL);
   }
 
   /** The same, without what is not among {@code aspects}. */
-  RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink, Set<Aspect> aspects) {
+  RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink, Set<EventDetail> aspects) {
     return withProgress(reader, progress -> reader.read(progress.towards(sink), aspects));
   }
 
   /**
-   * Streams everything through {@code sink} and {@code investigation}, which sees as much of it at
-   * a time as may be held.
+   * Streams everything through {@code sink} and {@code findings}, which sees as much of it at a
+   * time as may be held.
    */
   RecordingInfo investigate(
-      RecordingReader reader, Consumer<TraceEvent> sink, Investigation investigation) {
+      RecordingReader reader, Consumer<TraceEvent> sink, FindingsFold findings) {
     return withProgress(
         reader,
         progress ->
             reader.readInWindows(
-                mostBytes(),
-                new Investigated(
-                    progress.towards(sink), reader.extent(), investigation, includeJdk)));
+                maxBytes(),
+                new FindingsByWindow(progress.towards(sink), reader.span(), findings, includeJdk)));
+  }
+
+  /** Streams everything through {@code sink}, in windows of as much as may be held. */
+  RecordingInfo readInWindows(RecordingReader reader, WindowSink sink) {
+    return withProgress(
+        reader,
+        progress ->
+            reader.readInWindows(
+                maxBytes(),
+                new WindowSink() {
+                  @Override
+                  public Consumer<TraceEvent> begin() {
+                    return progress.towards(sink.begin());
+                  }
+
+                  @Override
+                  public void end(RecordingInfo window) {
+                    sink.end(window);
+                  }
+                }));
   }
 
   private static RecordingInfo withProgress(
@@ -80,14 +100,14 @@ class ReadingOptions {
   }
 
   boolean fitsIntoMemory(RecordingReader reader) {
-    return reader.sizeBytes() <= mostBytes();
+    return reader.sizeBytes() <= maxBytes();
   }
 
   /**
    * How much of a recording may be held. An await is 30 to 45 bytes on disk and about 150 in
    * memory, and detectors need room beside it.
    */
-  private long mostBytes() {
+  private long maxBytes() {
     return windowBytes > 0 ? windowBytes : Runtime.getRuntime().maxMemory() / 12;
   }
 }

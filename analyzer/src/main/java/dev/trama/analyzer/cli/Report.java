@@ -1,7 +1,7 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.finding.Case;
 import dev.trama.analyzer.analyse.finding.Detectors;
+import dev.trama.analyzer.analyse.finding.Evidence;
 import dev.trama.analyzer.analyse.finding.Finding;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example: trama report app.jfr -o app.html --sources src/main/java"})
 final class Report implements Callable<Integer> {
   /** A page is no place for generated giants. */
-  private static final long MOST_SOURCE_BYTES = 1_000_000;
+  private static final long MAX_SOURCE_BYTES = 1_000_000;
 
   @Spec CommandSpec spec;
   @Mixin RecordingArgs source;
@@ -62,7 +62,7 @@ final class Report implements Callable<Integer> {
     var builder = new RecordingBuilder(source.includeJdk);
     Recording recording = builder.build(source.read(reader, builder));
     List<SourceFile> files = sourceFiles(recording);
-    List<Finding> findings = Detectors.detect(new Case(recording));
+    List<Finding> findings = Detectors.detect(new Evidence(recording));
     WholeFile.write(out, page -> HtmlReport.write(recording, findings, files, page));
     spec.commandLine().getOut().println(out);
     spec.commandLine().getOut().flush();
@@ -73,7 +73,7 @@ final class Report implements Callable<Integer> {
     List<SourceFile> found = new ArrayList<>();
     for (Map.Entry<String, List<String>> wanted : Sources.wanted(recording).entrySet()) {
       Optional<Path> file = SourceFiles.find(sources, wanted.getKey());
-      if (file.isPresent() && Files.size(file.get()) <= MOST_SOURCE_BYTES) {
+      if (file.isPresent() && Files.size(file.get()) <= MAX_SOURCE_BYTES) {
         // Decoding this way replaces what is not UTF-8 instead of failing.
         String text = new String(Files.readAllBytes(file.get()), StandardCharsets.UTF_8);
         found.add(new SourceFile(wanted.getKey(), wanted.getValue(), text));

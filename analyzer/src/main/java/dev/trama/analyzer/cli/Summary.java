@@ -1,12 +1,12 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.SummaryFold;
 import dev.trama.analyzer.analyse.finding.Diagnosis;
+import dev.trama.analyzer.analyse.summary.SummaryFold;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
-import dev.trama.analyzer.read.Aspect;
 import dev.trama.analyzer.read.RecordingReader;
-import dev.trama.analyzer.render.text.SummaryJson;
+import dev.trama.analyzer.read.decode.EventDetail;
+import dev.trama.analyzer.render.json.SummaryJson;
 import dev.trama.analyzer.render.text.SummaryText;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class Summary implements Callable<Integer> {
   @Override
   public Integer call() {
     RecordingReader reader = source.open();
-    var fold = new SummaryFold(reader.extent(), source.includeJdk);
+    var fold = new SummaryFold(reader.span(), source.includeJdk);
     Optional<RecordingBuilder> whole =
         source.fitsIntoMemory(reader)
             ? Optional.of(new RecordingBuilder(source.includeJdk))
@@ -41,7 +41,7 @@ final class Summary implements Callable<Integer> {
               fold.accept(event);
               whole.ifPresent(builder -> builder.accept(event));
             },
-            whole.isPresent() ? Aspect.ALL : Set.of());
+            whole.isPresent() ? EventDetail.ALL : Set.of());
     Optional<Diagnosis> diagnosis = whole.map(builder -> Diagnosis.of(builder.build(info)));
     var out = spec.commandLine().getOut();
     if (output.json) {

@@ -1,6 +1,6 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.Glob;
+import dev.trama.analyzer.analyse.words.Glob;
 import dev.trama.analyzer.model.Task;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,7 +20,7 @@ final class TaskFilter implements Predicate<Task> {
   public boolean test(Task task) {
     return wanted.equals(Long.toString(task.id()))
         || glob.matcher(task.title()).matches()
-        || glob.matcher(task.sort()).matches();
+        || glob.matcher(task.entryLabel()).matches();
   }
 
   List<Task> select(List<Task> tasks) {

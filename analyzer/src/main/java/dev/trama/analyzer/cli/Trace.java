@@ -1,14 +1,14 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.CarrierTracks;
-import dev.trama.analyzer.analyse.CriticalPath;
-import dev.trama.analyzer.analyse.TaskGroup;
+import dev.trama.analyzer.analyse.carriers.CarrierTracks;
+import dev.trama.analyzer.analyse.path.CriticalPath;
+import dev.trama.analyzer.analyse.tasks.TaskGroup;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
-import dev.trama.analyzer.render.text.CriticalPathJson;
+import dev.trama.analyzer.render.json.CriticalPathJson;
+import dev.trama.analyzer.render.json.TraceJson;
 import dev.trama.analyzer.render.text.CriticalPathText;
 import dev.trama.analyzer.render.text.TimelineText;
-import dev.trama.analyzer.render.text.TraceJson;
 import dev.trama.analyzer.render.text.TraceText;
 import java.io.PrintWriter;
 import java.util.Comparator;

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       Annotate.class,
       Check.class,
       Diff.class,
+      Export.class,
       AutoComplete.GenerateCompletion.class,
     })
 public final class Trama implements Runnable {

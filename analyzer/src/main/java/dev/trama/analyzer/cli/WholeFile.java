@@ -1,8 +1,12 @@
 package dev.trama.analyzer.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,14 +19,31 @@ import java.nio.file.StandardOpenOption;
  * place, and moved there when it is complete. What was there before stays until then.
  */
 final class WholeFile {
+  private static final int BUFFER = 1 << 16;
+
   /** What is to be in the file. */
   interface Content {
     void writeTo(Writer out) throws IOException;
   }
 
+  /** The same, of a file that is not text. */
+  interface Bytes {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   private WholeFile() {}
 
   static void write(Path file, Content content) {
+    writeBytes(
+        file,
+        bytes -> {
+          Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+          content.writeTo(out);
+          out.flush();
+        });
+  }
+
+  static void writeBytes(Path file, Bytes content) {
     try {
       if (Files.isDirectory(file)) {
         throw new UserError("cannot write " + file + ": it is a directory");
@@ -43,19 +64,20 @@ final class WholeFile {
     }
   }
 
-  private static void writeInto(Path file, Content content) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file, StandardOpenOption.WRITE)) {
+  private static void writeInto(Path file, Bytes content) throws IOException {
+    try (var out =
+        new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE), BUFFER)) {
       content.writeTo(out);
     }
   }
 
-  private static void writeBeside(Path file, Content content) throws IOException {
+  private static void writeBeside(Path file, Bytes content) throws IOException {
     long process = ProcessHandle.current().pid();
     Path part = file.resolveSibling("." + file.getFileName() + "." + process + ".part");
     Thread cleaner = new Thread(() -> delete(part), "delete-part");
     Runtime.getRuntime().addShutdownHook(cleaner);
     try {
-      try (Writer out = Files.newBufferedWriter(part)) {
+      try (var out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER)) {
         content.writeTo(out);
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);

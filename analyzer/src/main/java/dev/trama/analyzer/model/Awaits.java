@@ -1,7 +1,7 @@
 package dev.trama.analyzer.model;
 
 /** Awaits with one end moved. */
-final class Awaits {
+public final class Awaits {
   private Awaits() {}
 
   static Await until(Await a, long endNanos) {
@@ -12,7 +12,8 @@ final class Awaits {
     return bounded(a, startNanos, Math.max(startNanos, a.endNanos()));
   }
 
-  private static Await bounded(Await a, long startNanos, long endNanos) {
+  /** The same await, beginning and ending at other times. */
+  public static Await bounded(Await a, long startNanos, long endNanos) {
     return new Await(
         a.kind(),
         a.fine(),

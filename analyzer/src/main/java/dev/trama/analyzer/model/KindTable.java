@@ -22,9 +22,10 @@ public final class KindTable {
     for (String line : lines) {
       String[] columns = line.split("\\s*\\|\\s*", -1);
       if (columns.length != 3) {
-        throw new IllegalArgumentException("not 'nature | kind | where': " + line);
+        throw new IllegalArgumentException("not 'category | kind | where': " + line);
       }
-      var kind = new FineKind(columns[1], Nature.valueOf(columns[0].toUpperCase(Locale.ROOT)));
+      var kind =
+          new FineKind(columns[1], AwaitCategory.valueOf(columns[0].toUpperCase(Locale.ROOT)));
       for (String where : columns[2].split("\\s+")) {
         if (where.startsWith("@")) {
           byAwaitable.put(where.substring(1), kind);

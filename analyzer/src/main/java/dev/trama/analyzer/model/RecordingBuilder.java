@@ -27,8 +27,8 @@ public final class RecordingBuilder implements Consumer<TraceEvent> {
       case TraceEvent.Awaited e -> task(e.task()).add(e.await());
       case TraceEvent.StillAwaiting e -> task(e.task()).add(e);
       case TraceEvent.Spawned e -> {
-        learn(e.birth().parent());
-        task(e.child()).born(e.birth());
+        learn(e.spawn().parent());
+        task(e.child()).born(e.spawn());
       }
       case TraceEvent.Started e -> task(e.task()).started(e.atNanos());
       case TraceEvent.Ended e -> task(e.task()).ended(e.atNanos());
@@ -72,7 +72,7 @@ public final class RecordingBuilder implements Consumer<TraceEvent> {
       outside += builder.outsideLife();
       builder.owner().ifPresent(owner -> owners.put(task.id(), owner));
     }
-    built.sort(Comparator.comparingLong(Task::bornNanos).thenComparingLong(Task::id));
+    built.sort(Comparator.comparingLong(Task::spawnedNanos).thenComparingLong(Task::id));
     built.forEach(task -> names.putIfAbsent(task.id(), label(task)));
     wakes.sort(Comparator.comparingLong(Wake::atNanos).thenComparingLong(Wake::target));
     return new Recording(

@@ -28,8 +28,8 @@ public record RecordingInfo(
     warnings = List.copyOf(warnings);
   }
 
-  public Extent extent() {
-    return new Extent(startNanos, endNanos, lastChunkNanos);
+  public RecordingSpan span() {
+    return new RecordingSpan(startNanos, endNanos, lastChunkNanos);
   }
 
   public long durationNanos() {

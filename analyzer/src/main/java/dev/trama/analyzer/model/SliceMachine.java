@@ -27,7 +27,7 @@ final class SliceMachine {
   }
 
   static List<Slice> slices(Task task) {
-    var machine = new SliceMachine(task.bornNanos());
+    var machine = new SliceMachine(task.spawnedNanos());
     machine.ready(task.startNanos());
     boolean known = !task.truncation().startIsUnknown();
     List<Await> awaits = task.awaits();

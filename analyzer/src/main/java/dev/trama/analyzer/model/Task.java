@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param id Java thread id
  * @param name thread name; empty when it has none
  * @param entry the method it began in, told by the stacks of its awaits
- * @param birth who started it, where that was recorded
+ * @param spawn who started it, where that was recorded
  * @param startNanos when it first ran; the start of the recording when truncated there
  * @param endNanos when it ended; the end of the recording when truncated there
  * @param awaits in order of time, none overlapping
@@ -18,7 +18,7 @@ public record Task(
     long id,
     String name,
     Optional<Frame> entry,
-    Optional<Birth> birth,
+    Optional<Spawn> spawn,
     long startNanos,
     long endNanos,
     Truncation truncation,
@@ -36,8 +36,8 @@ public record Task(
     return entry.map(Frame::label).orElse("task");
   }
 
-  /** The entry method, or else the name: what tasks of the same sort have in common. */
-  public String sort() {
+  /** The entry method, or else the name: what tasks that do the same work have in common. */
+  public String entryLabel() {
     return entry.map(Frame::label).orElseGet(() -> name.isEmpty() ? "(unknown entry)" : name);
   }
 
@@ -47,8 +47,8 @@ public record Task(
   }
 
   /** When it came into being: spawned, or else first seen. */
-  public long bornNanos() {
-    return birth.map(Birth::atNanos).filter(at -> at <= startNanos).orElse(startNanos);
+  public long spawnedNanos() {
+    return spawn.map(Spawn::atNanos).filter(at -> at <= startNanos).orElse(startNanos);
   }
 
   public boolean isJdkInternal() {

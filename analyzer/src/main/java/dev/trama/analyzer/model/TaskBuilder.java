@@ -15,7 +15,7 @@ final class TaskBuilder {
   private final List<Await> awaits = new ArrayList<>(4);
   private long startNanos = UNSEEN;
   private long endNanos = UNSEEN;
-  private Optional<Birth> birth = Optional.empty();
+  private Optional<Spawn> spawn = Optional.empty();
   private Optional<TraceEvent.StillAwaiting> last = Optional.empty();
   private boolean stillSuspended;
   private int overlapping;
@@ -39,8 +39,8 @@ final class TaskBuilder {
     }
   }
 
-  void born(Birth by) {
-    birth = Optional.of(by);
+  void born(Spawn by) {
+    spawn = Optional.of(by);
   }
 
   void started(long atNanos) {
@@ -72,7 +72,7 @@ final class TaskBuilder {
     mendOverlaps();
     boolean startSeen = startNanos != UNSEEN;
     boolean endSeen = endNanos != UNSEEN;
-    long start = startSeen ? startNanos : birth.map(Birth::atNanos).orElse(info.startNanos());
+    long start = startSeen ? startNanos : spawn.map(Spawn::atNanos).orElse(info.startNanos());
     long end = endSeen ? endNanos : info.endNanos();
     if (!endSeen && isOfBefore(info)) {
       end = awaits.getLast().endNanos();
@@ -90,10 +90,10 @@ final class TaskBuilder {
         id,
         name,
         entry(),
-        birth,
+        spawn,
         start,
         Math.max(start, end),
-        Truncation.of(startSeen || birth.isPresent(), endSeen),
+        Truncation.of(startSeen || spawn.isPresent(), endSeen),
         awaits);
   }
 
@@ -125,7 +125,7 @@ final class TaskBuilder {
   /** Written down late, and no sign that the task was alive in the recording's own time. */
   private boolean isOfBefore(RecordingInfo info) {
     return startNanos == UNSEEN
-        && birth.isEmpty()
+        && spawn.isEmpty()
         && !awaits.isEmpty()
         && awaits.getLast().endNanos() < info.startNanos();
   }

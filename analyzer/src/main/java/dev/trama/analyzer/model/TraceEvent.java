@@ -18,7 +18,7 @@ public sealed interface TraceEvent {
 
   record Woke(Wake wake) implements TraceEvent {}
 
-  record Spawned(ThreadRef child, Birth birth) implements TraceEvent {}
+  record Spawned(ThreadRef child, Spawn spawn) implements TraceEvent {}
 
   /** The task ran for the first time. */
   record Started(ThreadRef task, long atNanos) implements TraceEvent {}

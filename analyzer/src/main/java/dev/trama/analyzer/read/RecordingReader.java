@@ -1,11 +1,23 @@
 package dev.trama.analyzer.read;
 
 import dev.trama.analyzer.model.CodeMap;
-import dev.trama.analyzer.model.Extent;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
+import dev.trama.analyzer.model.RecordingSpan;
 import dev.trama.analyzer.model.TraceEvent;
+import dev.trama.analyzer.read.decode.Decoding;
+import dev.trama.analyzer.read.decode.EventDetail;
+import dev.trama.analyzer.read.decode.SourceDetector;
+import dev.trama.analyzer.read.decode.StackPool;
+import dev.trama.analyzer.read.decode.SynchronizedSink;
+import dev.trama.analyzer.read.file.Chunk;
+import dev.trama.analyzer.read.file.ChunkScan;
+import dev.trama.analyzer.read.file.RecordingFiles;
+import dev.trama.analyzer.read.file.UnreadableRecording;
+import dev.trama.analyzer.read.file.Warnings;
+import dev.trama.analyzer.read.file.Windows;
+import dev.trama.analyzer.read.parse.ParallelReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,15 +62,15 @@ public final class RecordingReader {
     return scan.chunks().isEmpty() ? Long.MAX_VALUE : scan.chunks().getFirst().startNanos();
   }
 
-  public Extent extent() {
-    return extent(chunks);
+  public RecordingSpan span() {
+    return span(chunks);
   }
 
-  private static Extent extent(List<Chunk> chunks) {
+  private static RecordingSpan span(List<Chunk> chunks) {
     long start = chunks.stream().mapToLong(Chunk::startNanos).min().orElseThrow();
     long end = chunks.stream().mapToLong(Chunk::endNanos).max().orElseThrow();
     long lastChunk = chunks.stream().mapToLong(Chunk::startNanos).max().orElseThrow();
-    return new Extent(start, Math.max(start, end), lastChunk);
+    return new RecordingSpan(start, Math.max(start, end), lastChunk);
   }
 
   public long sizeBytes() {
@@ -70,14 +82,14 @@ public final class RecordingReader {
    * time.
    */
   public RecordingInfo read(Consumer<TraceEvent> sink) {
-    return read(sink, Aspect.ALL);
+    return read(sink, EventDetail.ALL);
   }
 
-  /** The same, without what is not among {@code aspects}. */
-  public RecordingInfo read(Consumer<TraceEvent> sink, Set<Aspect> aspects) {
+  /** The same, without what is not among {@code details}. */
+  public RecordingInfo read(Consumer<TraceEvent> sink, Set<EventDetail> details) {
     return read(
         List.of(chunks),
-        aspects,
+        details,
         new WindowSink() {
           @Override
           public Consumer<TraceEvent> begin() {
@@ -89,22 +101,23 @@ public final class RecordingReader {
         });
   }
 
-  /** Streams every event in windows of {@code mostBytes} of the recording's at most. */
-  public RecordingInfo readInWindows(long mostBytes, WindowSink sink) {
-    return read(Windows.of(chunks, mostBytes), Aspect.ALL, sink);
+  /** Streams every event in windows of {@code maxBytes} of the recording's at most. */
+  public RecordingInfo readInWindows(long maxBytes, WindowSink sink) {
+    return read(Windows.of(chunks, maxBytes), EventDetail.ALL, sink);
   }
 
-  private RecordingInfo read(List<List<Chunk>> windows, Set<Aspect> aspects, WindowSink sink) {
-    Scout.Report scouted = Scout.of(chunks);
+  private RecordingInfo read(List<List<Chunk>> windows, Set<EventDetail> details, WindowSink sink) {
+    SourceDetector.Result detected = SourceDetector.of(chunks);
     List<Optional<String>> problems = new ArrayList<>();
     long lostBytes = 0;
     for (List<Chunk> window : windows) {
-      var delivery = new Delivery(sink.begin());
-      var crew = new Crew(window, () -> new Decoding(stacks, scouted, aspects, delivery));
-      problems.addAll(crew.read(Crew.MOST));
-      delivery.rethrow();
-      lostBytes += delivery.lostBytes();
-      sink.end(info(window, scouted, delivery.lostBytes(), List.of()));
+      var events = new SynchronizedSink(sink.begin());
+      var reader =
+          new ParallelReader(window, () -> new Decoding(stacks, detected, details, events));
+      problems.addAll(reader.read(ParallelReader.MAX_THREADS));
+      events.rethrow();
+      lostBytes += events.lostBytes();
+      sink.end(info(window, detected, events.lostBytes(), List.of()));
     }
     List<Chunk> inOrder = windows.stream().flatMap(List::stream).toList();
     if (problems.stream().allMatch(Optional::isPresent)) {
@@ -112,20 +125,20 @@ public final class RecordingReader {
           inOrder.getFirst().file(),
           "is damaged: " + problems.getFirst().orElseThrow() + "; nothing in it can be relied on");
     }
-    return info(chunks, scouted, lostBytes, Warnings.of(scans, inOrder, problems, lostBytes));
+    return info(chunks, detected, lostBytes, Warnings.of(scans, inOrder, problems, lostBytes));
   }
 
   private RecordingInfo info(
-      List<Chunk> of, Scout.Report scouted, long lostBytes, List<String> warnings) {
-    Extent extent = extent(of);
+      List<Chunk> of, SourceDetector.Result detected, long lostBytes, List<String> warnings) {
+    RecordingSpan span = span(of);
     return new RecordingInfo(
         names,
-        extent.startNanos(),
-        extent.endNanos(),
-        extent.lastChunkNanos(),
+        span.startNanos(),
+        span.endNanos(),
+        span.lastChunkNanos(),
         of.size(),
-        scouted.jdk(),
-        scouted.source(),
+        detected.jdk(),
+        detected.source(),
         lostBytes,
         warnings);
   }

@@ -201,19 +201,19 @@ final class SampleClaimsIT {
   }
 
   private static long lasted(Told task) {
-    return task.endNanos() - task.bornNanos();
+    return task.endNanos() - task.spawnedNanos();
   }
 
   /** Whether there was an instant at which all of them had begun and none had ended. */
   private static boolean overlap(List<Told> tasks) {
-    long lastBorn = tasks.stream().mapToLong(Told::bornNanos).max().orElseThrow();
+    long lastBorn = tasks.stream().mapToLong(Told::spawnedNanos).max().orElseThrow();
     long firstEnd = tasks.stream().mapToLong(Told::endNanos).min().orElseThrow();
     return lastBorn < firstEnd;
   }
 
   /** What the inner one still runs after its last await may outlast the one that awaited it. */
   private static void within(Told inner, Told outer) {
-    assertThat(inner.bornNanos()).isGreaterThanOrEqualTo(outer.bornNanos());
+    assertThat(inner.spawnedNanos()).isGreaterThanOrEqualTo(outer.spawnedNanos());
     assertThat(inner.endNanos() - inner.runningNanos()).isLessThanOrEqualTo(outer.endNanos());
   }
 }

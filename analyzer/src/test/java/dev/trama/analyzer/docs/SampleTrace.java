@@ -17,7 +17,7 @@ record SampleTrace(List<Told> tasks) {
   record Told(
       String name,
       List<Suspension> awaits,
-      long bornNanos,
+      long spawnedNanos,
       long endNanos,
       long runningNanos,
       long awaitingNanos,
@@ -71,7 +71,7 @@ record SampleTrace(List<Told> tasks) {
     return new Told(
         task.get("name").asText(),
         awaits,
-        task.get("bornNanos").asLong(),
+        task.get("spawnedNanos").asLong(),
         task.get("endNanos").asLong(),
         task.at("/totals/runningNanos").asLong(),
         task.at("/totals/awaitingNanos").asLong(),

@@ -1,6 +1,6 @@
 package dev.trama.analyzer.analyse.finding;
 
-import dev.trama.analyzer.model.Nature;
+import dev.trama.analyzer.model.AwaitCategory;
 import java.util.List;
 
 /** A lock or monitor that tasks queue for. */
@@ -16,8 +16,8 @@ final class Contended implements Detector {
   }
 
   @Override
-  public List<Finding> detect(Case evidence) {
-    return Queueing.queues(evidence, kind -> kind.nature() == Nature.LOCK).stream()
+  public List<Finding> detect(Evidence evidence) {
+    return Queueing.queues(evidence, kind -> kind.category() == AwaitCategory.LOCK).stream()
         .map(this::finding)
         .toList();
   }
@@ -26,7 +26,7 @@ final class Contended implements Detector {
     return new Finding(
         id(),
         Severity.WARNING,
-        queue.place(),
+        queue.site(),
         queue.sentence(),
         queue.facts(),
         "While one task holds the lock the others wait in line, whatever the number of carriers.",

@@ -16,10 +16,10 @@ public interface Detector {
   /**
    * Whether it judges the recording at its end, from all windows, and not each window for itself.
    */
-  default boolean judgesTheWhole() {
+  default boolean looksAtWholeRecording() {
     return false;
   }
 
   /** What it found; empty when all is well. */
-  List<Finding> detect(Case evidence);
+  List<Finding> detect(Evidence evidence);
 }

@@ -25,9 +25,9 @@ public final class Detectors {
   }
 
   /** What all of them find in a recording that is seen whole, the worst first. */
-  public static List<Finding> detect(Case evidence) {
-    var investigation = new Investigation();
-    investigation.add(evidence);
-    return investigation.findings();
+  public static List<Finding> detect(Evidence evidence) {
+    var findings = new FindingsFold();
+    findings.add(evidence);
+    return findings.findings();
   }
 }

@@ -1,6 +1,6 @@
 package dev.trama.analyzer.analyse.finding;
 
-import dev.trama.analyzer.analyse.Workload;
+import dev.trama.analyzer.analyse.tasks.Workload;
 import dev.trama.analyzer.model.Recording;
 import java.util.List;
 
@@ -17,6 +17,6 @@ public record Diagnosis(List<Finding> findings, List<Workload> workloads) {
   }
 
   public static Diagnosis of(Recording recording) {
-    return new Diagnosis(Detectors.detect(new Case(recording)), Workload.of(recording));
+    return new Diagnosis(Detectors.detect(new Evidence(recording)), Workload.of(recording));
   }
 }

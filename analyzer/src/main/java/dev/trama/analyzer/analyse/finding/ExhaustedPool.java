@@ -1,7 +1,7 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.model.AwaitCategory;
 import dev.trama.analyzer.model.FineKind;
-import dev.trama.analyzer.model.Nature;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ final class ExhaustedPool implements Detector {
   }
 
   @Override
-  public List<Finding> detect(Case evidence) {
+  public List<Finding> detect(Evidence evidence) {
     return Queueing.queues(evidence, ExhaustedPool::mayLend).stream()
         .filter(queue -> lends(evidence, queue))
         .map(this::finding)
@@ -29,7 +29,7 @@ final class ExhaustedPool implements Detector {
   }
 
   private static boolean mayLend(FineKind kind) {
-    return kind.nature() == Nature.POOL || isQueue(kind);
+    return kind.category() == AwaitCategory.POOL || isQueue(kind);
   }
 
   private static boolean isQueue(FineKind kind) {
@@ -37,8 +37,8 @@ final class ExhaustedPool implements Detector {
   }
 
   /** A semaphore is taken for a pool until it proves a signal; a queue the other way round. */
-  private static boolean lends(Case evidence, Queueing.Queue queue) {
-    var lending = new Lending(evidence, queue.awaits());
+  private static boolean lends(Evidence evidence, Queueing.Queue queue) {
+    var lending = new PoolEvidence(evidence, queue.awaits());
     boolean isQueue =
         queue.awaits().values().stream().flatMap(List::stream).anyMatch(a -> isQueue(a.fine()));
     return isQueue ? queue.isIdentified() && lending.isCertain() : !lending.isRefuted();
@@ -48,7 +48,7 @@ final class ExhaustedPool implements Detector {
     return new Finding(
         id(),
         Severity.WARNING,
-        queue.place(),
+        queue.site(),
         queue.sentence(),
         queue.facts(),
         "Virtual threads made the callers cheap; the pool now bounds them, and its queue is where"

@@ -8,7 +8,7 @@ import java.util.Map;
  * A diagnosis with evidence.
  *
  * @param id which detector found it: a contract
- * @param place where, so that the same trouble seen in two windows can be told to be one
+ * @param site where, so that the same trouble seen in two windows can be told to be one
  * @param message one sentence with the figures that matter
  * @param evidence the figures and names, for programs; values are strings, numbers or lists of
  *     those
@@ -20,7 +20,7 @@ import java.util.Map;
 public record Finding(
     String id,
     Severity severity,
-    String place,
+    String site,
     String message,
     Map<String, Object> evidence,
     String explanation,
@@ -43,18 +43,18 @@ public record Finding(
   public Finding(
       String id,
       Severity severity,
-      String place,
+      String site,
       String message,
       Map<String, Object> evidence,
       String explanation,
       String remedy,
       long weightNanos) {
-    this(id, severity, place, message, evidence, explanation, remedy, weightNanos, Held.WHOLE);
+    this(id, severity, site, message, evidence, explanation, remedy, weightNanos, Held.WHOLE);
   }
 
   Finding heldIn(Held windows) {
     return new Finding(
-        id, severity, place, message, evidence, explanation, remedy, weightNanos, windows);
+        id, severity, site, message, evidence, explanation, remedy, weightNanos, windows);
   }
 
   /** The message, and how far it holds for the whole recording. */

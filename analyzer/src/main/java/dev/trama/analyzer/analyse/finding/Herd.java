@@ -1,7 +1,7 @@
 package dev.trama.analyzer.analyse.finding;
 
 import dev.trama.analyzer.model.Await;
-import dev.trama.analyzer.model.Nature;
+import dev.trama.analyzer.model.AwaitCategory;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Waker;
 import java.util.ArrayList;
@@ -17,11 +17,11 @@ import java.util.Set;
  * {@code notifyAll} or {@code signalAll} where one could proceed.
  */
 final class Herd implements Detector {
-  private static final int LEAST_WOKEN = 5;
+  private static final int MIN_WOKEN = 5;
   private static final double BACK_AT_ONCE = 0.75;
   private static final long TOGETHER_NANOS = 5_000_000;
   private static final long AT_ONCE_NANOS = 5_000_000;
-  private static final int LEAST_HERDS = 2;
+  private static final int MIN_HERDS = 2;
 
   @Override
   public String id() {
@@ -34,37 +34,37 @@ final class Herd implements Detector {
         + " again within 5 ms; twice at least";
   }
 
-  /** What the tasks awaited: the same place and awaitable, whoever woke them. */
-  private record Place(String kind, String site, int identity) {
-    static Place of(Await await) {
-      return new Place(await.fine().name(), Places.site(await), await.awaitable().identity());
+  /** What the tasks awaited: the same site and awaitable, whoever woke them. */
+  private record Site(String kind, String site, int identity) {
+    static Site of(Await await) {
+      return new Site(await.fine().name(), Sites.site(await), await.awaitable().identity());
     }
   }
 
   private record Woken(Task task, Await await, boolean backAtOnce) {}
 
   @Override
-  public List<Finding> detect(Case evidence) {
-    Map<Place, List<Woken>> places = new LinkedHashMap<>();
+  public List<Finding> detect(Evidence evidence) {
+    Map<Site, List<Woken>> sites = new LinkedHashMap<>();
     for (Task task : evidence.recording().tasks()) {
       List<Await> awaits = task.awaits();
       for (int i = 0; i < awaits.size(); i++) {
         Await await = awaits.get(i);
         if (isByAnother(await)) {
-          places
-              .computeIfAbsent(Place.of(await), p -> new ArrayList<>())
+          sites
+              .computeIfAbsent(Site.of(await), p -> new ArrayList<>())
               .add(new Woken(task, await, isBack(awaits, i)));
         }
       }
     }
     List<Finding> findings = new ArrayList<>();
-    places.forEach((place, woken) -> addFinding(findings, place, woken));
+    sites.forEach((site, woken) -> addFinding(findings, site, woken));
     return findings;
   }
 
   private static boolean isByAnother(Await await) {
     boolean shared =
-        switch (await.fine().nature()) {
+        switch (await.fine().category()) {
           case POOL, SIGNAL -> true;
           // A lock wakes one at a time: many in a short time are a queue that moves.
           case LOCK, IO, TASK, TIMER, OTHER -> false;
@@ -81,23 +81,23 @@ final class Herd implements Detector {
 
   /** On the way back it may have to take the lock again, which is an await of its own. */
   private static boolean isBack(List<Await> awaits, int i) {
-    Place place = Place.of(awaits.get(i));
+    Site site = Site.of(awaits.get(i));
     for (int next = i + 1; next <= Math.min(i + 2, awaits.size() - 1); next++) {
       Await again = awaits.get(next);
       if (again.startNanos() - awaits.get(next - 1).endNanos() > AT_ONCE_NANOS) {
         return false;
       }
-      if (Place.of(again).equals(place)) {
+      if (Site.of(again).equals(site)) {
         return true;
       }
-      if (again.fine().nature() != Nature.LOCK && !Places.site(again).equals(place.site())) {
+      if (again.fine().category() != AwaitCategory.LOCK && !Sites.site(again).equals(site.site())) {
         return false; // it had something else to do
       }
     }
     return false;
   }
 
-  private void addFinding(List<Finding> findings, Place place, List<Woken> woken) {
+  private void addFinding(List<Finding> findings, Site site, List<Woken> woken) {
     woken.sort(Comparator.comparingLong(w -> w.await().readyAtNanos()));
     int herds = 0;
     int inVain = 0;
@@ -107,15 +107,15 @@ final class Herd implements Detector {
       int to = end(woken, from);
       List<Woken> together = woken.subList(from, to);
       int back = (int) together.stream().filter(Woken::backAtOnce).count();
-      if (together.size() >= LEAST_WOKEN && back >= BACK_AT_ONCE * together.size()) {
+      if (together.size() >= MIN_WOKEN && back >= BACK_AT_ONCE * together.size()) {
         herds++;
         inVain += back;
         all += together.size();
       }
       from = to;
     }
-    if (herds >= LEAST_HERDS) {
-      findings.add(finding(place, herds, all, inVain));
+    if (herds >= MIN_HERDS) {
+      findings.add(finding(site, herds, all, inVain));
     }
   }
 
@@ -132,24 +132,24 @@ final class Herd implements Detector {
     return to;
   }
 
-  private Finding finding(Place place, int herds, int all, int inVain) {
+  private Finding finding(Site site, int herds, int all, int inVain) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("site", place.site());
-    facts.put("kind", place.kind());
+    facts.put("site", site.site());
+    facts.put("kind", site.kind());
     facts.put("times", herds);
     facts.put("woken", all);
     facts.put("wokenInVain", inVain);
     return new Finding(
         id(),
         Severity.WARNING,
-        place.toString(),
+        site.toString(),
         Text.times(herds, "time")
             + " a herd of "
             + all / herds
             + " tasks was woken at "
-            + place.site()
+            + site.site()
             + " ("
-            + place.kind()
+            + site.kind()
             + ") and "
             + inVain / herds
             + " of them went back to waiting at once",

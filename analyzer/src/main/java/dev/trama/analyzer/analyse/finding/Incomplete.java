@@ -23,12 +23,12 @@ final class Incomplete implements Detector {
   }
 
   @Override
-  public boolean judgesTheWhole() {
+  public boolean looksAtWholeRecording() {
     return true;
   }
 
   @Override
-  public List<Finding> detect(Case evidence) {
+  public List<Finding> detect(Evidence evidence) {
     completeness = completeness.latest(evidence.recording().completeness());
     anomalies = anomalies.plus(evidence.recording().anomalies());
     return evidence.isTheEnd() ? findings() : List.of();

@@ -1,6 +1,6 @@
 package dev.trama.analyzer.analyse.finding;
 
-import dev.trama.analyzer.analyse.CumulativeTime;
+import dev.trama.analyzer.analyse.stats.CumulativeTime;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
@@ -29,7 +29,7 @@ final class Monopolised implements Detector {
   private record Run(Task task, Slice.Running slice, long othersReadyNanos) {}
 
   @Override
-  public List<Finding> detect(Case evidence) {
+  public List<Finding> detect(Evidence evidence) {
     var ready = ready(evidence);
     Map<String, List<Run>> byEntry = new LinkedHashMap<>();
     for (Task task : evidence.recording().tasks()) {
@@ -38,7 +38,7 @@ final class Monopolised implements Detector {
           long waited = ready.between(run.startNanos(), run.endNanos());
           if (waited >= LONG_RUN_NANOS) {
             byEntry
-                .computeIfAbsent(task.sort(), s -> new ArrayList<>())
+                .computeIfAbsent(task.entryLabel(), s -> new ArrayList<>())
                 .add(new Run(task, run, waited));
           }
         }
@@ -48,14 +48,14 @@ final class Monopolised implements Detector {
   }
 
   /** A task is never ready while it runs, so this is the time of the others. */
-  private static CumulativeTime ready(Case evidence) {
+  private static CumulativeTime ready(Evidence evidence) {
     List<Slice> ready = readySlices(evidence).toList();
     return new CumulativeTime(
         ready.stream().mapToLong(Slice::startNanos).toArray(),
         ready.stream().mapToLong(Slice::endNanos).toArray());
   }
 
-  private static Stream<Slice> readySlices(Case evidence) {
+  private static Stream<Slice> readySlices(Evidence evidence) {
     return evidence.recording().tasks().stream()
         .flatMap(task -> task.slices().stream())
         .filter(slice -> slice instanceof Slice.Ready);
@@ -97,7 +97,7 @@ final class Monopolised implements Detector {
   private static String until(Run run) {
     for (Await await : run.task().awaits()) {
       if (await.startNanos() == run.slice().endNanos()) {
-        return "until it awaited at " + Places.site(await);
+        return "until it awaited at " + Sites.site(await);
       }
     }
     return "until it ended";

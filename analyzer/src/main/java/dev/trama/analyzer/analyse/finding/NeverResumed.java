@@ -10,10 +10,10 @@ import java.util.Map;
 
 /**
  * Tasks that suspended without a time limit and had not been woken when the recording ended, for
- * longer than any await of the same kind and place that did end.
+ * longer than any await of the same kind and site that did end.
  */
 final class NeverResumed implements Detector {
-  private static final long LEAST_NANOS = 1_000_000_000;
+  private static final long MIN_NANOS = 1_000_000_000;
   private static final double SHARE_OF_RECORDING = 0.5;
 
   @Override
@@ -24,69 +24,69 @@ final class NeverResumed implements Detector {
   @Override
   public String looksFor() {
     return "awaits without time limit that outlasted the recording, for half of it and 1 s at"
-        + " least, and longer than any other at that place";
+        + " least, and longer than any other at that site";
   }
 
   /** Of all windows so far. */
-  private final Map<Place, Long> longestEnded = new HashMap<>();
+  private final Map<Site, Long> longestEnded = new HashMap<>();
 
-  private record Place(String kind, String site) {}
+  private record Site(String kind, String site) {}
 
   @Override
-  public boolean judgesTheWhole() {
+  public boolean looksAtWholeRecording() {
     return true;
   }
 
   @Override
-  public List<Finding> detect(Case evidence) {
+  public List<Finding> detect(Evidence evidence) {
     long recorded = evidence.whole().durationNanos();
-    Map<Place, List<Task>> stuck = new LinkedHashMap<>();
+    Map<Site, List<Task>> stuck = new LinkedHashMap<>();
     for (Task task : evidence.recording().tasks()) {
       for (Await await : task.awaits()) {
         if (!await.isStillSuspended()) {
-          longestEnded.merge(place(await), await.durationNanos(), Math::max);
+          longestEnded.merge(site(await), await.durationNanos(), Math::max);
         } else if (await.timeoutNanos() == 0
-            && await.durationNanos() >= Math.max(LEAST_NANOS, recorded * SHARE_OF_RECORDING)) {
-          stuck.computeIfAbsent(place(await), p -> new ArrayList<>()).add(task);
+            && await.durationNanos() >= Math.max(MIN_NANOS, recorded * SHARE_OF_RECORDING)) {
+          stuck.computeIfAbsent(site(await), p -> new ArrayList<>()).add(task);
         }
       }
     }
     return evidence.isTheEnd() ? findings(stuck) : List.of();
   }
 
-  private List<Finding> findings(Map<Place, List<Task>> stuck) {
+  private List<Finding> findings(Map<Site, List<Task>> stuck) {
     List<Finding> findings = new ArrayList<>();
     stuck.forEach(
-        (place, tasks) -> {
+        (site, tasks) -> {
           long longest =
               tasks.stream().mapToLong(t -> t.awaits().getLast().durationNanos()).max().orElse(0);
-          if (longest > longestEnded.getOrDefault(place, 0L)) {
-            findings.add(finding(place, tasks, longest));
+          if (longest > longestEnded.getOrDefault(site, 0L)) {
+            findings.add(finding(site, tasks, longest));
           }
         });
     return findings;
   }
 
-  private static Place place(Await await) {
-    return new Place(await.fine().name(), Places.site(await));
+  private static Site site(Await await) {
+    return new Site(await.fine().name(), Sites.site(await));
   }
 
-  private Finding finding(Place place, List<Task> tasks, long longest) {
+  private Finding finding(Site site, List<Task> tasks, long longest) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("site", place.site());
-    facts.put("kind", place.kind());
+    facts.put("site", site.site());
+    facts.put("kind", site.kind());
     facts.put("tasks", tasks.size());
     facts.put("examples", tasks.stream().limit(5).map(t -> t.title() + " #" + t.id()).toList());
     facts.put("maxNanos", longest);
     return new Finding(
         id(),
         Severity.WARNING,
-        place.toString(),
+        site.toString(),
         Text.times(tasks.size(), "task")
             + " still suspended at "
-            + place.site()
+            + site.site()
             + " ("
-            + place.kind()
+            + site.kind()
             + ") when the recording ended, the longest for "
             + Text.duration(longest)
             + ", such as "

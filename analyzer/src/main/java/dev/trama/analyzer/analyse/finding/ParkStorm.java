@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A place where a task suspends so often, and so briefly, that switching is what it does:
- * hand-overs of single items, spinning on {@code yield}, wake-ups in vain.
+ * A site where a task suspends so often, and so briefly, that switching is what it does: hand-overs
+ * of single items, spinning on {@code yield}, wake-ups in vain.
  */
 final class ParkStorm implements Detector {
-  private static final int LEAST = 1_000;
+  private static final int MIN_COUNT = 1_000;
   private static final long MEAN_CYCLE_NANOS = 50_000;
 
   @Override
@@ -25,10 +25,10 @@ final class ParkStorm implements Detector {
 
   @Override
   public String looksFor() {
-    return "1,000 or more awaits of one task at one place, every 50 us or more often";
+    return "1,000 or more awaits of one task at one site, every 50 us or more often";
   }
 
-  private record Place(Stack stack, FineKind kind) {}
+  private record StackKind(Stack stack, FineKind kind) {}
 
   private static final class Storm {
     long count;
@@ -37,7 +37,7 @@ final class ParkStorm implements Detector {
     boolean yields;
 
     boolean isStorm() {
-      return count >= LEAST && (lastNanos - firstNanos) / count <= MEAN_CYCLE_NANOS;
+      return count >= MIN_COUNT && (lastNanos - firstNanos) / count <= MEAN_CYCLE_NANOS;
     }
   }
 
@@ -50,38 +50,39 @@ final class ParkStorm implements Detector {
   }
 
   @Override
-  public List<Finding> detect(Case evidence) {
+  public List<Finding> detect(Evidence evidence) {
     Map<String, AtSite> sites = new LinkedHashMap<>();
     for (Task task : evidence.recording().tasks()) {
-      if (task.awaits().size() >= LEAST) {
+      if (task.awaits().size() >= MIN_COUNT) {
         storms(task)
             .forEach(
-                (place, storm) -> {
+                (key, storm) -> {
                   String site =
-                      place.stack().suspensionPoint().map(f -> f.site()).orElse("(no stack taken)");
+                      key.stack().suspensionPoint().map(f -> f.site()).orElse(Sites.UNKNOWN);
                   var at = sites.computeIfAbsent(site, s -> new AtSite());
                   at.tasks.add(task);
                   at.count += storm.count;
                   at.nanos += storm.lastNanos - storm.firstNanos;
                   at.yields |= storm.yields;
-                  at.kind = place.kind().name();
+                  at.kind = key.kind().name();
                 });
       }
     }
     return sites.entrySet().stream().map(e -> finding(e.getKey(), e.getValue())).toList();
   }
 
-  private static Map<Place, Storm> storms(Task task) {
-    Map<Place, Storm> places = new LinkedHashMap<>();
+  private static Map<StackKind, Storm> storms(Task task) {
+    Map<StackKind, Storm> sites = new LinkedHashMap<>();
     for (Await await : task.awaits()) {
-      var storm = places.computeIfAbsent(new Place(await.stack(), await.fine()), p -> new Storm());
+      var storm =
+          sites.computeIfAbsent(new StackKind(await.stack(), await.fine()), p -> new Storm());
       storm.count++;
       storm.firstNanos = Math.min(storm.firstNanos, await.startNanos());
       storm.lastNanos = Math.max(storm.lastNanos, await.endNanos());
       storm.yields |= await.kind() == AwaitKind.YIELD;
     }
-    places.values().removeIf(storm -> !storm.isStorm());
-    return places;
+    sites.values().removeIf(storm -> !storm.isStorm());
+    return sites;
   }
 
   private Finding finding(String site, AtSite at) {

@@ -32,12 +32,12 @@ final class Pinned implements Detector {
   }
 
   @Override
-  public List<Finding> detect(Case evidence) {
+  public List<Finding> detect(Evidence evidence) {
     Map<String, AtSite> sites = new HashMap<>();
     for (var task : evidence.recording().tasks()) {
       for (Await await : task.awaits()) {
         if (await.isPinned() && await.durationNanos() >= NOTICEABLE_NANOS) {
-          var at = sites.computeIfAbsent(Places.site(await), s -> new AtSite());
+          var at = sites.computeIfAbsent(Sites.site(await), s -> new AtSite());
           at.count++;
           at.nanos += await.durationNanos();
           at.longest = Math.max(at.longest, await.durationNanos());
@@ -50,7 +50,7 @@ final class Pinned implements Detector {
     return findings;
   }
 
-  private Finding finding(Case evidence, String site, AtSite at) {
+  private Finding finding(Evidence evidence, String site, AtSite at) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("site", site);
     facts.put("kind", at.kind);
@@ -74,7 +74,7 @@ final class Pinned implements Detector {
         site,
         Text.times(at.count, "await")
             + " "
-            + Places.at(site)
+            + Sites.at(site)
             + " ("
             + at.kind
             + ") blocked "

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * sleeps the task awaits nothing else, wakes nobody, and hardly runs.
  */
 final class Polling implements Detector {
-  private static final int LEAST = 10;
+  private static final int MIN_COUNT = 10;
   private static final double WORK_BETWEEN = 0.05;
 
   @Override
@@ -44,7 +44,7 @@ final class Polling implements Detector {
   }
 
   @Override
-  public List<Finding> detect(Case evidence) {
+  public List<Finding> detect(Evidence evidence) {
     Map<Long, NavigableSet<Long>> wakes = wakesByWaker(evidence.recording());
     Map<String, AtSite> sites = new LinkedHashMap<>();
     for (Task task : evidence.recording().tasks()) {
@@ -84,8 +84,8 @@ final class Polling implements Detector {
   }
 
   private static void close(Task task, List<Await> row, Map<String, AtSite> sites) {
-    if (row.size() >= LEAST) {
-      var at = sites.computeIfAbsent(Places.site(row.getFirst()), s -> new AtSite(task));
+    if (row.size() >= MIN_COUNT) {
+      var at = sites.computeIfAbsent(Sites.site(row.getFirst()), s -> new AtSite(task));
       at.loops++;
       at.sleeps += row.size();
       for (Await await : row) {

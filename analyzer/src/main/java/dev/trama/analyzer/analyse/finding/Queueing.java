@@ -20,18 +20,18 @@ import java.util.function.Predicate;
  */
 final class Queueing {
   private static final double SHARE = 0.1;
-  private static final long LEAST_NANOS = 5_000_000;
-  private static final int LEAST_TASKS = 2;
+  private static final long MIN_NANOS = 5_000_000;
+  private static final int MIN_TASKS = 2;
 
   private Queueing() {}
 
-  /** One object by its identity where the recording has it, else by the place of its awaits. */
+  /** One object by its identity where the recording has it, else by the site of its awaits. */
   private record Resource(String type, int identity, String site) {
     static Resource of(Await await) {
       Awaitable awaitable = await.awaitable();
       boolean identified = awaitable.identity() != 0;
       return new Resource(
-          awaitable.type(), awaitable.identity(), identified ? "" : Places.site(await));
+          awaitable.type(), awaitable.identity(), identified ? "" : Sites.site(await));
     }
   }
 
@@ -56,16 +56,16 @@ final class Queueing {
       count++;
       nanos += await.durationNanos();
       longest = Math.max(longest, await.durationNanos());
-      sites.merge(Places.site(await), 1L, Long::sum);
+      sites.merge(Sites.site(await), 1L, Long::sum);
     }
 
     private double shareOfLives() {
-      long lives = awaits.keySet().stream().mapToLong(t -> t.endNanos() - t.bornNanos()).sum();
+      long lives = awaits.keySet().stream().mapToLong(t -> t.endNanos() - t.spawnedNanos()).sum();
       return lives == 0 ? 1 : (double) nanos / lives;
     }
 
     private boolean isNoticeable() {
-      return awaits.size() >= LEAST_TASKS && nanos >= LEAST_NANOS && shareOfLives() >= SHARE;
+      return awaits.size() >= MIN_TASKS && nanos >= MIN_NANOS && shareOfLives() >= SHARE;
     }
 
     private List<String> mostFrequentSites() {
@@ -83,7 +83,7 @@ final class Queueing {
       return nanos;
     }
 
-    String place() {
+    String site() {
       return resource.toString();
     }
 
@@ -149,7 +149,7 @@ final class Queueing {
   }
 
   /** The queues worth a finding, for what such awaits are about, the longest first. */
-  static List<Queue> queues(Case evidence, Predicate<FineKind> such) {
+  static List<Queue> queues(Evidence evidence, Predicate<FineKind> such) {
     Map<Resource, Queue> queues = new LinkedHashMap<>();
     for (Task task : evidence.recording().tasks()) {
       for (Await await : task.awaits()) {
@@ -171,7 +171,7 @@ final class Queueing {
    */
   private static void foldUnplaced(Map<Resource, Queue> queues) {
     for (Queue unplaced : List.copyOf(queues.values())) {
-      if (unplaced.resource.site().equals(Places.UNKNOWN)) {
+      if (unplaced.resource.site().equals(Sites.UNKNOWN)) {
         List<Queue> alike =
             queues.values().stream()
                 .filter(q -> q != unplaced && !q.isIdentified() && q.kind.equals(unplaced.kind))

@@ -43,7 +43,7 @@ final class SerialAwaits implements Detector {
   }
 
   @Override
-  public List<Finding> detect(Case evidence) {
+  public List<Finding> detect(Evidence evidence) {
     Map<String, Series> byMethod = new LinkedHashMap<>();
     for (Task task : evidence.recording().tasks()) {
       collect(task, byMethod);
@@ -51,7 +51,7 @@ final class SerialAwaits implements Detector {
     List<Finding> findings = new ArrayList<>();
     byMethod.forEach(
         (method, series) -> {
-          long lives = series.tasks.stream().mapToLong(t -> t.endNanos() - t.bornNanos()).sum();
+          long lives = series.tasks.stream().mapToLong(t -> t.endNanos() - t.spawnedNanos()).sum();
           if (series.savedNanos >= lives * SHARE) {
             findings.add(finding(method, series));
           }
@@ -81,7 +81,7 @@ final class SerialAwaits implements Detector {
 
   private static boolean isCandidate(Await await) {
     boolean independentlyUseful =
-        switch (await.fine().nature()) {
+        switch (await.fine().category()) {
           case IO, TIMER -> true;
           case LOCK, POOL, SIGNAL, TASK, OTHER -> false;
         };

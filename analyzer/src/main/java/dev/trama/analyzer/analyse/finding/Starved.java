@@ -1,6 +1,6 @@
 package dev.trama.analyzer.analyse.finding;
 
-import dev.trama.analyzer.analyse.Quantiles;
+import dev.trama.analyzer.analyse.stats.Quantiles;
 import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.Map;
 final class Starved implements Detector {
   private static final long LATE_NANOS = 10_000_000;
   private static final double SHARE = 0.05;
-  private static final int LEAST = 10;
+  private static final int MIN_COUNT = 10;
 
   @Override
   public String id() {
@@ -25,11 +25,11 @@ final class Starved implements Detector {
   }
 
   @Override
-  public List<Finding> detect(Case evidence) {
+  public List<Finding> detect(Evidence evidence) {
     var latencies = new Quantiles();
     long lives = 0;
     for (Task task : evidence.recording().tasks()) {
-      lives += task.endNanos() - task.bornNanos();
+      lives += task.endNanos() - task.spawnedNanos();
       for (Slice slice : task.slices()) {
         if (slice instanceof Slice.Ready) {
           latencies.add(slice.durationNanos());
@@ -37,13 +37,13 @@ final class Starved implements Detector {
       }
     }
     boolean starved =
-        latencies.count() >= LEAST
+        latencies.count() >= MIN_COUNT
             && latencies.p99() >= LATE_NANOS
             && latencies.total() >= lives * SHARE;
     return starved ? List.of(finding(evidence, latencies, lives)) : List.of();
   }
 
-  private Finding finding(Case evidence, Quantiles latencies, long lives) {
+  private Finding finding(Evidence evidence, Quantiles latencies, long lives) {
     int carriers = evidence.tracks().carriers().size();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("count", latencies.count());

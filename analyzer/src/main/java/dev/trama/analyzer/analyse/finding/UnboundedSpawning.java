@@ -1,8 +1,8 @@
 package dev.trama.analyzer.analyse.finding;
 
-import dev.trama.analyzer.model.Birth;
-import dev.trama.analyzer.model.Extent;
 import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.RecordingSpan;
+import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tasks spawned at one place that come in faster than they go, over the whole recording. Of tasks
+ * Tasks spawned at one site that come in faster than they go, over the whole recording. Of tasks
  * that never end few tell their entry method, but all tell who spawned them.
  */
 final class UnboundedSpawning implements Detector {
-  private static final int LEAST_ALIVE = 1_000;
+  private static final int MIN_ALIVE = 1_000;
   private static final double GROWTH = 1.2;
   private static final int PARTS = 4;
 
@@ -33,21 +33,21 @@ final class UnboundedSpawning implements Detector {
 
   @Override
   public String looksFor() {
-    return "1,000 or more tasks spawned at one place and alive at the end, after growing by a fifth"
+    return "1,000 or more tasks spawned at one site and alive at the end, after growing by a fifth"
         + " in every quarter of the recording";
   }
 
-  /** A place that spawns tasks, or an entry method where the recording does not know the place. */
+  /** A site that spawns tasks, or an entry method where the recording does not know the site. */
   private static final class Spawner {
-    final String place;
+    final String site;
     final String entry;
     final boolean isSite;
     final int[] aliveAfterPart = new int[PARTS];
     int started;
     int ended;
 
-    Spawner(String place, String entry, boolean isSite) {
-      this.place = place;
+    Spawner(String site, String entry, boolean isSite) {
+      this.site = site;
       this.entry = entry;
       this.isSite = isSite;
     }
@@ -58,17 +58,17 @@ final class UnboundedSpawning implements Detector {
           return false;
         }
       }
-      return started - ended >= LEAST_ALIVE;
+      return started - ended >= MIN_ALIVE;
     }
   }
 
   @Override
-  public boolean judgesTheWhole() {
+  public boolean looksAtWholeRecording() {
     return true;
   }
 
   @Override
-  public List<Finding> detect(Case window) {
+  public List<Finding> detect(Evidence window) {
     List<Task> born = new ArrayList<>();
     List<Task> gone = new ArrayList<>();
     for (Task task : window.recording().tasks()) {
@@ -92,12 +92,12 @@ final class UnboundedSpawning implements Detector {
         : List.of();
   }
 
-  private boolean isSeen(Case window) {
+  private boolean isSeen(Evidence window) {
     return window.isTheEnd()
         || endOfPart(window.whole(), partsSeen) <= window.recording().info().endNanos();
   }
 
-  private static long endOfPart(Extent whole, int part) {
+  private static long endOfPart(RecordingSpan whole, int part) {
     return whole.startNanos() + whole.durationNanos() / PARTS * (part + 1);
   }
 
@@ -106,7 +106,7 @@ final class UnboundedSpawning implements Detector {
     boolean atTheEnd = partsSeen == PARTS - 1;
     for (Task task : born) {
       alive.get(task.id()).aliveAfterPart[partsSeen] +=
-          atTheEnd || task.bornNanos() <= atNanos ? 1 : 0;
+          atTheEnd || task.spawnedNanos() <= atNanos ? 1 : 0;
     }
     for (Task task : gone) {
       alive.get(task.id()).aliveAfterPart[partsSeen] -=
@@ -115,14 +115,15 @@ final class UnboundedSpawning implements Detector {
   }
 
   private Spawner spawner(Task task) {
-    String site =
-        task.birth()
-            .map(Birth::stack)
+    String spawnedAt =
+        task.spawn()
+            .map(Spawn::stack)
             .flatMap(stack -> stack.suspensionPoint())
             .map(Frame::site)
             .orElse("");
-    String place = site.isEmpty() ? task.sort() : site;
-    return spawners.computeIfAbsent(place, p -> new Spawner(p, task.sort(), !site.isEmpty()));
+    String site = spawnedAt.isEmpty() ? task.entryLabel() : spawnedAt;
+    return spawners.computeIfAbsent(
+        site, p -> new Spawner(p, task.entryLabel(), !spawnedAt.isEmpty()));
   }
 
   private Finding finding(Spawner spawner) {
@@ -132,14 +133,14 @@ final class UnboundedSpawning implements Detector {
     facts.put("started", spawner.started);
     facts.put("ended", spawner.ended);
     facts.put("alive", left);
-    facts.put("spawnedAt", spawner.isSite ? spawner.place : "");
+    facts.put("spawnedAt", spawner.isSite ? spawner.site : "");
     return new Finding(
         id(),
         Severity.WARNING,
-        spawner.place,
+        spawner.site,
         "Tasks "
             + (spawner.isSite ? "spawned at " : "of ")
-            + spawner.place
+            + spawner.site
             + " come in faster than they go: "
             + Text.times(spawner.started, "task")
             + " started, "

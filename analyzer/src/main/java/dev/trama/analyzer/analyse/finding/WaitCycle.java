@@ -25,12 +25,12 @@ final class WaitCycle implements Detector {
   }
 
   @Override
-  public boolean judgesTheWhole() {
+  public boolean looksAtWholeRecording() {
     return true;
   }
 
   @Override
-  public List<Finding> detect(Case evidence) {
+  public List<Finding> detect(Evidence evidence) {
     if (!evidence.isTheEnd()) {
       return List.of();
     }
@@ -91,6 +91,6 @@ final class WaitCycle implements Detector {
   private static String at(Task task) {
     return task == null || task.awaits().isEmpty()
         ? ""
-        : " at " + Places.site(task.awaits().getLast());
+        : " at " + Sites.site(task.awaits().getLast());
   }
 }

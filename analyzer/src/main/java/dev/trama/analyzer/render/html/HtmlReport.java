@@ -13,10 +13,10 @@ import java.util.Map;
 /** Writes the report: one page that holds the recording and everything to look at it with. */
 public final class HtmlReport {
   /** So many awaits a page holds one by one; beyond, neighbours are folded. */
-  static final int MOST_AWAITS = 1_000_000;
+  static final int MAX_AWAITS = 1_000_000;
 
   /** Beyond this, times are rounded, for a smaller page. */
-  private static final int MOST_EXACT = 200_000;
+  private static final int MAX_EXACT = 200_000;
 
   private static final long COARSE_TICK_NANOS = 100;
 
@@ -25,13 +25,13 @@ public final class HtmlReport {
   public static void write(
       Recording recording, List<Finding> findings, List<SourceFile> sources, Appendable out)
       throws IOException {
-    PageTemplate.write(data(recording, findings, sources, MOST_AWAITS), out);
+    PageTemplate.write(data(recording, findings, sources, MAX_AWAITS), out);
   }
 
   static String data(
       Recording recording, List<Finding> findings, List<SourceFile> sources, int mostAwaits) {
     int awaits = recording.tasks().stream().mapToInt(task -> task.awaits().size()).sum();
-    PageData page = new PageData(awaits > MOST_EXACT ? COARSE_TICK_NANOS : 1);
+    PageData page = new PageData(awaits > MAX_EXACT ? COARSE_TICK_NANOS : 1);
     long foldBelow = DetailLevel.foldBelowNanos(recording, mostAwaits);
     page.put("recording", info(recording));
     page.put("completeness", completeness(recording));

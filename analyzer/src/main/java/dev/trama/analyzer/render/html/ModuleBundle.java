@@ -1,5 +1,6 @@
 package dev.trama.analyzer.render.html;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +13,12 @@ import java.util.stream.Collectors;
  * Joins ES modules to one inline script. A page opened from disk may not import its modules, and a
  * policy that forbids every request forbids blob and data addresses too; so each module becomes a
  * function's body, in the order of its imports. Understands the two forms the page's modules keep
- * to: {@code import {a, b} from './x.js';} and {@code export} before a const, function or class.
+ * to: {@code import {a, b} from './x.js';}, or {@code '../sums/x.js'}, and {@code export} before a
+ * const, function or class.
  */
 final class ModuleBundle {
   private static final Pattern IMPORT =
-      Pattern.compile("(?ms)^import \\{([^}]*)\\} from '\\./(\\w+)\\.js';$");
+      Pattern.compile("(?ms)^import \\{([^}]*)\\} from '(\\.\\.?/[\\w/]+)\\.js';$");
   private static final Pattern EXPORT =
       Pattern.compile("(?m)^export (?=(?:const|async function|function|class) (\\w+))");
 
@@ -45,10 +47,14 @@ final class ModuleBundle {
     }
     underway.add(name);
     String text = source.apply(name);
-    IMPORT.matcher(text).results().forEach(match -> add(match.group(2)));
+    IMPORT.matcher(text).results().forEach(match -> add(resolve(name, match.group(2))));
     String exports =
         EXPORT.matcher(text).results().map(m -> m.group(1)).collect(Collectors.joining(", "));
-    String body = IMPORT.matcher(text).replaceAll("const {$1} = " + variable("$2") + ";");
+    String body =
+        IMPORT
+            .matcher(text)
+            .replaceAll(
+                m -> "const {" + m.group(1) + "} = " + variable(resolve(name, m.group(2))) + ";");
     body = EXPORT.matcher(body).replaceAll("");
     done.put(
         name,
@@ -57,7 +63,12 @@ final class ModuleBundle {
     underway.removeLast();
   }
 
+  /** A path as it stands in an import, relative to the importing module's folder. */
+  private static String resolve(String importer, String path) {
+    return URI.create(importer).resolve(path).toString();
+  }
+
   private static String variable(String name) {
-    return "module_" + name;
+    return "module_" + name.replace('/', '_');
   }
 }

@@ -16,7 +16,7 @@ import java.util.zip.DeflaterOutputStream;
 /**
  * What a page holds, as a header in JSON and columns of numbers. Awaits follow their task, in order
  * of time, each time as the difference from what came before: that is what makes a million of them
- * fit. The page's {@code js/recording.js} is the other half.
+ * fit. The page's {@code js/data/recording.js} is the other half.
  *
  * <p>Layout, deflated and in base64: the header's length (four bytes, lowest first), the header,
  * the columns in the order of the header's directory.

@@ -1,11 +1,11 @@
 package dev.trama.analyzer.render.html;
 
-import dev.trama.analyzer.analyse.Names;
-import dev.trama.analyzer.analyse.TaskGroup;
+import dev.trama.analyzer.analyse.tasks.TaskGroup;
+import dev.trama.analyzer.analyse.words.Names;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
-import dev.trama.analyzer.model.Birth;
 import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.Waker;
@@ -41,15 +41,15 @@ final class PageRecording {
         new PageTask(
             task.id(),
             task.name(),
-            TaskGroup.sort(task),
-            since(task.bornNanos()),
+            TaskGroup.entryOf(task),
+            since(task.spawnedNanos()),
             since(task.startNanos()),
             since(task.endNanos()),
             !task.truncation().startIsUnknown(),
             !task.truncation().endIsUnknown(),
-            task.birth().map(birth -> taskNumbers.getOrDefault(birth.parent().id(), -1)).orElse(-1),
-            task.birth().map(birth -> recording.threadName(birth.parent().id())).orElse(""),
-            task.birth().flatMap(this::spawnFrame).orElse(-1),
+            task.spawn().map(spawn -> taskNumbers.getOrDefault(spawn.parent().id(), -1)).orElse(-1),
+            task.spawn().map(spawn -> recording.threadName(spawn.parent().id())).orElse(""),
+            task.spawn().flatMap(this::spawnFrame).orElse(-1),
             lastCarrier(task.awaits())));
     fold.task(page::await);
     ThreadRef resumedOn = ThreadRef.UNKNOWN;
@@ -60,8 +60,8 @@ final class PageRecording {
     fold.flush();
   }
 
-  private Optional<Integer> spawnFrame(Birth birth) {
-    return birth.stack().suspensionPoint().map(sites::frame);
+  private Optional<Integer> spawnFrame(Spawn spawn) {
+    return spawn.stack().suspensionPoint().map(sites::frame);
   }
 
   /** The run after the last await is placed only where that await says on what it resumed. */

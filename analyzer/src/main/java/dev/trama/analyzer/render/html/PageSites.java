@@ -52,7 +52,7 @@ final class PageSites {
       case PINNED -> names.kind("pinned " + name, top, "pinned");
       case YIELD -> names.kind(name, top, "yield");
       case SLEEP, PARK, MONITOR_ENTER, OBJECT_WAIT ->
-          names.kind(name, top, await.fine().nature().name().toLowerCase(Locale.ROOT));
+          names.kind(name, top, await.fine().category().name().toLowerCase(Locale.ROOT));
     };
   }
 

@@ -1,6 +1,6 @@
 package dev.trama.analyzer.render.html;
 
-/** Who ended an await, as one number: the page's {@code js/recording.js} reads it. */
+/** Who ended an await, as one number: the page's {@code js/data/recording.js} reads it. */
 final class Wakers {
   static final int UNKNOWN = 0;
   static final int TIMER = 1;

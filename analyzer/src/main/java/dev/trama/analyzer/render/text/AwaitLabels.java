@@ -1,10 +1,11 @@
 package dev.trama.analyzer.render.text;
 
-import dev.trama.analyzer.analyse.CallTree;
+import dev.trama.analyzer.analyse.tree.CallTree;
+import dev.trama.analyzer.analyse.words.Durations;
 import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitCategory;
 import dev.trama.analyzer.model.CodeNames;
 import dev.trama.analyzer.model.FineKind;
-import dev.trama.analyzer.model.Nature;
 
 /** An await in words: {@code sleep 50 ms}, {@code monitor enter (Account)}. */
 final class AwaitLabels {
@@ -13,7 +14,7 @@ final class AwaitLabels {
 
   private AwaitLabels() {}
 
-  static String of(CallTree.Suspension s) {
+  static String of(CallTree.AwaitNode s) {
     return label(s.kind(), s.isPinned(), s.monitorType(), s.minTimeoutNanos(), s.maxTimeoutNanos());
   }
 
@@ -27,7 +28,7 @@ final class AwaitLabels {
   private static String label(
       FineKind kind, boolean pinned, String monitorType, long minTimeout, long maxTimeout) {
     var label = new StringBuilder(kind.name());
-    if (kind.nature() == Nature.TIMER && maxTimeout > 0) {
+    if (kind.category() == AwaitCategory.TIMER && maxTimeout > 0) {
       label.append(' ');
       if (minTimeout < maxTimeout * SAME) {
         label.append(Durations.text(minTimeout)).append("..");

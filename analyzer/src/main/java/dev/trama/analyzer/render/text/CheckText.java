@@ -1,6 +1,6 @@
 package dev.trama.analyzer.render.text;
 
-import dev.trama.analyzer.analyse.check.Verdict;
+import dev.trama.analyzer.analyse.check.RuleResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +10,9 @@ public final class CheckText {
 
   private CheckText() {}
 
-  public static List<String> lines(List<Verdict> verdicts, Palette palette) {
+  public static List<String> lines(List<RuleResult> verdicts, Palette palette) {
     List<String> lines = new ArrayList<>();
-    for (Verdict verdict : verdicts) {
+    for (RuleResult verdict : verdicts) {
       String mark = verdict.holds() ? "ok    " : palette.bad("FAILED");
       lines.add(mark + "  " + verdict.rule().text());
       for (String evidence : verdict.evidence().stream().limit(EVIDENCE_SHOWN).toList()) {

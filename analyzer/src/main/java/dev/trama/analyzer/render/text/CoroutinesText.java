@@ -1,6 +1,7 @@
 package dev.trama.analyzer.render.text;
 
-import dev.trama.analyzer.analyse.Coroutine;
+import dev.trama.analyzer.analyse.stacks.Coroutine;
+import dev.trama.analyzer.analyse.words.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

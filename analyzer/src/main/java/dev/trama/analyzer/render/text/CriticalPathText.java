@@ -1,7 +1,8 @@
 package dev.trama.analyzer.render.text;
 
-import dev.trama.analyzer.analyse.CriticalPath;
-import dev.trama.analyzer.analyse.Names;
+import dev.trama.analyzer.analyse.path.CriticalPath;
+import dev.trama.analyzer.analyse.words.Durations;
+import dev.trama.analyzer.analyse.words.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,9 +1,10 @@
 package dev.trama.analyzer.render.text;
 
-import dev.trama.analyzer.analyse.Comparison;
-import dev.trama.analyzer.analyse.PointChange;
-import dev.trama.analyzer.analyse.Summary;
+import dev.trama.analyzer.analyse.compare.Comparison;
+import dev.trama.analyzer.analyse.compare.PointChange;
 import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.analyse.summary.Summary;
+import dev.trama.analyzer.analyse.words.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,9 @@
 package dev.trama.analyzer.render.text;
 
-import dev.trama.analyzer.analyse.LikelyPlace;
-import dev.trama.analyzer.analyse.Point;
-import dev.trama.analyzer.analyse.WakerCounts;
+import dev.trama.analyzer.analyse.points.LikelySite;
+import dev.trama.analyzer.analyse.points.Point;
+import dev.trama.analyzer.analyse.points.WakerCounts;
+import dev.trama.analyzer.analyse.words.Durations;
 import dev.trama.analyzer.model.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class PointsText {
   private static String detail(Point point, List<Point> all, LongFunction<String> names) {
     List<String> parts = new ArrayList<>();
     point.frame().map(Frame::label).ifPresent(parts::add);
-    List<LikelyPlace> likely = LikelyPlace.of(point, all);
+    List<LikelySite> likely = LikelySite.of(point, all);
     if (!likely.isEmpty()) {
       parts.add(
           "others of this kind: "

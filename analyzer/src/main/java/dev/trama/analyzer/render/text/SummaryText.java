@@ -1,8 +1,9 @@
 package dev.trama.analyzer.render.text;
 
-import dev.trama.analyzer.analyse.Summary;
 import dev.trama.analyzer.analyse.finding.Diagnosis;
 import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.analyse.summary.Summary;
+import dev.trama.analyzer.analyse.words.Durations;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Completeness;
 import dev.trama.analyzer.model.RecordingInfo;
@@ -82,13 +83,13 @@ public final class SummaryText {
             + " started, "
             + count(s.tasks().ended())
             + " ended; "
-            + (s.areLivesKnown()
+            + (s.isConcurrencyKnown()
                 ? "at most " + count(s.inFlight().max()) + " in flight (concurrency)"
                 : "how many at a time is not in the recording"));
     lines.add(
         "carriers  "
             + (s.carriers() == 0 ? "unknown" : count(s.carriers()))
-            + (s.areLivesKnown()
+            + (s.isConcurrencyKnown()
                 ? "; at most " + ran(s.maxParallel()) + " at one instant (parallelism)"
                 : ""));
     lines.add(
@@ -124,7 +125,7 @@ public final class SummaryText {
   }
 
   private static void addCurves(List<String> lines, Summary summary) {
-    if (!summary.areLivesKnown()) {
+    if (!summary.isConcurrencyKnown()) {
       return;
     }
     lines.add(

@@ -1,8 +1,9 @@
 package dev.trama.analyzer.render.text;
 
-import dev.trama.analyzer.analyse.CarrierTracks;
-import dev.trama.analyzer.analyse.Meanwhile;
-import dev.trama.analyzer.analyse.Names;
+import dev.trama.analyzer.analyse.carriers.CarrierTracks;
+import dev.trama.analyzer.analyse.carriers.Meanwhile;
+import dev.trama.analyzer.analyse.words.Durations;
+import dev.trama.analyzer.analyse.words.Names;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Recording;
@@ -40,7 +41,7 @@ public final class TimelineText {
 
   public List<String> lines(List<Task> tasks) {
     boolean several = tasks.size() > 1;
-    long zero = tasks.stream().mapToLong(Task::bornNanos).min().orElse(0);
+    long zero = tasks.stream().mapToLong(Task::spawnedNanos).min().orElse(0);
     List<Entry> entries = new ArrayList<>();
     record At(Task task, int index) {}
     List<At> all = new ArrayList<>();
@@ -80,9 +81,9 @@ public final class TimelineText {
     String who = several ? task.title() + "  " : "";
     if (!task.truncation().startIsUnknown()) {
       String waited =
-          task.startNanos() > task.bornNanos()
+          task.startNanos() > task.spawnedNanos()
               ? "   "
-                  + Durations.text(task.startNanos() - task.bornNanos())
+                  + Durations.text(task.startNanos() - task.spawnedNanos())
                   + " after it was spawned"
               : "";
       entries.add(

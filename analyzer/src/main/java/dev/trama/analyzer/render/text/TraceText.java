@@ -1,11 +1,12 @@
 package dev.trama.analyzer.render.text;
 
-import dev.trama.analyzer.analyse.CallTree;
-import dev.trama.analyzer.analyse.Quantiles;
-import dev.trama.analyzer.analyse.TaskGroup;
-import dev.trama.analyzer.analyse.Totals;
-import dev.trama.analyzer.model.Birth;
+import dev.trama.analyzer.analyse.stats.Quantiles;
+import dev.trama.analyzer.analyse.tasks.TaskGroup;
+import dev.trama.analyzer.analyse.tasks.Totals;
+import dev.trama.analyzer.analyse.tree.CallTree;
+import dev.trama.analyzer.analyse.words.Durations;
 import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Truncation;
 import java.util.ArrayList;
@@ -41,11 +42,11 @@ public final class TraceText {
       return task(group.tasks().getFirst());
     }
     List<String> lines = new ArrayList<>();
-    String entry = group.title().equals(group.sort()) ? "" : "   entry " + group.sort();
+    String entry = group.title().equals(group.entry()) ? "" : "   entry " + group.entry();
     lines.add(palette.strong(group.title() + "   " + group.tasks().size() + " tasks") + entry);
     lines.add("together " + sum(group.totals()));
     var lives = new Quantiles();
-    group.tasks().forEach(task -> lives.add(task.endNanos() - task.bornNanos()));
+    group.tasks().forEach(task -> lives.add(task.endNanos() - task.spawnedNanos()));
     long truncated = group.tasks().stream().filter(t -> t.truncation() != Truncation.NONE).count();
     lines.add(
         "a task p50 "
@@ -70,17 +71,17 @@ public final class TraceText {
   }
 
   private String spawned(Task task) {
-    if (task.birth().isEmpty()) {
+    if (task.spawn().isEmpty()) {
       return "";
     }
-    Birth birth = task.birth().get();
+    Spawn spawn = task.spawn().get();
     String at =
-        birth
+        spawn
             .stack()
             .suspensionPoint()
             .map(frame -> " at " + frame.label() + "(" + frame.site() + ")")
             .orElse("");
-    return "   spawned by " + recording.threadName(birth.parent().id()) + at;
+    return "   spawned by " + recording.threadName(spawn.parent().id()) + at;
   }
 
   private static String truncation(Task task) {

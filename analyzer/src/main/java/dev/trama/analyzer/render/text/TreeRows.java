@@ -1,7 +1,8 @@
 package dev.trama.analyzer.render.text;
 
-import dev.trama.analyzer.analyse.CallTree;
-import dev.trama.analyzer.analyse.WakerCounts;
+import dev.trama.analyzer.analyse.points.WakerCounts;
+import dev.trama.analyzer.analyse.tree.CallTree;
+import dev.trama.analyzer.analyse.words.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 /** Makes the rows of a call tree. */
 final class TreeRows {
   /** Library code that only hands on to more of it is one row from this many calls on. */
-  private static final int LEAST_FOLDED = 4;
+  private static final int MIN_FOLDED = 4;
 
   private final LongFunction<String> threadNames;
   private final boolean folding;
@@ -32,10 +33,10 @@ final class TreeRows {
 
   private void add(CallTree.Node node, String branches, String guides) {
     switch (node) {
-      case CallTree.Suspension s -> rows.add(row(s, branches, guides));
-      case CallTree.Coroutine c -> {
-        List<CallTree.Coroutine> chain = chain(c);
-        CallTree.Coroutine last = chain.getLast();
+      case CallTree.AwaitNode s -> rows.add(row(s, branches, guides));
+      case CallTree.MethodNode c -> {
+        List<CallTree.MethodNode> chain = chain(c);
+        CallTree.MethodNode last = chain.getLast();
         List<CallTree.Node> children = last.children();
         String below = guides + (children.isEmpty() ? "   " : "│  ");
         rows.add(new TreeRow.Coroutine(branches, below, label(chain), c.callSite()));
@@ -51,27 +52,27 @@ final class TreeRows {
   }
 
   /** The coroutine alone, or the library calls from it to the first that does more than call. */
-  private List<CallTree.Coroutine> chain(CallTree.Coroutine first) {
-    List<CallTree.Coroutine> chain = new ArrayList<>(List.of(first));
+  private List<CallTree.MethodNode> chain(CallTree.MethodNode first) {
+    List<CallTree.MethodNode> chain = new ArrayList<>(List.of(first));
     while (isLibrary(chain.getLast())
         && chain.getLast().children().size() == 1
-        && chain.getLast().children().getFirst() instanceof CallTree.Coroutine callee
+        && chain.getLast().children().getFirst() instanceof CallTree.MethodNode callee
         && isLibrary(callee)) {
       chain.add(callee);
     }
-    return folding && chain.size() >= LEAST_FOLDED ? chain : List.of(first);
+    return folding && chain.size() >= MIN_FOLDED ? chain : List.of(first);
   }
 
-  private static boolean isLibrary(CallTree.Coroutine coroutine) {
+  private static boolean isLibrary(CallTree.MethodNode coroutine) {
     return switch (coroutine.origin()) {
       case LIBRARY, JDK -> true;
       case APPLICATION -> false;
     };
   }
 
-  private static String label(List<CallTree.Coroutine> chain) {
-    CallTree.Coroutine first = chain.getFirst();
-    CallTree.Coroutine last = chain.getLast();
+  private static String label(List<CallTree.MethodNode> chain) {
+    CallTree.MethodNode first = chain.getFirst();
+    CallTree.MethodNode last = chain.getLast();
     String calls = chain.size() == 1 ? "" : " › " + (chain.size() - 2) + " calls › " + last.label();
     return first.label()
         + calls
@@ -79,7 +80,7 @@ final class TreeRows {
         + (first.isCut() ? " (stack cut below)" : "");
   }
 
-  private TreeRow row(CallTree.Suspension s, String branches, String guides) {
+  private TreeRow row(CallTree.AwaitNode s, String branches, String guides) {
     long count = s.durations().count();
     return new TreeRow.Suspension(
         branches,
@@ -92,7 +93,7 @@ final class TreeRows {
         by(s));
   }
 
-  private String by(CallTree.Suspension s) {
+  private String by(CallTree.AwaitNode s) {
     List<String> parts = new ArrayList<>();
     List<WakerCounts.Count> wakers = s.wakers().counts(threadNames);
     boolean timerOnly = wakers.size() == 1 && wakers.getFirst().name().equals("timer");

@@ -1,7 +1,7 @@
 package dev.trama.analyzer.render.text;
 
-import dev.trama.analyzer.analyse.Totals;
-import dev.trama.analyzer.analyse.Workload;
+import dev.trama.analyzer.analyse.tasks.Totals;
+import dev.trama.analyzer.analyse.tasks.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ final class WorkloadText {
     for (Workload workload : workloads.stream().limit(SHOWN).toList()) {
       Totals t = workload.group().totals();
       table.row(
-          workload.group().sort(),
+          workload.group().entry(),
           String.format(Locale.ROOT, "%,d", workload.group().tasks().size()),
           percent(t.running(), t),
           percent(t.awaiting(), t),

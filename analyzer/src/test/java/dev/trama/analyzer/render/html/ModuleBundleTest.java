@@ -46,4 +46,17 @@ class ModuleBundleTest {
                         "a", "import {main} from './main.js';\nexport const a = 1;")))
         .hasMessageContaining("[main, a] -> main");
   }
+
+  @Test
+  void folders_areResolvedFromTheImporter() {
+    String script =
+        bundle(
+            Map.of(
+                "main", "import {a} from './views/a.js';",
+                "views/a", "import {b} from '../data/b.js';\nexport const a = b;",
+                "data/b", "export const b = 1;"));
+    assertThat(script)
+        .contains("const {a} = module_views_a;")
+        .contains("const {b} = module_data_b;");
+  }
 }

@@ -1,7 +1,7 @@
 package dev.trama.analyzer.render.html;
 
-import dev.trama.analyzer.analyse.finding.Case;
 import dev.trama.analyzer.analyse.finding.Detectors;
+import dev.trama.analyzer.analyse.finding.Evidence;
 import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.read.RecordingReader;
@@ -25,9 +25,9 @@ final class TemplateSample {
     String data =
         HtmlReport.data(
             recording,
-            Detectors.detect(new Case(recording)),
+            Detectors.detect(new Evidence(recording)),
             sources(recording, Path.of(args[1])),
-            HtmlReport.MOST_AWAITS);
+            HtmlReport.MAX_AWAITS);
     Path template = Path.of(args[2]);
     String page = Files.readString(template);
     Files.writeString(

@@ -1,7 +1,7 @@
 // Keys that work everywhere: 1 to 8 show a view, / searches it, Escape clears.
 
-import {VIEWS} from './views.js';
-import {change} from './state.js';
+import {VIEWS} from './views/all.js';
+import {change} from './ui/state.js';
 
 function typing(target) {
   return (

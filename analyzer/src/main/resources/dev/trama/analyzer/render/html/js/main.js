@@ -1,16 +1,16 @@
 // Starts the page: reads the recording, draws the frame around the views, shows one of them.
 
-import {h, replace} from './dom.js';
-import {load} from './recording.js';
-import {change, interval, link, onState, state} from './state.js';
-import {duration, instant} from './format.js';
-import {chart} from './chart.js';
-import {VIEWS} from './views.js';
+import {h, replace} from './ui/dom.js';
+import {load} from './data/recording.js';
+import {change, interval, link, onState, state} from './ui/state.js';
+import {duration, instant} from './data/format.js';
+import {chart} from './ui/chart.js';
+import {VIEWS} from './views/all.js';
 import {keys} from './keys.js';
-import {pointIndex} from './points.js';
-import {facts} from './facts.js';
-import {readSources} from './sources.js';
-import {carrierLanes} from './carriers.js';
+import {pointIndex} from './sums/points.js';
+import {facts} from './views/facts.js';
+import {readSources} from './views/sources.js';
+import {carrierLanes} from './sums/carriers.js';
 
 function tabs() {
   return h(

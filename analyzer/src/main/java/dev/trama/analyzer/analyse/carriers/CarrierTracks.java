@@ -1,0 +1,110 @@
+package dev.trama.analyzer.analyse.carriers;
+
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.Slice;
+import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.model.ThreadRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each carrier ran, in order. A stretch's carrier is told by the next await, so what a task
+ * ran after its last one is on no track but among the {@linkplain #unplaced() unplaced}.
+ */
+public final class CarrierTracks {
+  private final Map<Long, List<Stretch>> byCarrier = new HashMap<>();
+  private final Map<Long, ThreadRef> carriers = new HashMap<>();
+  private final List<Stretch> unplaced = new ArrayList<>();
+
+  /** A task on a carrier; {@code held} when it blocked the carrier in an await. */
+  public record Stretch(Task task, long startNanos, long endNanos, boolean held) {
+    public long durationNanos() {
+      return endNanos - startNanos;
+    }
+  }
+
+  public CarrierTracks(Recording recording) {
+    for (Task task : recording.tasks()) {
+      for (Slice slice : task.slices()) {
+        switch (slice) {
+          case Slice.Running s ->
+              place(s.carrier(), new Stretch(task, s.startNanos(), s.endNanos(), false));
+          case Slice.Pinned s ->
+              place(s.await().carrier(), new Stretch(task, s.startNanos(), s.endNanos(), true));
+          case Slice.Awaiting ignored -> {}
+          case Slice.Ready ignored -> {}
+          case Slice.Unknown ignored -> {}
+        }
+      }
+    }
+    byCarrier.values().forEach(t -> t.sort(Comparator.comparingLong(Stretch::startNanos)));
+    unplaced.sort(Comparator.comparingLong(Stretch::startNanos));
+  }
+
+  private void place(ThreadRef carrier, Stretch stretch) {
+    if (!carrier.isKnown()) {
+      unplaced.add(stretch);
+      return;
+    }
+    carriers.merge(carrier.id(), carrier, (a, b) -> a.name().isEmpty() ? b : a);
+    byCarrier.computeIfAbsent(carrier.id(), id -> new ArrayList<>()).add(stretch);
+  }
+
+  /** The carriers by id. */
+  public List<ThreadRef> carriers() {
+    return carriers.values().stream().sorted(Comparator.comparingLong(ThreadRef::id)).toList();
+  }
+
+  public List<Stretch> of(ThreadRef carrier) {
+    return List.copyOf(byCarrier.getOrDefault(carrier.id(), List.of()));
+  }
+
+  /** Stretches whose carrier no event tells. */
+  public List<Stretch> unplaced() {
+    return List.copyOf(unplaced);
+  }
+
+  /** What ran on the carrier between two instants, cut to them. */
+  public List<Stretch> between(ThreadRef carrier, long startNanos, long endNanos) {
+    return within(byCarrier.getOrDefault(carrier.id(), List.of()), startNanos, endNanos);
+  }
+
+  /** Whether something whose carrier is not known ran between two instants. */
+  public boolean isAnythingUnplaced(long startNanos, long endNanos) {
+    return unplaced.stream().anyMatch(s -> s.startNanos() < endNanos && s.endNanos() > startNanos);
+  }
+
+  private static List<Stretch> within(List<Stretch> track, long startNanos, long endNanos) {
+    List<Stretch> found = new ArrayList<>();
+    for (int i = firstEndingAfter(track, startNanos); i < track.size(); i++) {
+      Stretch s = track.get(i);
+      if (s.startNanos() >= endNanos) {
+        break;
+      }
+      long from = Math.max(startNanos, s.startNanos());
+      long to = Math.min(endNanos, s.endNanos());
+      if (to > from) {
+        found.add(new Stretch(s.task(), from, to, s.held()));
+      }
+    }
+    return found;
+  }
+
+  /** Stretches of one carrier do not overlap, so their ends are in order too. */
+  private static int firstEndingAfter(List<Stretch> track, long nanos) {
+    int low = 0;
+    int high = track.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (track.get(middle).endNanos() <= nanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.trama.analyzer.analyse.finding;
+
+import dev.trama.analyzer.analyse.carriers.CarrierTracks;
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.RecordingSpan;
+import dev.trama.analyzer.model.Task;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * A recording, or a window of one that is too large to be seen at once, and what several detectors
+ * want to know of it, worked out once.
+ */
+public final class Evidence {
+  private final Recording recording;
+  private final RecordingSpan whole;
+  private final Supplier<CarrierTracks> tracks;
+  private final Supplier<Map<Long, Task>> tasks;
+
+  /** A recording that is seen whole. */
+  public Evidence(Recording recording) {
+    this(recording, recording.info().span());
+  }
+
+  /**
+   * A window: a recording that begins later, or ends earlier, than {@code whole}. Tasks that reach
+   * over its borders are truncated there.
+   */
+  public Evidence(Recording window, RecordingSpan whole) {
+    this.recording = window;
+    this.whole = whole;
+    this.tracks = once(() -> new CarrierTracks(window));
+    this.tasks =
+        once(
+            () -> window.tasks().stream().collect(Collectors.toMap(Task::id, Function.identity())));
+  }
+
+  /** What is seen of the recording. */
+  public Recording recording() {
+    return recording;
+  }
+
+  /** All of the recording's time, whatever is seen of it. */
+  public RecordingSpan whole() {
+    return whole;
+  }
+
+  /** Whether the recording's end is seen: only there a task can be told never to have gone on. */
+  public boolean isTheEnd() {
+    return recording.info().lastChunkNanos() >= whole.lastChunkNanos();
+  }
+
+  public CarrierTracks tracks() {
+    return tracks.get();
+  }
+
+  Optional<Task> task(long id) {
+    return Optional.ofNullable(tasks.get().get(id));
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> source) {
+    return new Supplier<>() {
+      private T value;
+
+      @Override
+      public T get() {
+        if (value == null) {
+          value = source.get();
+        }
+        return value;
+      }
+    };
+  }
+}

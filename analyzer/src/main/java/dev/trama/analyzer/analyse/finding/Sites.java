@@ -1,0 +1,20 @@
+package dev.trama.analyzer.analyse.finding;
+
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.Frame;
+
+/** Where an await was, in a word. */
+final class Sites {
+  static final String UNKNOWN = "(no stack taken)";
+
+  private Sites() {}
+
+  static String site(Await await) {
+    return await.stack().suspensionPoint().map(Frame::site).orElse(UNKNOWN);
+  }
+
+  /** {@code at Pool.java:9}, or that it is not known. */
+  static String at(String site) {
+    return site.equals(UNKNOWN) ? "without a stack" : "at " + site;
+  }
+}

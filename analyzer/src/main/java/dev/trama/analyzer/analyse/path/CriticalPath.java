@@ -1,0 +1,190 @@
+package dev.trama.analyzer.analyse.path;
+
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.Slice;
+import dev.trama.analyzer.model.Spawn;
+import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.model.Waker;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Why a task ended no earlier: backwards from its end through what it did; at an await that another
+ * task ended, on through what that task did until then; at its start, through who spawned it. Steps
+ * join without gap or overlap.
+ *
+ * @param steps in order of time
+ * @param begins why the path goes back no further, as a clause
+ */
+public record CriticalPath(Task of, List<Step> steps, String begins) {
+
+  /** What a step of the path was. */
+  public enum What {
+    RUNNING,
+    READY,
+    AWAITING,
+    PINNED,
+    UNKNOWN
+  }
+
+  /**
+   * One stretch of one task.
+   *
+   * @param kind what it awaited; empty for other steps
+   * @param site where it awaited, or where a run led to
+   */
+  public record Step(
+      Task task, What what, String kind, String site, long startNanos, long endNanos) {
+    public long durationNanos() {
+      return endNanos - startNanos;
+    }
+  }
+
+  public CriticalPath {
+    steps = List.copyOf(steps);
+  }
+
+  public long durationNanos() {
+    return steps.isEmpty() ? 0 : steps.getLast().endNanos() - steps.getFirst().startNanos();
+  }
+
+  public static CriticalPath of(Recording recording, Task task) {
+    return new Walk(recording, task).walk();
+  }
+
+  /** The way back. */
+  private static final class Walk {
+    private final Recording recording;
+    private final Task goal;
+    private final Map<Long, Task> tasks = new HashMap<>();
+    private final Map<Long, List<Slice>> slices = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private Task at;
+    private long now;
+    private long jumpedAt = Long.MAX_VALUE;
+
+    Walk(Recording recording, Task goal) {
+      this.recording = recording;
+      this.goal = goal;
+      this.at = goal;
+      this.now = goal.endNanos();
+      recording.tasks().forEach(task -> tasks.put(task.id(), task));
+    }
+
+    CriticalPath walk() {
+      Optional<String> end = Optional.empty();
+      while (end.isEmpty()) {
+        Optional<Slice> slice = sliceBefore(now);
+        if (slice.isPresent()) {
+          step(slice.get());
+        } else {
+          end = toParent();
+        }
+      }
+      Collections.reverse(steps);
+      return new CriticalPath(goal, steps, end.get());
+    }
+
+    private Optional<String> toParent() {
+      if (at.spawn().isEmpty()) {
+        return Optional.of(
+            at.truncation().startIsUnknown()
+                ? at.title() + " began before the recording"
+                : "who spawned " + at.title() + " was not recorded");
+      }
+      Spawn spawn = at.spawn().get();
+      Task parent = tasks.get(spawn.parent().id());
+      if (parent == null || now <= parent.spawnedNanos() || now > parent.endNanos()) {
+        return Optional.of(
+            "there " + recording.threadName(spawn.parent().id()) + " spawned " + at.title());
+      }
+      at = parent;
+      return Optional.empty();
+    }
+
+    private void step(Slice slice) {
+      switch (slice) {
+        case Slice.Running s -> add(What.RUNNING, "", leadsTo(s), s.startNanos());
+        case Slice.Ready s -> add(What.READY, "", "", s.startNanos());
+        case Slice.Unknown s -> add(What.UNKNOWN, "", "", s.startNanos());
+        case Slice.Awaiting s -> await(What.AWAITING, s.await(), s);
+        case Slice.Pinned s -> await(What.PINNED, s.await(), s);
+      }
+    }
+
+    private void await(What what, Await await, Slice slice) {
+      Optional<Task> waker = waker(await);
+      // Who is in the middle of an await, as clocks of two carriers may have it when it wakes
+      // another, does not owe this instant to whoever will end that await. And never jump twice
+      // without a step in between.
+      boolean ended = now >= slice.endNanos();
+      if (ended && waker.isPresent() && now < jumpedAt) {
+        jumpedAt = now;
+        at = waker.get();
+      } else {
+        add(what, await.fine().name(), site(await), slice.startNanos());
+      }
+    }
+
+    private Optional<Task> waker(Await await) {
+      return switch (await.waker()) {
+        case Waker.ByThread(long id) ->
+            Optional.ofNullable(tasks.get(id))
+                .filter(task -> task.spawnedNanos() < now && now <= task.endNanos());
+        case Waker.Timer ignored -> Optional.empty();
+        case Waker.Itself ignored -> Optional.empty();
+        case Waker.Unknown ignored -> Optional.empty();
+      };
+    }
+
+    private void add(What what, String kind, String site, long startNanos) {
+      steps.add(new Step(at, what, kind, site, startNanos, now));
+      now = startNanos;
+    }
+
+    private String leadsTo(Slice.Running run) {
+      for (Slice slice : slices()) {
+        if (slice.startNanos() == run.endNanos()) {
+          return switch (slice) {
+            case Slice.Awaiting s -> site(s.await());
+            case Slice.Pinned s -> site(s.await());
+            case Slice.Running ignored -> "";
+            case Slice.Ready ignored -> "";
+            case Slice.Unknown ignored -> "";
+          };
+        }
+      }
+      return "";
+    }
+
+    private static String site(Await await) {
+      return await.stack().suspensionPoint().map(Frame::site).orElse("(no stack taken)");
+    }
+
+    private List<Slice> slices() {
+      return slices.computeIfAbsent(at.id(), id -> at.slices());
+    }
+
+    /** The slice of the present task that {@code nanos} is the end of, or lies within. */
+    private Optional<Slice> sliceBefore(long nanos) {
+      List<Slice> all = slices();
+      int low = 0;
+      int high = all.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (all.get(middle).startNanos() < nanos) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low == 0 ? Optional.empty() : Optional.of(all.get(low - 1));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.trama.analyzer.analyse.tasks;
+
+import dev.trama.analyzer.analyse.words.Names;
+import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.Task;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tasks with the same entry method, which as a rule do the same work. */
+public record TaskGroup(String entry, List<Task> tasks, Totals totals) {
+
+  public static TaskGroup of(String entry, List<Task> tasks) {
+    Totals sum = tasks.stream().map(Totals::of).reduce(Totals.ZERO, Totals::plus);
+    return new TaskGroup(entry, List.copyOf(tasks), sum);
+  }
+
+  /** The groups, the one with the most awaiting first. */
+  public static List<TaskGroup> byEntry(List<Task> tasks) {
+    Map<String, List<Task>> byEntry = new LinkedHashMap<>();
+    for (Task task : tasks) {
+      // Two lambdas of one method have one label but are two entries.
+      String key =
+          task.entry().map(Frame::qualified).orElseGet(() -> Names.family(task.entryLabel()));
+      byEntry.computeIfAbsent(key, s -> new ArrayList<>()).add(task);
+    }
+    return byEntry.values().stream()
+        .map(alike -> of(entryOf(alike.getFirst()), alike))
+        .sorted(
+            Comparator.comparingLong((TaskGroup g) -> g.totals().awaiting() + g.totals().pinned())
+                .reversed()
+                .thenComparing(TaskGroup::entry)
+                .thenComparing(TaskGroup::title))
+        .toList();
+  }
+
+  /** What tasks that do the same work have in common: their entry method, or their names'. */
+  public static String entryOf(Task task) {
+    return task.entry().isPresent() ? task.entryLabel() : Names.family(task.entryLabel());
+  }
+
+  /** What the names of its tasks have in common; the entry where they have none. */
+  public String title() {
+    List<String> families =
+        tasks.stream().map(task -> Names.family(task.name())).distinct().limit(2).toList();
+    return families.size() == 1 && !families.getFirst().isEmpty() ? families.getFirst() : entry;
+  }
+}

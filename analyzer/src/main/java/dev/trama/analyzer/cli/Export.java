@@ -1,0 +1,143 @@
+package dev.trama.analyzer.cli;
+
+import dev.trama.analyzer.export.perfetto.PerfettoExport;
+import dev.trama.analyzer.export.profile.Collapsed;
+import dev.trama.analyzer.export.profile.Otlp;
+import dev.trama.analyzer.export.profile.Pprof;
+import dev.trama.analyzer.export.profile.SampleFold;
+import dev.trama.analyzer.export.profile.Weight;
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.RecordingInfo;
+import dev.trama.analyzer.model.ThreadRef;
+import dev.trama.analyzer.model.TraceEvent;
+import dev.trama.analyzer.read.RecordingReader;
+import dev.trama.analyzer.read.WindowSink;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trama export}. */
+@Command(
+    name = "export",
+    description = "A recording in the format of another tool.",
+    footer = {
+      "",
+      "perfetto   tasks and carriers over time, for ui.perfetto.dev",
+      "pprof      for go tool pprof and everything that reads its format",
+      "collapsed  stacks, a line each, for flame graphs and speedscope",
+      "otlp       OpenTelemetry profiles, in their development version",
+      "",
+      "Example: trama export app.jfr --to pprof -o app.pb.gz && go tool pprof -top app.pb.gz"
+    })
+final class Export implements Callable<Integer> {
+  enum Format {
+    perfetto,
+    pprof,
+    collapsed,
+    otlp
+  }
+
+  @Spec CommandSpec spec;
+  @Mixin RecordingArgs source;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORMAT",
+      required = true,
+      description = "${COMPLETION-CANDIDATES}")
+  Format format;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "OUT",
+      required = true,
+      description = "Where to write it.")
+  Path out;
+
+  @ArgGroup(validate = false, heading = "Which awaits:%n")
+  Filter filter = new Filter();
+
+  /** What {@code points} calls {@code --to} is taken here. */
+  static final class Filter extends AwaitConditions {
+    @Option(
+        names = "--until",
+        paramLabel = "TIME",
+        converter = Times.class,
+        description = "Starting before this time into the recording.")
+    void until(long nanos) {
+      toNanos = nanos;
+    }
+  }
+
+  @Option(
+      names = "--value",
+      paramLabel = "VALUE",
+      description =
+          "What collapsed stacks weigh: ${COMPLETION-CANDIDATES}; await and ready are nanoseconds"
+              + " (default: await).")
+  Weight value = Weight.await;
+
+  @Option(
+      names = "--service",
+      paramLabel = "NAME",
+      description = "The service that was recorded, for otlp.")
+  String service = "";
+
+  @Override
+  public Integer call() {
+    RecordingReader reader = source.open();
+    BiPredicate<ThreadRef, Await> wanted =
+        filter.predicate(reader.span().startNanos(), source.includeJdk);
+    WholeFile.writeBytes(out, to -> write(reader, wanted, to));
+    spec.commandLine().getOut().println(out);
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private void write(RecordingReader reader, BiPredicate<ThreadRef, Await> wanted, OutputStream to)
+      throws IOException {
+    if (format == Format.perfetto) {
+      var export =
+          new PerfettoExport(
+              reader.span(), title(), wanted, !filter.isAny(), source.includeJdk, to);
+      source.readInWindows(reader, new Windowed(export, export::endWindow));
+      export.end();
+      return;
+    }
+    var fold = new SampleFold(wanted);
+    RecordingInfo info = source.read(reader, fold);
+    switch (format) {
+      case pprof -> Pprof.write(info, fold.samples(), to);
+      case collapsed -> Collapsed.write(fold.samples(), value, to);
+      case otlp -> Otlp.write(info, fold.samples(), service, to);
+      case perfetto -> throw new IllegalStateException("written above");
+    }
+  }
+
+  private String title() {
+    Path name = source.files.getFirst().getFileName();
+    return name == null ? "recording" : name.toString();
+  }
+
+  /** What takes windows one after the other. */
+  private record Windowed(Consumer<TraceEvent> sink, Runnable endOfWindow) implements WindowSink {
+    @Override
+    public Consumer<TraceEvent> begin() {
+      return sink;
+    }
+
+    @Override
+    public void end(RecordingInfo window) {
+      endOfWindow.run();
+    }
+  }
+}

@@ -1,8 +1,0 @@
-package dev.trama.analyzer.model;
-
-/**
- * Who started a task, when and where.
- *
- * @param container the executor or scope it belongs to; empty when none
- */
-public record Birth(ThreadRef parent, long atNanos, String container, Stack stack) {}

@@ -1,0 +1,8 @@
+package dev.trama.analyzer.model;
+
+/**
+ * Who started a task, when and where.
+ *
+ * @param container the executor or scope it belongs to; empty when none
+ */
+public record Spawn(ThreadRef parent, long atNanos, String container, Stack stack) {}

@@ -1,0 +1,41 @@
+package dev.trama.analyzer.read.decode;
+
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Awaitable;
+import dev.trama.analyzer.model.FineKind;
+import dev.trama.analyzer.model.Stack;
+import dev.trama.analyzer.model.ThreadRef;
+import dev.trama.analyzer.model.TraceEvent;
+import dev.trama.analyzer.model.Waker;
+import jdk.jfr.consumer.RecordedEvent;
+
+/** Awaits out of the JDK's own events, which know no more than where and how long. */
+final class JdkAwaits {
+  private JdkAwaits() {}
+
+  /** The event's thread awaited for as long as the event lasted. */
+  static TraceEvent of(
+      ThreadRef task,
+      RecordedEvent event,
+      AwaitKind kind,
+      FineKind fine,
+      Awaitable awaitable,
+      Stack stack) {
+    return new TraceEvent.Awaited(
+        task,
+        new Await(
+            kind,
+            fine,
+            Fields.startNanos(event),
+            Fields.endNanos(event),
+            0,
+            0,
+            awaitable,
+            ThreadRef.UNKNOWN,
+            ThreadRef.UNKNOWN,
+            Waker.of(kind, 0, kind == AwaitKind.SLEEP),
+            stack,
+            Await.Ending.WOKEN));
+  }
+}

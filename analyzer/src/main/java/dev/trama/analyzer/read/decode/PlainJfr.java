@@ -1,0 +1,96 @@
+package dev.trama.analyzer.read.decode;
+
+import dev.trama.analyzer.model.AwaitCategory;
+import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Awaitable;
+import dev.trama.analyzer.model.FineKind;
+import dev.trama.analyzer.model.KindTable;
+import dev.trama.analyzer.model.Source;
+import dev.trama.analyzer.model.Stack;
+import dev.trama.analyzer.model.ThreadRef;
+import dev.trama.analyzer.model.TraceEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedStackTrace;
+
+/**
+ * Awaits that the JDK's own events tell of, taken where the agent, or traced methods, do not tell
+ * of the same:
+ *
+ * <pre>
+ *                            agent                methodtrace          jfr
+ * jdk.ThreadSleep            -                    -                    sleep
+ * jdk.SocketRead, -Write     -                    -                    park
+ * jdk.VirtualThreadPinned    -                    marks its park       pinned
+ * jdk.JavaMonitorEnter       pinned, to JDK 23    pinned, to JDK 23    pinned, to JDK 23
+ *                                                 monitor-enter        monitor-enter
+ * jdk.JavaMonitorWait        pinned, to JDK 23    pinned, to JDK 23    pinned, to JDK 23
+ * </pre>
+ *
+ * From JDK 24 on a virtual thread unmounts when it blocks on a monitor: few of these leave a
+ * monitor-enter, and the wait of one ends as soon as it begins, which says nothing.
+ */
+final class PlainJfr {
+  private static final FineKind ENTER = new FineKind("monitor enter", AwaitCategory.LOCK);
+  private static final FineKind WAIT = new FineKind("object wait", AwaitCategory.SIGNAL);
+
+  private final ChunkPool pool;
+  private final SourceDetector.Result detected;
+  private final Consumer<TraceEvent> out;
+  private final KindTable kinds = KindTable.standard();
+
+  PlainJfr(ChunkPool pool, SourceDetector.Result detected, Consumer<TraceEvent> out) {
+    this.pool = pool;
+    this.detected = detected;
+    this.out = out;
+  }
+
+  Map<String, Consumer<RecordedEvent>> byName() {
+    Map<String, Consumer<RecordedEvent>> handlers = new LinkedHashMap<>();
+    if (detected.monitorsPin()) {
+      handlers.put("jdk.JavaMonitorEnter", event -> monitor(event, AwaitKind.PINNED, ENTER));
+      handlers.put("jdk.JavaMonitorWait", event -> monitor(event, AwaitKind.PINNED, WAIT));
+    } else if (detected.source() != Source.AGENT) {
+      handlers.put("jdk.JavaMonitorEnter", event -> monitor(event, AwaitKind.MONITOR_ENTER, ENTER));
+    }
+    if (detected.source() == Source.JFR) {
+      handlers.put("jdk.ThreadSleep", event -> await(event, AwaitKind.SLEEP));
+      handlers.put("jdk.SocketRead", event -> await(event, AwaitKind.PARK));
+      handlers.put("jdk.SocketWrite", event -> await(event, AwaitKind.PARK));
+      handlers.put("jdk.VirtualThreadPinned", this::pinned);
+    }
+    return handlers;
+  }
+
+  private void monitor(RecordedEvent event, AwaitKind kind, FineKind fine) {
+    ThreadRef task = pool.thread(event.getValue("eventThread"));
+    if (task.virtual()) {
+      String monitor = pool.className(event.getValue("monitorClass"));
+      out.accept(
+          JdkAwaits.of(
+              task,
+              event,
+              kind,
+              fine,
+              monitor.isEmpty() ? Awaitable.NONE : new Awaitable(monitor, 0),
+              pool.stack(event.<RecordedStackTrace>getValue("stackTrace"))));
+    }
+  }
+
+  /** Both an await and the reason why it was pinned. */
+  private void pinned(RecordedEvent event) {
+    out.accept(Decoders.pinned(event, pool));
+    await(event, AwaitKind.PINNED);
+  }
+
+  private void await(RecordedEvent event, AwaitKind kind) {
+    ThreadRef task = pool.thread(event.getValue("eventThread"));
+    if (task.virtual()) {
+      Stack stack = pool.stack(event.<RecordedStackTrace>getValue("stackTrace"));
+      var fine = kinds.refine(kind, false, Awaitable.NONE, stack);
+      out.accept(JdkAwaits.of(task, event, kind, fine, Awaitable.NONE, stack));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.trama.analyzer.read.decode;
+
+import dev.trama.analyzer.model.TraceEvent;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Where the reading threads hand over what they decoded: the sink sees one thread at a time. */
+public final class SynchronizedSink {
+  private final Consumer<TraceEvent> sink;
+  private long lostBytes;
+  private Throwable failure;
+
+  public SynchronizedSink(Consumer<TraceEvent> sink) {
+    this.sink = sink;
+  }
+
+  /** Whether there is any use in going on. */
+  synchronized boolean accept(List<TraceEvent> batch) {
+    if (failure == null) {
+      try {
+        batch.forEach(sink);
+      } catch (RuntimeException | Error e) {
+        failure = e;
+      }
+    }
+    return failure == null;
+  }
+
+  synchronized void lost(long bytes) {
+    lostBytes += bytes;
+  }
+
+  /** What JFR says it had to drop. */
+  public synchronized long lostBytes() {
+    return lostBytes;
+  }
+
+  /** What went wrong in the sink is not the file's fault, and goes to the reader's caller. */
+  public synchronized void rethrow() {
+    switch (failure) {
+      case null -> {}
+      case Error error -> throw error;
+      case RuntimeException exception -> throw exception;
+      case Throwable impossible -> throw new IllegalStateException(impossible);
+    }
+  }
+}

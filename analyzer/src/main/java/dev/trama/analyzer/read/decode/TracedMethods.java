@@ -1,0 +1,87 @@
+package dev.trama.analyzer.read.decode;
+
+import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Awaitable;
+import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.KindTable;
+import dev.trama.analyzer.model.Stack;
+import dev.trama.analyzer.model.ThreadRef;
+import dev.trama.analyzer.model.TraceEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedMethod;
+import jdk.jfr.consumer.RecordedStackTrace;
+
+/**
+ * Parks that {@code jdk.MethodTrace} recorded on {@code VirtualThread.park} and {@code parkNanos}
+ * (JDK 25 and later): what can be had without the agent.
+ */
+final class TracedMethods {
+  private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
+
+  /**
+   * A park that found its permit there, or whose time was up already, returns in less and was no
+   * suspension; nearly every real one takes longer.
+   */
+  private static final long SUSPENDED_NANOS = 5_000;
+
+  private final ChunkPool pool;
+  private final Consumer<TraceEvent> out;
+  private final KindTable kinds = KindTable.standard();
+  private final Map<Long, List<SourceDetector.Pinned>> pinned = new HashMap<>();
+
+  TracedMethods(ChunkPool pool, SourceDetector.Result detected, Consumer<TraceEvent> out) {
+    this.pool = pool;
+    this.out = out;
+    detected
+        .pinned()
+        .forEach(p -> pinned.computeIfAbsent(p.thread(), id -> new ArrayList<>()).add(p));
+  }
+
+  static boolean isPark(RecordedEvent event) {
+    RecordedMethod method = event.getValue("method");
+    return method != null
+        && method.getType().getName().equals(VIRTUAL_THREAD)
+        && method.getName().startsWith("park");
+  }
+
+  Map<String, Consumer<RecordedEvent>> byName() {
+    return Map.of("jdk.MethodTrace", this::traced);
+  }
+
+  private void traced(RecordedEvent event) {
+    ThreadRef task = pool.thread(event.getValue("eventThread"));
+    long start = Fields.startNanos(event);
+    long end = Fields.endNanos(event);
+    if (!task.virtual() || end - start < SUSPENDED_NANOS || !isPark(event)) {
+      return;
+    }
+    Stack stack = pool.stack(event.<RecordedStackTrace>getValue("stackTrace"));
+    RecordedMethod method = event.getValue("method");
+    boolean timed = method.getName().equals("parkNanos");
+    AwaitKind kind =
+        isPinned(task.id(), start, end)
+            ? AwaitKind.PINNED
+            : isSleep(stack) ? AwaitKind.SLEEP : AwaitKind.PARK;
+    var fine = kinds.refine(kind, timed, Awaitable.NONE, stack);
+    out.accept(JdkAwaits.of(task, event, kind, fine, Awaitable.NONE, stack));
+  }
+
+  private boolean isPinned(long task, long start, long end) {
+    return pinned.getOrDefault(task, List.of()).stream()
+        .anyMatch(p -> p.startNanos() >= start && p.endNanos() <= end);
+  }
+
+  private static boolean isSleep(Stack stack) {
+    for (Frame frame : stack.frames()) {
+      if (!frame.type().equals(VIRTUAL_THREAD)) {
+        return frame.type().equals("java.lang.Thread") && frame.method().startsWith("sleep");
+      }
+    }
+    return false;
+  }
+}

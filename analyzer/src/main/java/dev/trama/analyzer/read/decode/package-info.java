@@ -1,0 +1,5 @@
+/**
+ * From JFR's events to the model's. Begin reading at {@link
+ * dev.trama.analyzer.read.decode.Decoders}.
+ */
+package dev.trama.analyzer.read.decode;

@@ -1,0 +1,32 @@
+package dev.trama.analyzer.render.json;
+
+import dev.trama.analyzer.analyse.path.CriticalPath;
+import dev.trama.analyzer.model.RecordingInfo;
+import java.util.Locale;
+
+/** A critical path as JSON. */
+public final class CriticalPathJson {
+  private CriticalPathJson() {}
+
+  public static String text(RecordingInfo info, CriticalPath path) {
+    var root = Json.object();
+    root.set("recording", Json.recording(info));
+    root.put("task", path.of().title());
+    root.put("taskId", path.of().id());
+    root.put("durationNanos", path.durationNanos());
+    root.put("begins", path.begins());
+    var steps = root.putArray("steps");
+    for (CriticalPath.Step step : path.steps()) {
+      steps
+          .addObject()
+          .put("task", step.task().title())
+          .put("taskId", step.task().id())
+          .put("was", step.what().name().toLowerCase(Locale.ROOT))
+          .put("fineKind", step.kind())
+          .put("at", step.site())
+          .put("startNanos", step.startNanos() - info.startNanos())
+          .put("durationNanos", step.durationNanos());
+    }
+    return Json.text(root);
+  }
+}

@@ -1,0 +1,2 @@
+/** Check results as JUnit XML, which CI servers read. */
+package dev.trama.analyzer.render.xml;
