@@ -19,7 +19,7 @@ final class SerialRow {
       if (!row.isEmpty() && !sameThread) {
         row.clear();
       }
-      switch (seen.await().fine().nature()) {
+      switch (seen.await().fine().category()) {
         case IO, TIMER -> row.add(seen);
         case SIGNAL, TASK, OTHER -> row.clear();
         case LOCK, POOL -> {

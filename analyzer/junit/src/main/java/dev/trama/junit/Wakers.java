@@ -1,6 +1,6 @@
 package dev.trama.junit;
 
-import dev.trama.analyzer.analyse.Glob;
+import dev.trama.analyzer.analyse.words.Glob;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Waker;
 import dev.trama.junit.WatchedTest.Seen;

@@ -1,8 +1,8 @@
 package dev.trama.junit;
 
-import dev.trama.analyzer.analyse.TaskGroup;
+import dev.trama.analyzer.analyse.tasks.TaskGroup;
 import dev.trama.analyzer.model.Await;
-import dev.trama.analyzer.model.Birth;
+import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.JdkThreads;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
@@ -159,7 +159,7 @@ final class WatchedTest {
     if (task.parent != 0) {
       var parent = new ThreadRef(task.parent, task.parentName, false);
       Stack where = conversion.stack(task.where.getStackTrace());
-      builder.accept(new TraceEvent.Spawned(thread, new Birth(parent, born, "", where)));
+      builder.accept(new TraceEvent.Spawned(thread, new Spawn(parent, born, "", where)));
     }
     builder.accept(new TraceEvent.Started(thread, born));
     if (task.endNanos != 0) {
