@@ -18,15 +18,16 @@ final class FlightRecording {
   private static final List<String> TRAMA_EVENTS =
       List.of(
           "Await",
-          "AwaitWithoutStack",
           "MonitorAwait",
+          "Stack",
           "Unpark",
-          "UnparkWithoutStack",
           "Spawn",
-          "SpawnWithoutStack",
           "StillSuspended",
           "Agent",
           "Completeness");
+
+  /** With {@code stacks=jfr}, those that carry a stack of JFR's own instead of a number. */
+  private static final List<String> STACKS_OF_JFR = List.of("trama.Await", "trama.Spawn");
 
   private static final List<String> MONITOR_EVENTS =
       List.of("jdk.JavaMonitorEnter", "jdk.JavaMonitorWait");
@@ -49,7 +50,11 @@ final class FlightRecording {
     for (String name : TRAMA_EVENTS) {
       recording.enable("trama." + name).withoutThreshold();
     }
-    recording.enable("jdk.VirtualThreadPinned").withStackTrace().withoutThreshold();
+    if (options.stacks() == Options.Stacks.JFR) {
+      STACKS_OF_JFR.forEach(name -> recording.enable(name).withStackTrace());
+    }
+    // The await carries the stack, and takes one less.
+    recording.enable("jdk.VirtualThreadPinned").withoutStackTrace().withoutThreshold();
     if (monitorsPin) {
       MONITOR_EVENTS.forEach(name -> recording.enable(name).withStackTrace().withoutThreshold());
     }

@@ -4,25 +4,28 @@ import dev.trama.agent.weave.Hook;
 import dev.trama.agent.weave.LockWeaver;
 import dev.trama.agent.weave.VirtualThreadWeaver;
 import dev.trama.probe.HeldLocks;
-import dev.trama.probe.MonitorProbe;
 import dev.trama.probe.Recorder;
 import dev.trama.probe.SelfTest;
+import dev.trama.probe.Stacks;
 import dev.trama.probe.States;
 import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import jdk.jfr.FlightRecorder;
 
 /**
  * The one installation of the agent in this JVM: what was set up, in an order that can be undone.
+ * Everything that the woven code will touch is loaded and initialised before it is woven: a thread
+ * that suspends must not be the first to need it.
  */
 final class Installation {
   /** Deep enough for the entry method below a servlet framework and a connection pool. */
   private static final int STACK_DEPTH = 256;
 
-  private static final Thread FAILURE_REPORT = new Thread(Installation::reportFailures);
+  /** Named, because an unnamed thread takes a number that the application's would have had. */
+  private static final Thread FAILURE_REPORT =
+      new Thread(null, Installation::reportFailures, "trama-failure-report", 0, false);
 
   private static Installation current;
 
@@ -58,9 +61,7 @@ final class Installation {
     }
     Internals internals = JdkInternals.open(instrumentation);
     internals.raiseStackDepth(STACK_DEPTH);
-    // JFR takes longer to start than all else: it does so meanwhile.
-    Thread flightRecorder = new Thread(FlightRecorder::getFlightRecorder, "trama-jfr-start");
-    flightRecorder.start();
+    FlightRecorderStart flightRecorder = FlightRecorderStart.begin();
     ProbeClasses.define(internals);
     var weaver = new VirtualThreadWeaver((name, value) -> States.set(name, value));
     var installation = new Installation(instrumentation, weaver);
@@ -85,11 +86,14 @@ final class Installation {
     current = null;
   }
 
-  private void install(Internals internals, Options options, Thread flightRecorder)
+  private void install(Internals internals, Options options, FlightRecorderStart flightRecorder)
       throws Exception {
+    weaver.rehearse();
     configure(options);
-    giveReadersLater(internals);
-    HeldLocks.followWith(() -> LockWeaver.weave(instrumentation));
+    StackReaders.give(internals, options.stacks());
+    HeldLocks.followWith(() -> followLocks(internals));
+    flightRecorder.await();
+    Recorder.initialize();
     instrumentation.addTransformer(weaver, true);
     instrumentation.retransformClasses(Class.forName("java.lang.VirtualThread"));
     Set<Hook> missing = Hook.of(Runtime.version().feature());
@@ -103,7 +107,6 @@ final class Installation {
               + "; the application runs untraced");
     }
     Recorder.describe(version(), options.toString(), names(weaver.woven()), names(missing));
-    flightRecorder.join();
     Recorder.start();
     if (options.ownRecording()) {
       boolean monitorsPin = !weaver.woven().contains(Hook.MONITOR);
@@ -147,27 +150,23 @@ final class Installation {
 
   private static void configure(Options options) {
     switch (options.stacks()) {
-      case ALL -> Recorder.takeAllStacks();
+      case ALL -> Recorder.limitStacks(options.budgetPercent());
+      case JFR -> {
+        Recorder.limitStacks(options.budgetPercent());
+        Stacks.leaveToJfr();
+      }
       case NONE -> Recorder.takeNoStacks();
-      case BUDGET -> Recorder.limitStacks(options.budgetPercent());
     }
   }
 
-  /** Making method handles takes tens of milliseconds that the application need not wait for. */
-  private static void giveReadersLater(Internals internals) {
-    Thread thread = new Thread(() -> giveReaders(internals), "trama-late-start");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void giveReaders(Internals internals) {
+  /** Done when a test first asks what is held: nobody else pays for it. */
+  private void followLocks(Internals internals) {
     try {
-      MonitorProbe.readStacksWith(internals.unmountedStackReader());
-      Recorder.readOwnersWith(internals.lockOwnerReader());
       HeldLocks.readMonitorsWith(internals.heldMonitorReader());
     } catch (ReflectiveOperationException changed) {
-      TramaAgent.say("this JDK hides stacks and owners of suspended threads (" + changed + ")");
+      throw new IllegalStateException("this JDK hides the monitors that a thread holds", changed);
     }
+    LockWeaver.weave(instrumentation);
   }
 
   /** Parks one virtual thread and asks the probe whether it saw that. */

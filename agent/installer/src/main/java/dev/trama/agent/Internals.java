@@ -1,6 +1,7 @@
 package dev.trama.agent;
 
 import java.lang.invoke.MethodHandle;
+import java.util.function.ToLongFunction;
 
 /**
  * What the agent must reach inside the JDK; implemented by {@link JdkInternals}. Public because
@@ -24,6 +25,12 @@ public interface Internals {
    * before JFR first starts in this JVM.
    */
   void raiseStackDepth(int depth) throws ReflectiveOperationException;
+
+  /** Lets the probe's classes call {@code jdk.internal.misc.Unsafe}. */
+  void exportUnsafeTo(Module module);
+
+  /** Tells the address of a symbol of the JVM's library; 0 when it has none. */
+  ToLongFunction<String> symbols() throws ReflectiveOperationException;
 
   /** How large JFR lets a chunk grow, in bytes; a ring is trimmed by whole chunks. */
   long maxChunkBytes() throws ReflectiveOperationException;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.function.ToLongFunction;
 
 /**
  * Reaches into {@code java.base} and {@code jdk.jfr}.
@@ -24,7 +25,11 @@ import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 final class JdkInternals implements Internals {
   private static final int JFR_DEFAULT_STACK_DEPTH = 64;
 
-  JdkInternals() {}
+  private final Instrumentation instrumentation;
+
+  JdkInternals(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
 
   /**
    * Makes an instance in a class loader of its own and opens what it needs to that loader's module.
@@ -46,9 +51,9 @@ final class JdkInternals implements Internals {
         Map.of(),
         Set.of(),
         Map.of());
-    var constructor = isolated.getDeclaredConstructor();
+    var constructor = isolated.getDeclaredConstructor(Instrumentation.class);
     constructor.setAccessible(true);
-    return (Internals) constructor.newInstance();
+    return (Internals) constructor.newInstance(instrumentation);
   }
 
   @Override
@@ -136,6 +141,39 @@ final class JdkInternals implements Internals {
     if (chosen == JFR_DEFAULT_STACK_DEPTH) {
       flightRecorderOptions().getMethod("setStackDepth", Integer.class).invoke(null, depth);
     }
+  }
+
+  @Override
+  public void exportUnsafeTo(Module module) {
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of("jdk.internal.misc", Set.of(module)),
+        Map.of(),
+        Set.of(),
+        Map.of());
+  }
+
+  /** {@code ClassLoader.findNative} has had two more parameters since JDK 22. */
+  @Override
+  public ToLongFunction<String> symbols() throws ReflectiveOperationException {
+    for (Method method : ClassLoader.class.getDeclaredMethods()) {
+      if (method.getName().equals("findNative")) {
+        method.setAccessible(true);
+        boolean withCaller = method.getParameterCount() == 4;
+        return symbol -> {
+          try {
+            return (long)
+                (withCaller
+                    ? method.invoke(null, null, null, symbol, null)
+                    : method.invoke(null, null, symbol));
+          } catch (ReflectiveOperationException notFound) {
+            return 0;
+          }
+        };
+      }
+    }
+    return symbol -> 0;
   }
 
   @Override

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * The agent's options, {@code key=value} separated by commas.
  *
  * @param file where the recording is written when the application ends
- * @param stacks which awaits have their stack taken
- * @param budgetPercent with {@link Stacks#BUDGET}, the share of processor time stacks may cost
+ * @param stacks how awaits name their stacks
+ * @param budgetPercent the share of processor time that walking stacks may cost
  * @param maxAge how much of the past a ring recording keeps
  * @param maxSizeBytes how many bytes a ring recording keeps
  * @param ownRecording whether the agent starts a recording; without, it only provides the events
@@ -49,7 +49,7 @@ record Options(
 
   static {
     VALID.put("file", "a path");
-    VALID.put("stacks", "all, budget or none");
+    VALID.put("stacks", "all, none or jfr");
     VALID.put("budget", "a percentage above 0 and at most 100");
     VALID.put("maxage", "a number with s, m, h or d");
     VALID.put("maxsize", "a number of bytes, with k, m or g");
@@ -60,8 +60,9 @@ record Options(
   /** Which awaits have their stack taken. */
   enum Stacks {
     ALL,
-    BUDGET,
-    NONE
+    NONE,
+    /** JFR's own stack with each event, for readers that know no {@code trama.Stack}. */
+    JFR
   }
 
   /**
@@ -74,7 +75,7 @@ record Options(
     Map<String, String> given = split(arguments == null ? "" : arguments);
     return new Options(
         file(given.getOrDefault("file", "trama-" + ProcessHandle.current().pid() + ".jfr")),
-        stacks(given.getOrDefault("stacks", "budget")),
+        stacks(given.getOrDefault("stacks", "all")),
         percent(given.getOrDefault("budget", "2")),
         given.containsKey("maxage")
             ? Optional.of(age(given.get("maxage")))
@@ -116,8 +117,8 @@ record Options(
   private static Stacks stacks(String value) throws CannotTraceException {
     return switch (value) {
       case "all" -> Stacks.ALL;
-      case "budget" -> Stacks.BUDGET;
       case "none" -> Stacks.NONE;
+      case "jfr" -> Stacks.JFR;
       default -> throw bad("stacks", value, null);
     };
   }

@@ -16,6 +16,7 @@ import net.bytebuddy.jar.asm.ClassReader;
  * give up class-data sharing for the application's classes.
  */
 final class ProbeClasses {
+  private static final String FIRST = "dev.trama.probe.Recorder";
   private static final String JAR = "/trama-probe.jar";
 
   private final Internals internals;
@@ -35,11 +36,12 @@ final class ProbeClasses {
     while (!classes.undefined.isEmpty()) {
       classes.define(classes.undefined.keySet().iterator().next());
     }
+    internals.exportUnsafeTo(Class.forName(FIRST, false, null).getModule());
   }
 
   private static boolean areDefined() {
     try {
-      Class.forName("dev.trama.probe.Recorder", false, null);
+      Class.forName(FIRST, false, null);
       return true;
     } catch (ClassNotFoundException notYet) {
       return false;

@@ -20,7 +20,7 @@ class OptionsTest {
     assertThat(options.file().getFileName())
         .hasToString("trama-" + ProcessHandle.current().pid() + ".jfr");
     assertThat(options.file()).isAbsolute();
-    assertThat(options.stacks()).isEqualTo(Options.Stacks.BUDGET);
+    assertThat(options.stacks()).isEqualTo(Options.Stacks.ALL);
     assertThat(options.budgetPercent()).isEqualTo(2);
     assertThat(options.maxAge()).isEmpty();
     assertThat(options.maxSizeBytes()).isEmpty();
@@ -32,9 +32,9 @@ class OptionsTest {
   void allOptions() throws Exception {
     Options options =
         Options.parse(
-            "file=/tmp/a b.jfr,stacks=all,budget=0.5,maxage=90m,maxsize=64M,recording=none,live=5");
+            "file=/tmp/a b.jfr,stacks=jfr,budget=0.5,maxage=90m,maxsize=64M,recording=none,live=5");
     assertThat(options.file()).isEqualTo(Path.of("/tmp/a b.jfr"));
-    assertThat(options.stacks()).isEqualTo(Options.Stacks.ALL);
+    assertThat(options.stacks()).isEqualTo(Options.Stacks.JFR);
     assertThat(options.budgetPercent()).isEqualTo(0.5);
     assertThat(options.maxAge()).contains(Duration.ofMinutes(90));
     assertThat(options.maxSizeBytes()).hasValue(64L << 20);

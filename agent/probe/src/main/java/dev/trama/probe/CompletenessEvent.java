@@ -29,8 +29,16 @@ final class CompletenessEvent extends Event {
   long awaitsCommitted;
 
   @Label("Without Stack")
-  @Description("Awaits committed without a stack")
+  @Description("Awaits committed whose stack was neither recognised nor walked")
   long withoutStack;
+
+  @Label("Stacks Known")
+  @Description("Stacks that are recognised by their fingerprints at this moment")
+  long stacksKnown;
+
+  @Label("Stack Mismatches")
+  @Description("Recognised stacks that were not what they were taken for, of those verified")
+  long stackMismatches;
 
   @Label("Lost")
   @Description("Awaits that ended and could not be committed")
@@ -59,7 +67,8 @@ final class CompletenessEvent extends Event {
   float budget;
 
   @Label("Stack Threshold")
-  @Description("Awaits at least this long have their stack taken at this moment")
+  @Description(
+      "Awaits at least this long have their stack walked at this moment if it is not recognised")
   @Timespan(Timespan.NANOSECONDS)
   long stackThreshold;
 }

@@ -7,6 +7,7 @@ final class Counters {
   static final Counter WITHOUT_STACK = new Counter();
   static final Counter LOST = new Counter();
   static final Counter WAKER_UNKNOWN = new Counter();
+  static final Counter STACK_MISMATCHES = new Counter();
   static final Counter PROBE_FAILURES = new Counter();
 
   private Counters() {}

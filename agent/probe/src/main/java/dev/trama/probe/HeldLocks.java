@@ -18,7 +18,7 @@ public final class HeldLocks {
 
   private HeldLocks() {}
 
-  /** Gives the means to have {@link #owner} called; run once at most. */
+  /** Gives the means to have {@link #owner} called; run until it succeeds once. */
   public static void followWith(Runnable weaving) {
     HeldLocks.weaving = weaving;
   }
@@ -34,9 +34,9 @@ public final class HeldLocks {
 
   static synchronized void follow() {
     Runnable step = weaving;
-    weaving = null;
     if (step != null) {
       step.run();
+      weaving = null; // not before: each test fails where this cannot be done
     }
   }
 

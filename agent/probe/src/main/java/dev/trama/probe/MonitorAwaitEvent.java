@@ -16,7 +16,7 @@ import jdk.jfr.Timespan;
 @Description("A virtual thread suspended on a monitor, and runs again")
 @Category("Trama")
 @StackTrace(false)
-final class MonitorAwaitEvent extends Ongoing {
+final class MonitorAwaitEvent extends OngoingAwait {
   @Label("Thread")
   @Description("Java thread id of the virtual thread that suspended")
   long thread;
@@ -27,12 +27,20 @@ final class MonitorAwaitEvent extends Ongoing {
 
   @Label("Timeout")
   @Description("How long the wait may last; 0 when it has no limit")
-  @Timespan(Timespan.MILLISECONDS)
+  @Timespan(Timespan.NANOSECONDS)
   long timeout;
 
   @Label("Monitor Class")
   @Description("Class of the monitor's object; absent where it cannot be had")
   Class<?> monitorClass;
+
+  @Label("Monitor Identity")
+  @Description("Identity hash code of the monitor's object; 0 where it cannot be had")
+  int monitorId;
+
+  @Label("Owner")
+  @Description("Java thread id of the thread that held the monitor at some time; 0 when unknown")
+  long owner;
 
   @Label("Carrier")
   @Description("The carrier that was given up")
@@ -55,13 +63,8 @@ final class MonitorAwaitEvent extends Ongoing {
   @Timespan(Timespan.NANOSECONDS)
   long resumeLatency;
 
-  @Label("Frames")
-  @Description(
-      "The stack, top frame first, one 'class.method(file:line)' a line; absent when not taken")
-  String frames;
-
-  /** The stack as it was read, until the committing thread turns it into {@link #frames}. */
-  transient StackTraceElement[] stack;
+  /** The stack as it was walked, until the committing thread writes it; null when it was not. */
+  transient StackTraceElement[] walked;
 
   /** The next in {@link MonitorQueue}. */
   transient MonitorAwaitEvent next;

@@ -8,11 +8,7 @@ import java.lang.invoke.MethodHandle;
  * unmounted; never throws. Nothing is committed here: see {@link MonitorQueue}.
  */
 public final class MonitorProbe {
-  /**
-   * Reading a stack here costs tens of microseconds: only awaits that lasted repay it. With {@code
-   * stacks=all} every await has its stack nevertheless.
-   */
-  private static final long STACK_THRESHOLD_NANOS = 1_000_000;
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private static volatile MethodHandle stackReader;
 
@@ -42,7 +38,7 @@ public final class MonitorProbe {
       await.suspended = thread;
       await.thread = thread.threadId();
       await.kind = waits ? "object-wait" : "monitor-enter";
-      await.timeout = timedWait ? timeoutMillis : 0;
+      await.timeout = timedWait ? timeoutMillis * NANOS_PER_MILLI : 0;
       await.carrier = Thread.currentThread();
       await.sinceNanos = System.nanoTime();
       await.begin();
@@ -105,19 +101,23 @@ public final class MonitorProbe {
       await.interrupted = await.wokenByInterrupt;
       await.resumeLatency = await.latencyAt(now);
     }
-    long awaitNanos = now - await.sinceNanos;
-    MethodHandle reader = stackReader;
-    if (reader != null
-        && (Watch.includes(await.suspended)
-            || ((awaitNanos >= STACK_THRESHOLD_NANOS || Governor.isUnlimited())
-                && Governor.allowsStack(awaitNanos, await.thread)))) {
-      await.stack = (StackTraceElement[]) reader.invokeExact(await.suspended);
-      Governor.spent(System.nanoTime() - now, await.thread);
+    boolean watched = Watch.includes(await.suspended);
+    if (watched || !Stacks.isSettled(await)) {
+      walk(await, now, watched);
     }
     Counters.SEEN.increment(await.thread);
     if (Watch.isOpen()) {
       Watch.saw(await, now);
     }
     MonitorQueue.add(await);
+  }
+
+  /** The thread is still unmounted, and nobody else can mount it. */
+  private static void walk(MonitorAwaitEvent await, long now, boolean watched) throws Throwable {
+    MethodHandle reader = stackReader;
+    if (reader != null && (watched || Stacks.mayWalk(await, now))) {
+      await.walked = (StackTraceElement[]) reader.invokeExact(await.suspended);
+      StackBudget.spent(System.nanoTime() - now, await.thread);
+    }
   }
 }

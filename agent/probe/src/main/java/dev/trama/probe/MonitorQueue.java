@@ -45,10 +45,10 @@ final class MonitorQueue {
     }
     for (; oldest != null; oldest = oldest.next) {
       size.decrementAndGet();
-      if (oldest.stack == null) {
+      if (oldest.walked != null) {
+        Stacks.write(oldest, oldest.walked);
+      } else if (!Stacks.isWritten(oldest)) {
         Counters.WITHOUT_STACK.increment(oldest.thread);
-      } else {
-        oldest.frames = Frames.format(oldest.stack);
       }
       oldest.commit();
       Counters.COMMITTED.increment(oldest.thread);

@@ -72,17 +72,17 @@ public final class ParkProbe {
    */
   public static Object suspends(Thread thread, int state, long timeout, Thread carrier) {
     try {
-      SelfTest.sees(thread, SelfTest.SUSPENSION);
       boolean timed = state == States.timedParking;
       if (timed || state == States.parking) {
-        long atMost = timed && timeout > 0 ? timeout : timeoutOf(thread.threadId());
-        return begin(thread, atMost, carrier, false);
+        long limit = timed && timeout > 0 ? timeout : timeoutOf(thread.threadId());
+        return begin(thread, limit, carrier, false);
       }
       if (state == States.yielding) {
         AwaitEvent await = create(thread, carrier);
         if (await != null) {
           await.kind = YIELD;
           await.begin();
+          SuspendedThreads.enter(await);
         }
         return await;
       }
@@ -97,7 +97,7 @@ public final class ParkProbe {
   public static void pins(
       Thread thread, boolean timed, long nanos, Thread carrier, boolean permitted) {
     try {
-      Ongoing abandoned = SuspendedThreads.find(thread);
+      OngoingAwait abandoned = SuspendedThreads.find(thread);
       if (abandoned != null) {
         SuspendedThreads.leave(abandoned); // yieldContinuation threw
       }
@@ -135,8 +135,8 @@ public final class ParkProbe {
     }
     AwaitEvent await = (AwaitEvent) begun;
     try {
-      SuspendedThreads.leave(await);
-      if (suspended) {
+      boolean recorded = SuspendedThreads.leave(await);
+      if (suspended && recorded) {
         finish(await);
       }
     } catch (Throwable failure) {
@@ -167,15 +167,12 @@ public final class ParkProbe {
   private static AwaitEvent create(Thread thread, Thread carrier) {
     AwaitEvent await = new AwaitEvent();
     if (!await.isEnabled()) {
+      SelfTest.sees(thread);
       return null;
     }
     await.suspended = thread;
     await.carrier = carrier;
     await.sinceNanos = System.nanoTime();
-    if (Governor.mayDeny()) {
-      await.withoutStack = new AwaitWithoutStackEvent();
-      await.withoutStack.begin();
-    }
     return await;
   }
 
@@ -193,16 +190,10 @@ public final class ParkProbe {
       Counters.WAKER_UNKNOWN.increment(id);
     }
     Counters.SEEN.increment(id);
-    AwaitWithoutStackEvent withoutStack = await.withoutStack;
-    if (withoutStack != null && !Governor.allowsStack(now - await.sinceNanos, id)) {
-      withoutStack.end();
-      withoutStack.describe(await);
-      withoutStack.commit();
-      Counters.WITHOUT_STACK.increment(id);
-    } else {
-      await.commit();
-      Governor.spent(System.nanoTime() - now, id);
+    if (!Stacks.isSettled(await)) {
+      Stacks.settle(await, now);
     }
+    await.commit();
     Counters.COMMITTED.increment(id);
     if (Watch.isOpen()) {
       Watch.saw(await, now);

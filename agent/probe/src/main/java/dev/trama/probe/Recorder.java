@@ -10,10 +10,9 @@ import jdk.jfr.FlightRecorder;
  */
 public final class Recorder {
   private static final long TURN_NANOS = 20_000_000;
-  private static final int TURNS_A_TICK = 5;
   private static final int TURNS_A_REPORT = 50;
 
-  private static final Runnable AT_CHUNK_BEGIN = Recorder::commitAgentInfo;
+  private static final Runnable AT_CHUNK_BEGIN = Recorder::beginChunk;
   private static final Runnable AT_CHUNK_END = Recorder::endChunk;
   private static final Runnable SUSPENDED_AT_CHUNK_END = StillSuspended::commitAll;
 
@@ -33,14 +32,9 @@ public final class Recorder {
     Recorder.missingHooks = missingHooks;
   }
 
-  /** Takes the stack of every await. */
-  public static void takeAllStacks() {
-    Governor.takeAllStacks();
-  }
-
   /** Takes no stack at all. */
   public static void takeNoStacks() {
-    Governor.takeNoStacks();
+    StackBudget.takeNoStacks();
   }
 
   /**
@@ -49,7 +43,7 @@ public final class Recorder {
    * @param percent of all processors' time, 0 to 100
    */
   public static void limitStacks(double percent) {
-    Governor.limit(percent, Runtime.getRuntime().availableProcessors());
+    StackBudget.limit(percent, Runtime.getRuntime().availableProcessors());
   }
 
   /**
@@ -66,7 +60,6 @@ public final class Recorder {
     if (daemon != null) {
       return;
     }
-    initialize();
     FlightRecorder.addPeriodicEvent(AgentInfoEvent.class, AT_CHUNK_BEGIN);
     FlightRecorder.addPeriodicEvent(StillSuspendedEvent.class, SUSPENDED_AT_CHUNK_END);
     FlightRecorder.addPeriodicEvent(CompletenessEvent.class, AT_CHUNK_END);
@@ -77,24 +70,51 @@ public final class Recorder {
   }
 
   /**
-   * Initialises what the probes use. A class whose initialisation fails can never be used again,
-   * and the application may be out of memory, or of stack, when a probe first needs it.
+   * Initialises what the probes use, before anything is woven: a class whose initialisation fails
+   * can never be used again, and the application may be out of memory, or of stack, when a probe
+   * first needs it; and a thread that is about to suspend must not wait for another's.
    */
-  private static void initialize() {
-    Counters.PROBE_FAILURES.sum();
-    Governor.budget();
-    SuspendedThreads.count();
-    MonitorQueue.drain();
-    Endings.of(0);
-    States.isParked(0);
-    Watch.isOpen();
+  public static void initialize() throws ReflectiveOperationException {
+    for (String name :
+        new String[] {
+          "AgentInfoEvent",
+          "AwaitEvent",
+          "CompletenessEvent",
+          "Counter",
+          "Counters",
+          "EndingThreads",
+          "Frames",
+          "KnownStacks",
+          "KnownStacks$Table",
+          "MonitorAwaitEvent",
+          "MonitorProbe",
+          "MonitorQueue",
+          "ParkProbe",
+          "SpawnEvent",
+          "SpawnProbe",
+          "SpawnProbe$Named",
+          "StackBudget",
+          "StackEvent",
+          "Stacks",
+          "States",
+          "StillSuspended",
+          "StillSuspendedEvent",
+          "SuspendedThreads",
+          "SuspendedThreads$Table",
+          "UnparkEvent",
+          "WakeProbe",
+          "Watch",
+          "WatchedAwait",
+          "WatchedTask"
+        }) {
+      Class.forName("dev.trama.probe." + name);
+    }
+    Frames.format(new Throwable().getStackTrace());
     new AwaitEvent().isEnabled();
-    new AwaitWithoutStackEvent().isEnabled();
     new MonitorAwaitEvent().isEnabled();
     new UnparkEvent().isEnabled();
-    new UnparkWithoutStackEvent().isEnabled();
     new SpawnEvent().isEnabled();
-    new SpawnWithoutStackEvent().isEnabled();
+    new StackEvent().isEnabled();
     new StillSuspendedEvent().isEnabled();
     new CompletenessEvent().isEnabled();
   }
@@ -108,6 +128,7 @@ public final class Recorder {
     FlightRecorder.removePeriodicEvent(AT_CHUNK_BEGIN);
     FlightRecorder.removePeriodicEvent(SUSPENDED_AT_CHUNK_END);
     FlightRecorder.removePeriodicEvent(AT_CHUNK_END);
+    SuspendedThreads.forgetAll();
   }
 
   /** Whether events of awaits are recorded at this moment. */
@@ -125,16 +146,22 @@ public final class Recorder {
       LockSupport.parkNanos(TURN_NANOS);
       try {
         MonitorQueue.drain();
-        if (turn % TURNS_A_TICK == 0) {
-          Governor.tick(System.nanoTime());
-        }
+        SuspendedThreads.makeRoom();
+        StackBudget.tick(System.nanoTime());
         if (turn % TURNS_A_REPORT == 0) {
+          Stacks.maintain();
+          SuspendedThreads.tidy();
           commitCompleteness();
         }
       } catch (Throwable failure) {
         Counters.PROBE_FAILURES.increment(0);
       }
     }
+  }
+
+  private static void beginChunk() {
+    Stacks.beginChunk();
+    commitAgentInfo();
   }
 
   private static void endChunk() {
@@ -150,13 +177,15 @@ public final class Recorder {
     event.awaitsCommitted = Counters.COMMITTED.sum();
     event.awaitsSeen = Counters.SEEN.sum();
     event.withoutStack = Counters.WITHOUT_STACK.sum();
+    event.stacksKnown = KnownStacks.count();
+    event.stackMismatches = Counters.STACK_MISMATCHES.sum();
     event.lost = Counters.LOST.sum();
     event.wakerUnknown = Counters.WAKER_UNKNOWN.sum();
     event.probeFailures = Counters.PROBE_FAILURES.sum();
     event.suspended = SuspendedThreads.count();
-    event.captureTime = Governor.spentNanos();
-    event.budget = Governor.budget();
-    event.stackThreshold = Governor.thresholdNanos();
+    event.captureTime = StackBudget.spentNanos();
+    event.budget = StackBudget.budget();
+    event.stackThreshold = StackBudget.thresholdNanos();
     event.commit();
   }
 

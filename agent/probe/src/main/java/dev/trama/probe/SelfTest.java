@@ -1,29 +1,33 @@
 package dev.trama.probe;
 
-/** Lets the installer see that the woven code is reached, before anything is recorded. */
+/**
+ * Lets the installer see that the woven code is reached. While nothing is recorded the probes tell
+ * it here; otherwise the awaits that they have counted tell it.
+ */
 public final class SelfTest {
-  static final int SUSPENSION = 1;
-
   private static volatile Thread subject;
-  private static volatile int seen;
+  private static volatile boolean seen;
+  private static long seenBefore;
 
   private SelfTest() {}
 
   /** Begins a test: what {@code thread} does is seen from now on. */
   public static void begin(Thread thread) {
-    seen = 0;
+    seen = false;
+    seenBefore = Counters.SEEN.sum();
     subject = thread;
   }
 
-  /** Ends the test; returns whether the thread's suspension was seen. */
+  /** Ends the test; returns whether a suspension was seen. */
   public static boolean end() {
     subject = null;
-    return seen == SUSPENSION;
+    return seen || Counters.SEEN.sum() > seenBefore;
   }
 
-  static void sees(Thread thread, int what) {
+  /** Called when a thread suspends and nothing is recorded. */
+  static void sees(Thread thread) {
     if (subject == thread) {
-      seen = what;
+      seen = true;
     }
   }
 }

@@ -29,7 +29,7 @@ public final class Snapshot implements SuspendedThreads.Visitor {
   }
 
   @Override
-  public void visit(Ongoing suspension) {
+  public void visit(OngoingAwait suspension) {
     if (suspension.wokenBy != 0) {
       ready++;
       return;

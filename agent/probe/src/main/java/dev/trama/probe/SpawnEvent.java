@@ -2,14 +2,31 @@ package dev.trama.probe;
 
 import jdk.jfr.Category;
 import jdk.jfr.Description;
+import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** One birth with the stack of the parent. */
+/** The start of a virtual thread, in its parent's thread. */
 @Name("trama.Spawn")
 @Label("Spawn")
-@Description("A thread started a virtual thread")
+@Description("A virtual thread was started")
 @Category("Trama")
-@StackTrace(true)
-final class SpawnEvent extends Birth {}
+@StackTrace(false)
+final class SpawnEvent extends Event {
+  @Label("Child")
+  @Description("Java thread id of the virtual thread that was started")
+  long child;
+
+  @Label("Name")
+  @Description("Name of the virtual thread when it was started; absent when it has none")
+  String name;
+
+  @Label("Container")
+  @Description("The executor or structured scope the thread belongs to; absent when none")
+  String container;
+
+  @Label("Stack")
+  @Description("Number of the trama.Stack that started it; 0 when not taken")
+  long stack;
+}

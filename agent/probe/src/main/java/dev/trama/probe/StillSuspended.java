@@ -7,17 +7,18 @@ import java.lang.invoke.MethodHandle;
  * would leave no trace at all. Runs on a thread of JFR's.
  */
 final class StillSuspended implements SuspendedThreads.Visitor {
-  private static final int MOST_EVENTS = 50_000;
+  private static final int MAX_EVENTS = 50_000;
 
-  /** Reading a stack takes tens of microseconds: 1,000 of them keep a rotation under 0.1 s. */
-  private static final int MOST_STACKS = 1_000;
+  /** Walking a stack takes tens of microseconds: 1,000 of them keep a rotation under 0.1 s. */
+  private static final int MAX_WALKS = 1_000;
 
-  private static final long STACK_THRESHOLD_NANOS = 50_000_000;
+  /** A stack that is not known is walked only if the thread has been suspended for so long. */
+  private static final long WALK_THRESHOLD_NANOS = 50_000_000;
 
   private static volatile MethodHandle ownerReader;
 
   private int events;
-  private int stacks;
+  private int walks;
 
   /** The reader is of type {@code (AbstractOwnableSynchronizer)Thread}. */
   static void readOwnersWith(MethodHandle reader) {
@@ -35,34 +36,48 @@ final class StillSuspended implements SuspendedThreads.Visitor {
   }
 
   @Override
-  public void visit(Ongoing suspension) {
-    if (events++ >= MOST_EVENTS) {
+  public void visit(OngoingAwait await) {
+    if (events++ >= MAX_EVENTS) {
       return;
     }
     StillSuspendedEvent event = new StillSuspendedEvent();
-    Thread thread = suspension.suspended;
+    Thread thread = await.suspended;
     event.thread = thread.threadId();
     event.name = thread.getName().isEmpty() ? null : thread.getName();
-    event.kind = suspension.kind();
-    if (suspension instanceof Suspension await) {
-      event.timeout = await.timeout;
-      event.awaitable = await.awaitable;
-      event.awaitableId = await.awaitableId;
-      event.owner = ownerOf(await.blocker);
-      event.pinned = await.pinned;
-    } else if (suspension instanceof MonitorAwaitEvent await) {
-      event.timeout = await.timeout * 1_000_000;
+    event.kind = await.kind();
+    if (await instanceof AwaitEvent park) {
+      event.timeout = park.timeout;
+      event.awaitable = park.awaitable;
+      event.awaitableId = park.awaitableId;
+      event.owner = ownerOf(park.blocker);
+      event.pinned = park.pinned;
+    } else if (await instanceof MonitorAwaitEvent monitor) {
+      event.timeout = monitor.timeout;
     }
-    if (suspendedFor(suspension) >= STACK_THRESHOLD_NANOS && stacks++ < MOST_STACKS) {
-      event.frames = Frames.format(thread.getStackTrace());
+    if (!Stacks.isWritten(await)
+        && System.nanoTime() - await.sinceNanos >= WALK_THRESHOLD_NANOS
+        && walks++ < MAX_WALKS) {
+      walk(await);
     }
-    // Counted back from the event's own time, which a thousand stacks make a later one.
-    event.suspendedFor = suspendedFor(suspension);
+    event.stack = await.stack;
+    // Counted back from the event's own time, which a thousand walks make a later one.
+    long now = System.nanoTime();
+    event.wokenBy = await.wokenBy; // read first: the waker writes it last
+    if (event.wokenBy != 0) {
+      event.readyFor = Math.max(1, now - await.wokenNanos);
+    }
+    event.suspendedFor = now - await.sinceNanos;
     event.commit();
   }
 
-  private static long suspendedFor(Ongoing suspension) {
-    return System.nanoTime() - suspension.sinceNanos;
+  /**
+   * The thread may resume meanwhile: its stack is the await's only if it is suspended after, too.
+   */
+  private static void walk(OngoingAwait await) {
+    StackTraceElement[] stack = await.suspended.getStackTrace();
+    if (stack.length > 0 && SuspendedThreads.isOngoing(await)) {
+      Stacks.writeOfSuspended(await, stack);
+    }
   }
 
   private static long ownerOf(Object blocker) {

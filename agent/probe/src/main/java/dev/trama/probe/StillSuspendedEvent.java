@@ -55,8 +55,16 @@ final class StillSuspendedEvent extends Event {
   @Description("The carrier is not given up but blocked")
   boolean pinned;
 
-  @Label("Frames")
-  @Description(
-      "The stack, top frame first, one 'class.method(file:line)' a line; absent when not taken")
-  String frames;
+  @Label("Woken By")
+  @Description("Java thread id of the thread that woke it; 0 when nobody did")
+  long wokenBy;
+
+  @Label("Ready For")
+  @Description("How long ago it was woken; 0 when it was not")
+  @Timespan(Timespan.NANOSECONDS)
+  long readyFor;
+
+  @Label("Stack")
+  @Description("Number of the trama.Stack that suspended; 0 when unknown")
+  long stack;
 }

@@ -21,6 +21,9 @@ final class SuspendedThreads {
   private static final int LAST_CAPACITY = 1 << 22;
   private static final int REACH = 16;
 
+  /** How many slots tell how full a table is. */
+  private static final int SAMPLE = 1 << 10;
+
   private static final AtomicReference<Table> newest =
       new AtomicReference<>(new Table(FIRST_CAPACITY, null));
 
@@ -28,9 +31,17 @@ final class SuspendedThreads {
 
   /** One size of the table, and the smaller ones before it. */
   static final class Table {
-    final AtomicReferenceArray<Ongoing> slots;
+    final AtomicReferenceArray<OngoingAwait> slots;
     final int mask;
-    final Table older;
+
+    /** The one before; null when there is none. */
+    volatile Table older;
+
+    /** Whether the awaits in it are none of the recording that runs now. */
+    volatile boolean forgotten;
+
+    /** Whether this was empty when {@link #tidy} last looked, and not the newest. */
+    boolean wasEmpty;
 
     Table(int capacity, Table older) {
       this.slots = new AtomicReferenceArray<>(capacity);
@@ -38,7 +49,7 @@ final class SuspendedThreads {
       this.older = older;
     }
 
-    boolean enter(Ongoing suspension) {
+    boolean enter(OngoingAwait suspension) {
       int home = home(suspension.suspended);
       for (int i = 0; i < REACH; i++) {
         int slot = (home + i) & mask;
@@ -51,13 +62,22 @@ final class SuspendedThreads {
       return false;
     }
 
+    boolean isEmpty() {
+      for (int slot = 0; slot <= mask; slot++) {
+        if (slots.getPlain(slot) != null) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     /** Thread ids are sequential: they fill the table evenly. */
     int home(Thread thread) {
       return (int) thread.threadId() & mask;
     }
   }
 
-  static void enter(Ongoing suspension) {
+  static void enter(OngoingAwait suspension) {
     Table table = newest.get();
     while (table != null && !table.enter(suspension)) {
       table = larger(table);
@@ -74,26 +94,89 @@ final class SuspendedThreads {
     return now == table ? null : now;
   }
 
-  static void leave(Ongoing suspension) {
-    if (suspension.slot >= 0) {
-      suspension.table.slots.setRelease(suspension.slot, null);
+  /**
+   * Removes the await, and nothing that may have taken its slot since.
+   *
+   * @return whether its end is to be recorded: not if it began before all were forgotten
+   */
+  static boolean leave(OngoingAwait await) {
+    int slot = await.slot;
+    if (slot < 0) {
+      return true;
+    }
+    await.slot = -1;
+    await.table.slots.compareAndSet(slot, await, null);
+    return !await.table.forgotten;
+  }
+
+  /**
+   * Makes a larger table the newest before this one is full, so that no thread that suspends has
+   * to. Called by the recorder's thread at each of its turns; a part of the table tells how full it
+   * is.
+   */
+  static void makeRoom() {
+    Table table = newest.get();
+    int used = 0;
+    for (int slot = 0; slot < SAMPLE; slot++) {
+      if (table.slots.getPlain(slot) != null) {
+        used++;
+      }
+    }
+    if (used > SAMPLE / 4) {
+      larger(table);
+    }
+  }
+
+  /**
+   * Drops tables that are empty, and goes back to a small one when the newest is. A thread that
+   * enters a table which has just been dropped will not be found: its waker stays unknown. So a
+   * table goes only if it was empty, and not the newest, at the last call too, a second ago.
+   */
+  static void tidy() {
+    Table table = newest.get();
+    Table kept = table;
+    for (Table older = table.older; older != null; older = older.older) {
+      boolean empty = older.isEmpty();
+      if (empty && older.wasEmpty) {
+        kept.older = older.older;
+      } else {
+        older.wasEmpty = empty;
+        kept = older;
+      }
+    }
+    if (table.mask >= FIRST_CAPACITY && table.older == null && table.isEmpty()) {
+      newest.compareAndSet(table, new Table(FIRST_CAPACITY, table));
+    }
+  }
+
+  /** Forgets all who are suspended: they will resume when nobody records it. */
+  static void forgetAll() {
+    Table table = newest.getAndSet(new Table(FIRST_CAPACITY, null));
+    for (; table != null; table = table.older) {
+      table.forgotten = true;
     }
   }
 
   /**
    * Returns the thread's ongoing suspension, or null when it has none or none that found a place.
    */
-  static Ongoing find(Thread thread) {
+  static OngoingAwait find(Thread thread) {
     for (Table table = newest.get(); table != null; table = table.older) {
       int home = table.home(thread);
       for (int i = 0; i < REACH; i++) {
-        Ongoing found = table.slots.getAcquire((home + i) & table.mask);
+        OngoingAwait found = table.slots.getAcquire((home + i) & table.mask);
         if (found != null && found.suspended == thread) {
           return found;
         }
       }
     }
     return null;
+  }
+
+  /** Whether this very await has not ended. */
+  @SuppressWarnings("ReferenceEquality")
+  static boolean isOngoing(OngoingAwait await) {
+    return find(await.suspended) == await;
   }
 
   static long count() {
@@ -108,11 +191,20 @@ final class SuspendedThreads {
     return count;
   }
 
+  /** How many slots there are, in all tables. */
+  static int capacity() {
+    int capacity = 0;
+    for (Table table = newest.get(); table != null; table = table.older) {
+      capacity += table.mask + 1;
+    }
+    return capacity;
+  }
+
   /** Calls {@code visitor} with each suspension that is ongoing at some moment of the call. */
   static void forEach(Visitor visitor) {
     for (Table table = newest.get(); table != null; table = table.older) {
       for (int slot = 0; slot <= table.mask; slot++) {
-        Ongoing suspension = table.slots.getAcquire(slot);
+        OngoingAwait suspension = table.slots.getAcquire(slot);
         if (suspension != null) {
           visitor.visit(suspension);
         }
@@ -122,6 +214,6 @@ final class SuspendedThreads {
 
   /** Receives ongoing suspensions. */
   interface Visitor {
-    void visit(Ongoing suspension);
+    void visit(OngoingAwait suspension);
   }
 }

@@ -2,14 +2,27 @@ package dev.trama.probe;
 
 import jdk.jfr.Category;
 import jdk.jfr.Description;
+import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** One wake edge with the stack of the waker. */
+/**
+ * Where a waker woke a thread. Who woke it, and when, each await says itself, so that this is
+ * recorded only as often as it tells a new place.
+ */
 @Name("trama.Unpark")
 @Label("Unpark")
-@Description("A thread woke a parked virtual thread")
+@Description(
+    "Where a thread woke a parked virtual thread; recorded for some wake-ups of each place")
 @Category("Trama")
 @StackTrace(true)
-final class UnparkEvent extends Wake {}
+final class UnparkEvent extends Event {
+  @Label("Target")
+  @Description("Java thread id of the virtual thread that was woken")
+  long target;
+
+  @Label("Interrupt")
+  @Description("The target was woken by being interrupted")
+  boolean interrupt;
+}

@@ -29,12 +29,12 @@ public final class WakeProbe {
     if (Watch.isOpen()) {
       Watch.ends(thread);
     }
-    Endings.begin(Thread.currentThread().threadId(), thread.threadId());
+    EndingThreads.begin(Thread.currentThread().threadId(), thread.threadId());
   }
 
   /** Called on the carrier after that. */
   public static void ended(Thread thread) {
-    Endings.end(Thread.currentThread().threadId());
+    EndingThreads.end(Thread.currentThread().threadId());
   }
 
   /** Called before the target's parking permit is made available. */
@@ -48,61 +48,79 @@ public final class WakeProbe {
   }
 
   /**
-   * Called after the target's parking permit was made available.
+   * Called after the target's parking permit was made available, before the target is handed to its
+   * scheduler.
    *
    * @param hadPermit whether the permit had been available already
    * @param candidate what {@link #candidate} returned
    * @param state the target's state after the permit was made available
    * @param timeout whether the target's own timeout does this, and not another thread
+   * @return what {@link #handedOver} takes; null when there is nothing to record
    */
-  public static void unparked(
+  public static Object unparked(
       boolean hadPermit, Object candidate, Thread target, int state, boolean timeout) {
     if (hadPermit || candidate == null) {
-      return;
+      return null;
     }
     try {
-      if (candidate instanceof Suspension await && States.isParked(state)) {
-        wakes(await, target, timeout);
+      if (candidate instanceof AwaitEvent await && States.isParked(state)) {
+        return wakes(await, target, timeout);
       }
     } catch (Throwable failure) {
       Counters.PROBE_FAILURES.increment(target.threadId());
     }
+    return null;
   }
 
-  private static void wakes(Suspension await, Thread target, boolean timeout) {
+  private static Object wakes(AwaitEvent await, Thread target, boolean timeout) {
     Thread waker = Thread.currentThread();
     if (waker == target) {
-      return;
+      return null;
     }
     boolean timedOut = timeout || waker.getName().equals(TIMER);
-    boolean interrupted = target.isInterrupted();
-    long now = System.nanoTime();
+    long ending = timedOut ? 0 : EndingThreads.of(waker.threadId());
     await.wokenByTimeout = timedOut;
-    await.wokenByInterrupt = interrupted;
-    await.wokenNanos = now;
+    await.wokenByInterrupt = target.isInterrupted();
+    await.wokenNanos = System.nanoTime();
     await.wakerThread = waker;
-    long ending = timedOut ? 0 : Endings.of(waker.threadId());
     await.wokenBy = ending == 0 ? waker.threadId() : ending;
-    if (!timedOut && ending == 0) { // an event committed by a carrier for itself would be lost
-      record(target.threadId(), interrupted, now - await.sinceNanos, now);
+    // An event that a carrier commits for itself would be lost.
+    return timedOut || ending != 0 ? null : await;
+  }
+
+  /**
+   * Called when the target has been handed to its scheduler: writing delays nobody then.
+   *
+   * @param woken what {@link #unparked} returned
+   */
+  public static void handedOver(Object woken) {
+    if (woken == null) {
+      return;
+    }
+    AwaitEvent await = (AwaitEvent) woken;
+    long target = await.suspended.threadId();
+    try {
+      if (isWorthItsStack(await)) {
+        UnparkEvent unpark = new UnparkEvent();
+        if (unpark.isEnabled()) {
+          long before = System.nanoTime();
+          unpark.target = target;
+          unpark.interrupt = await.wokenByInterrupt;
+          unpark.commit();
+          StackBudget.spent(System.nanoTime() - before, target);
+        }
+      }
+    } catch (Throwable failure) {
+      Counters.PROBE_FAILURES.increment(target);
     }
   }
 
-  private static void record(long target, boolean interrupt, long awaitNanos, long now) {
-    UnparkEvent unpark = new UnparkEvent();
-    if (!unpark.isEnabled()) {
-      return;
+  /** The first wakers of each place are worth theirs most; where it is not known, each is. */
+  private static boolean isWorthItsStack(AwaitEvent await) {
+    if (!StackBudget.allowsMore()) {
+      return false;
     }
-    if (Governor.allowsStack(awaitNanos, target)) {
-      unpark.target = target;
-      unpark.interrupt = interrupt;
-      unpark.commit();
-      Governor.spent(System.nanoTime() - now, target);
-    } else {
-      UnparkWithoutStackEvent unparkWithoutStack = new UnparkWithoutStackEvent();
-      unparkWithoutStack.target = target;
-      unparkWithoutStack.interrupt = interrupt;
-      unparkWithoutStack.commit();
-    }
+    KnownStacks.Table table = await.knownStacks;
+    return table == null || table.isWakerNew(table.slotOfNumber(await.stack), Stacks.chunk());
   }
 }

@@ -130,7 +130,7 @@ public final class Watch {
   public List<WatchedAwait> awaits() {
     List<WatchedAwait> ongoing = new ArrayList<>();
     for (WatchedTask task : born) {
-      Ongoing await = SuspendedThreads.find(task.thread);
+      OngoingAwait await = SuspendedThreads.find(task.thread);
       if (await != null) {
         ongoing.add(WatchedAwait.ongoing(task, await));
       }
@@ -189,7 +189,7 @@ public final class Watch {
   }
 
   /** Called when a park, sleep or yield is over, in the thread itself. */
-  static void saw(Suspension await, long nowNanos) throws Throwable {
+  static void saw(AwaitEvent await, long nowNanos) throws Throwable {
     WatchedTask task = taskOf(await.suspended);
     if (task != null) {
       Object[] held = task.watch.locks ? HeldLocks.ofCurrent(task) : HeldLocks.ofSuspended(task);

@@ -46,7 +46,7 @@ public final class WatchedAwait {
    */
   public final Object[] held;
 
-  WatchedAwait(WatchedTask task, Suspension await, long nowNanos, Throwable where, Object[] held) {
+  WatchedAwait(WatchedTask task, AwaitEvent await, long nowNanos, Throwable where, Object[] held) {
     this.thread = task.thread;
     this.kind = await.kind;
     this.sinceNanos = await.sinceNanos;
@@ -71,7 +71,7 @@ public final class WatchedAwait {
     this.sinceNanos = await.sinceNanos;
     this.endNanos = nowNanos;
     this.readyNanos = await.resumeLatency;
-    this.timeoutNanos = await.timeout * 1_000_000;
+    this.timeoutNanos = await.timeout;
     this.awaitable = await.monitorClass == null ? "" : await.monitorClass.getName();
     this.awaitableId = 0;
     this.pinned = false;
@@ -80,12 +80,12 @@ public final class WatchedAwait {
     this.timedOut = await.timedOut;
     this.interrupted = await.interrupted;
     this.where = null;
-    this.frames = await.stack;
+    this.frames = await.walked;
     this.held = HeldLocks.ofSuspended(task);
   }
 
-  private WatchedAwait(WatchedTask task, Ongoing await, StackTraceElement[] frames) {
-    Suspension parked = await instanceof Suspension suspension ? suspension : null;
+  private WatchedAwait(WatchedTask task, OngoingAwait await, StackTraceElement[] frames) {
+    AwaitEvent parked = await instanceof AwaitEvent park ? park : null;
     this.thread = task.thread;
     this.kind = await.kind();
     this.sinceNanos = await.sinceNanos;
@@ -105,7 +105,7 @@ public final class WatchedAwait {
   }
 
   /** Called by an ordinary thread. */
-  static WatchedAwait ongoing(WatchedTask task, Ongoing await) {
+  static WatchedAwait ongoing(WatchedTask task, OngoingAwait await) {
     return new WatchedAwait(task, await, task.thread.getStackTrace());
   }
 

@@ -24,17 +24,15 @@ class EventsDocTest {
   static final List<Class<? extends Event>> EVENTS =
       List.of(
           AwaitEvent.class,
-          AwaitWithoutStackEvent.class,
           MonitorAwaitEvent.class,
+          StackEvent.class,
           UnparkEvent.class,
-          UnparkWithoutStackEvent.class,
           SpawnEvent.class,
-          SpawnWithoutStackEvent.class,
           StillSuspendedEvent.class,
           AgentInfoEvent.class,
           CompletenessEvent.class);
 
-  /** To rewrite the document: {@code mvn -pl agent/probe test -DargLine=-Ddocs.write=true}. */
+  /** To rewrite the document: {@code mvn -pl agent/probe test -Ddocs.write=true}. */
   @Test
   void documentHoldsTheTablesOfTheClasses() throws Exception {
     String document = Files.readString(DOC);

@@ -13,17 +13,20 @@ import org.junit.jupiter.api.Test;
 class SuspendedThreadsTest {
   private static final int MORE_THAN_THE_FIRST_TABLE = 100_000;
 
-  private final List<Ongoing> entered = new ArrayList<>();
+  private final List<OngoingAwait> entered = new ArrayList<>();
 
   @AfterEach
   void leaveAll() {
     entered.forEach(SuspendedThreads::leave);
     assertThat(SuspendedThreads.count()).isZero();
+    for (int call = 0; call < 4; call++) {
+      SuspendedThreads.tidy();
+    }
   }
 
   @Test
   void suspension_isFoundUntilItLeaves() {
-    Ongoing suspension = enter(thread());
+    OngoingAwait suspension = enter(thread());
     assertThat(SuspendedThreads.find(suspension.suspended)).isSameAs(suspension);
     assertThat(SuspendedThreads.find(thread())).isNull();
     SuspendedThreads.leave(suspension);
@@ -34,7 +37,7 @@ class SuspendedThreadsTest {
   void nextSuspensionOfAThread_replacesTheOneBefore() {
     Thread thread = thread();
     SuspendedThreads.leave(enter(thread));
-    Ongoing second = enter(thread);
+    OngoingAwait second = enter(thread);
     assertThat(SuspendedThreads.find(thread)).isSameAs(second);
   }
 
@@ -44,12 +47,61 @@ class SuspendedThreadsTest {
       enter(thread());
     }
     assertThat(SuspendedThreads.count()).isEqualTo(MORE_THAN_THE_FIRST_TABLE);
-    for (Ongoing suspension : entered) {
+    for (OngoingAwait suspension : entered) {
       assertThat(SuspendedThreads.find(suspension.suspended)).isSameAs(suspension);
     }
-    Set<Ongoing> visited = new HashSet<>();
+    Set<OngoingAwait> visited = new HashSet<>();
     SuspendedThreads.forEach(visited::add);
     assertThat(visited.equals(Set.copyOf(entered))).isTrue();
+  }
+
+  /** After a stop, threads leave that were suspended before: what others entered since stays. */
+  @Test
+  void whoLeavesLate_removesOnlyItself() {
+    Thread thread = thread();
+    OngoingAwait before = enter(thread);
+    SuspendedThreads.forgetAll();
+    assertThat(SuspendedThreads.find(thread)).isNull();
+    OngoingAwait after = enter(thread);
+    assertThat(SuspendedThreads.leave(before)).as("whether its end is recorded").isFalse();
+    assertThat(SuspendedThreads.find(thread)).isSameAs(after);
+    assertThat(SuspendedThreads.leave(after)).isTrue();
+  }
+
+  @Test
+  void whoLeavesTwice_removesNobodyElse() {
+    OngoingAwait first = enter(thread());
+    int slot = first.slot;
+    SuspendedThreads.leave(first);
+    OngoingAwait second = suspension(thread());
+    first.table.slots.set(slot, second);
+    SuspendedThreads.leave(first);
+    assertThat(first.table.slots.get(slot)).isSameAs(second);
+    first.table.slots.set(slot, null);
+  }
+
+  @Test
+  void tablesThatABurstMade_areDroppedWhenItIsOver() {
+    for (int i = 0; i < MORE_THAN_THE_FIRST_TABLE; i++) {
+      enter(thread());
+    }
+    int grown = SuspendedThreads.capacity();
+    entered.forEach(SuspendedThreads::leave);
+    for (int call = 0; call < 4; call++) {
+      SuspendedThreads.tidy();
+    }
+    assertThat(SuspendedThreads.capacity()).isLessThan(grown / 8);
+  }
+
+  /** The recorder's thread does it before a thread that suspends has to. */
+  @Test
+  void tableThatFillsUp_isGrownBeforeItIsFull() {
+    int first = SuspendedThreads.capacity();
+    for (int i = 0; i < first / 3; i++) {
+      enter(thread());
+    }
+    SuspendedThreads.makeRoom();
+    assertThat(SuspendedThreads.capacity()).isGreaterThan(first);
   }
 
   /** Many threads enter and leave at once; each finds itself, and only itself. */
@@ -71,7 +123,7 @@ class SuspendedThreadsTest {
   @SuppressWarnings("ReferenceEquality") // the very suspension is meant
   private static void race(int rounds, AtomicInteger mistakes) {
     for (int i = 0; i < rounds; i++) {
-      Ongoing suspension = suspension(Thread.ofVirtual().unstarted(() -> {}));
+      OngoingAwait suspension = suspension(Thread.ofVirtual().unstarted(() -> {}));
       SuspendedThreads.enter(suspension);
       if (SuspendedThreads.find(suspension.suspended) != suspension) {
         mistakes.incrementAndGet();
@@ -83,14 +135,14 @@ class SuspendedThreadsTest {
     }
   }
 
-  private Ongoing enter(Thread thread) {
-    Ongoing suspension = suspension(thread);
+  private OngoingAwait enter(Thread thread) {
+    OngoingAwait suspension = suspension(thread);
     SuspendedThreads.enter(suspension);
     entered.add(suspension);
     return suspension;
   }
 
-  private static Ongoing suspension(Thread thread) {
+  private static OngoingAwait suspension(Thread thread) {
     var suspension = new AwaitEvent();
     suspension.suspended = thread;
     return suspension;

@@ -8,9 +8,6 @@ import org.opentest4j.TestAbortedException;
 
 /** The agent in this JVM: found, or loaded, and tried out, once. */
 final class Agent {
-  private static final long PATIENCE_NANOS = 10_000_000_000L;
-  private static final int MONITORS_SUSPEND = 24;
-
   private static boolean asked;
   private static Optional<String> problem = Optional.empty();
 
@@ -91,32 +88,10 @@ final class Agent {
             "Trama's agent is in this JVM, but does not see virtual threads suspend; what it said"
                 + " on standard error when the JVM started tells why");
       }
-      awaitMonitorStacks(watch);
       return Optional.empty();
     } finally {
       Watch.restore(before);
       watch.close();
-    }
-  }
-
-  /** The agent makes the means to read these while the program runs already. */
-  private static void awaitMonitorStacks(Watch watch) {
-    long giveUpNanos = System.nanoTime() + PATIENCE_NANOS;
-    boolean seen = Runtime.version().feature() < MONITORS_SUSPEND;
-    while (!seen && System.nanoTime() < giveUpNanos) {
-      runVirtual(Agent::waitABit);
-      seen = watch.awaits().stream().anyMatch(await -> await.frames != null);
-    }
-  }
-
-  private static void waitABit() {
-    Object monitor = new Object();
-    synchronized (monitor) {
-      try {
-        monitor.wait(1);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

@@ -2,12 +2,12 @@ package dev.trama.junit;
 
 import dev.trama.analyzer.analyse.tasks.TaskGroup;
 import dev.trama.analyzer.model.Await;
-import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.JdkThreads;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.Source;
+import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,7 +34,7 @@ final class WatchedTest {
   private final Watch watch;
   private final Watch before;
   private final Conversion conversion;
-  private final Map<WatchedAwait, Await> converted = new IdentityHashMap<>();
+  private final IdentityHashMap<WatchedAwait, Await> converted = new IdentityHashMap<>();
   private final long openNanos = System.nanoTime();
   private final Path recordingFile;
   private final ClassLoader loader;

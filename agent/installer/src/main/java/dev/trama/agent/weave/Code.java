@@ -3,17 +3,17 @@ package dev.trama.agent.weave;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** The few instructions that taps are made of, written into an instance method. */
+/** The few instructions that advice is made of, written into an instance method. */
 final class Code {
   /**
-   * A local variable above all of the tapped methods' own, the largest of which has nine (JDK 25).
+   * A local variable above all of the advised methods' own, the largest of which has nine (JDK 25).
    */
-  private static final int LOCAL = 24;
+  static final int LOCAL = 24;
 
-  /** Locals that a method needs when it is tapped. */
+  /** Locals that a method needs when it is advised. */
   static final int LOCALS = LOCAL + 1;
 
-  /** What taps need of the operand stack beyond the method's own. */
+  /** What advice needs of the operand stack beyond the method's own. */
   static final int STACK = 8;
 
   private final MethodVisitor method;
@@ -43,6 +43,11 @@ final class Code {
 
   Code constant(boolean value) {
     method.visitInsn(value ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
+    return this;
+  }
+
+  Code nothing() {
+    method.visitInsn(Opcodes.ACONST_NULL);
     return this;
   }
 

@@ -1,7 +1,7 @@
 package dev.trama.agent.weave;
 
-import static dev.trama.agent.weave.Place.in;
-import static dev.trama.agent.weave.Place.on;
+import static dev.trama.agent.weave.JoinPoint.in;
+import static dev.trama.agent.weave.JoinPoint.on;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -22,30 +22,34 @@ import java.util.Set;
  * SPAWN       x  x  x  x  x  x   who started a thread, where
  * MONITOR              x  x  x   monitor enter and Object.wait (before 24 they pin)
  * UNBLOCK              x  x  x   when a monitor await was over, and why
+ * STACK       x  x  x  x  x  x   recognising the stack of an await
  * </pre>
  */
 public enum Hook {
   AWAIT(
-      in(Tap.YIELD, "yieldContinuation", "()Z").where("timeout"),
-      in(Tap.YIELD_WITHOUT_TIMEOUT, "yieldContinuation", "()Z").whereNot("timeout"),
-      on("yieldContinuation", Tap.PARK_NANOS, "parkNanos", "(J)V").whereNot("timeout")),
-  PINNED(in(Tap.PARK_ON_CARRIER, "parkOnCarrierThread", "(ZJ)V")),
-  SLEEP(on("parkNanos", Tap.SLEEP, "sleepNanos", "(J)V")),
+      in(Advice.YIELD, "yieldContinuation", "()Z").where("timeout"),
+      in(Advice.YIELD_WITHOUT_TIMEOUT, "yieldContinuation", "()Z").whereNot("timeout"),
+      on("yieldContinuation", Advice.PARK_NANOS, "parkNanos", "(J)V").whereNot("timeout")),
+  PINNED(in(Advice.PARK_ON_CARRIER, "parkOnCarrierThread", "(ZJ)V")),
+  SLEEP(on("parkNanos", Advice.SLEEP, "sleepNanos", "(J)V")),
   WAKER(
-      on("getAndSetParkPermit", Tap.UNPARK_OR_TIMEOUT, "unpark", "(Z)V"),
-      on("getAndSetParkPermit", Tap.UNPARK, "unpark", "()V"),
-      on("getAndSetParkPermit", Tap.TIMEOUT, "parkTimeoutExpired", "()V")),
-  END(in(Tap.END, "afterDone", "(Z)V"), in(Tap.END, "afterTerminate", "(ZZ)V")),
-  SPAWN(in(Tap.START, "start", "(Ljdk/internal/vm/ThreadContainer;)V")),
+      on("getAndSetParkPermit", Advice.UNPARK_OR_TIMEOUT, "unpark", "(Z)V"),
+      on("getAndSetParkPermit", Advice.UNPARK, "unpark", "()V"),
+      on("getAndSetParkPermit", Advice.TIMEOUT, "parkTimeoutExpired", "()V")),
+  END(in(Advice.END, "afterDone", "(Z)V"), in(Advice.END, "afterTerminate", "(ZZ)V")),
+  SPAWN(in(Advice.START, "start", "(Ljdk/internal/vm/ThreadContainer;)V")),
   MONITOR(
       Hook.MONITORS_SUSPEND,
-      in(Tap.AFTER_YIELD, "afterYield", "()V").where("BLOCKING"),
-      on("compareAndSetState", Tap.CONTINUE, "runContinuation", "()V").where("BLOCKING")),
+      in(Advice.AFTER_YIELD, "afterYield", "()V").where("BLOCKING"),
+      on("compareAndSetState", Advice.CONTINUE, "runContinuation", "()V").where("BLOCKING")),
   UNBLOCK(
       Hook.MONITORS_SUSPEND,
-      on("compareAndSetState", Tap.UNBLOCK, "unblock", "()V").where("BLOCKING"),
-      on("compareAndSetState", Tap.WAIT_TIMEOUT, "waitTimeoutExpired", "(B)V").where("BLOCKING"),
-      on("compareAndSetState", Tap.INTERRUPT, "interrupt", "()V").where("BLOCKING"));
+      on("compareAndSetState", Advice.UNBLOCK, "unblock", "()V").where("BLOCKING"),
+      on("compareAndSetState", Advice.WAIT_TIMEOUT, "waitTimeoutExpired", "(B)V").where("BLOCKING"),
+      on("compareAndSetState", Advice.INTERRUPT, "interrupt", "()V").where("BLOCKING")),
+
+  /** Behind MONITOR, whose await it is to find. */
+  STACK(in(Advice.FROZEN, "afterYield", "()V"));
 
   private static final int VIRTUAL_THREADS = 21;
   private static final int MONITORS_SUSPEND = 24;
@@ -53,25 +57,25 @@ public enum Hook {
   private final int since;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of records
-  private final List<Place> places;
+  private final List<JoinPoint> places;
 
-  Hook(Place... places) {
+  Hook(JoinPoint... places) {
     this(VIRTUAL_THREADS, places);
   }
 
-  Hook(int since, Place... places) {
+  Hook(int since, JoinPoint... places) {
     this.since = since;
     this.places = List.of(places);
   }
 
-  /** The hooks that a release should have; what it lacks of these is missed. */
+  /** The hooks that a release should have. One that is not found is reported as missing. */
   public static Set<Hook> of(int release) {
     Set<Hook> hooks = EnumSet.allOf(Hook.class);
     hooks.removeIf(hook -> release < hook.since);
     return hooks;
   }
 
-  List<Place> places() {
+  List<JoinPoint> places() {
     return places;
   }
 
@@ -79,12 +83,12 @@ public enum Hook {
    * Whether the places found are enough. Most hooks have a place for each shape that the class has
    * had; a monitor await that is seen to begin but not to end is worse than none.
    */
-  boolean isServedBy(Set<Place> found) {
+  boolean isServedBy(Set<JoinPoint> found) {
     return this == MONITOR ? found.containsAll(places) : isTouchedBy(found);
   }
 
   /** Whether any of its places was found. */
-  boolean isTouchedBy(Set<Place> found) {
+  boolean isTouchedBy(Set<JoinPoint> found) {
     return places.stream().anyMatch(found::contains);
   }
 }

@@ -1,5 +1,6 @@
 package dev.trama.agent.weave;
 
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.EnumSet;
@@ -70,6 +71,18 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
   }
 
   /**
+   * Weaves a copy of the class: all that weaving takes is loaded then when the class itself is
+   * woven, for which threads have to wait.
+   */
+  public void rehearse() throws IOException {
+    try (var classFile = Object.class.getResourceAsStream("VirtualThread.class")) {
+      weave(classFile.readAllBytes());
+    } catch (RuntimeException unweavable) {
+      failure = unweavable;
+    }
+  }
+
+  /**
    * Returns the class file with those hooks woven in that it has places for, and nothing of the
    * others.
    *
@@ -91,9 +104,11 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
   private byte[] weave(ClassReader reader, Set<String> fields) {
     Set<Hook> hooks = EnumSet.allOf(Hook.class);
     while (true) {
-      Set<Place> found = new HashSet<>();
+      Set<JoinPoint> found = new HashSet<>();
       ClassWriter writer = new ClassWriter(reader, 0);
-      reader.accept(new Weaving(writer, reader.getClassName(), fields, hooks, found), 0);
+      reader.accept(
+          new Weaving(writer, reader.getClassName(), fields, hooks, found),
+          ClassReader.EXPAND_FRAMES);
       if (!hooks.removeIf(hook -> hook.isTouchedBy(found) && !hook.isServedBy(found))) {
         hooks.removeIf(hook -> !hook.isServedBy(found));
         woven = hooks;
@@ -126,14 +141,15 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
         });
   }
 
-  /** Copies the class, with taps in the methods that are places of hooks. */
+  /** Copies the class, with advice in the methods that are join points of hooks. */
   private static final class Weaving extends ClassVisitor {
     private final String type;
     private final Set<String> fields;
     private final Set<Hook> hooks;
-    private final Set<Place> found;
+    private final Set<JoinPoint> found;
 
-    Weaving(ClassVisitor next, String type, Set<String> fields, Set<Hook> hooks, Set<Place> found) {
+    Weaving(
+        ClassVisitor next, String type, Set<String> fields, Set<Hook> hooks, Set<JoinPoint> found) {
       super(Opcodes.ASM9, next);
       this.type = type;
       this.fields = fields;
@@ -146,9 +162,9 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
       for (Hook hook : hooks) {
-        for (Place place : hook.places()) {
+        for (JoinPoint place : hook.places()) {
           if (place.isIn(name, descriptor) && place.fits(fields)) {
-            method = new TappedMethod(method, type, place, found);
+            method = new AdvisedMethod(method, type, place, found);
           }
         }
       }

@@ -1,6 +1,6 @@
 /**
- * Weaves the probes into {@code java.lang.VirtualThread}: the table of hooks, and the taps that are
- * put into its methods.
+ * Weaves the probes into {@code java.lang.VirtualThread}: the table of hooks, and the advice that
+ * is put into its methods.
  *
  * <p>May import Byte Buddy's ASM only; knows nothing of options, recordings or the probes' classes
  * but their names. Begin reading at {@link dev.trama.agent.weave.Hook}.

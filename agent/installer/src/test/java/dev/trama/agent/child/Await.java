@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedThread;
 
 /**
@@ -41,7 +40,7 @@ public record Await(
     Instant end,
     List<String> frames) {
 
-  static Await of(RecordedEvent event) {
+  static Await of(RecordedEvent event, StackTexts stacks) {
     RecordedThread thread = event.getThread();
     return new Await(
         thread.getJavaThreadId(),
@@ -57,16 +56,6 @@ public record Await(
         event.getDuration("resumeLatency"),
         event.getStartTime(),
         event.getEndTime(),
-        frames(event));
-  }
-
-  static List<String> frames(RecordedEvent event) {
-    return event.getStackTrace() == null
-        ? List.of()
-        : event.getStackTrace().getFrames().stream().map(Await::frame).toList();
-  }
-
-  private static String frame(RecordedFrame frame) {
-    return frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
+        stacks.methods(event));
   }
 }

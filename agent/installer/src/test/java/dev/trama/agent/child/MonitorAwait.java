@@ -26,7 +26,7 @@ public record MonitorAwait(
     Duration duration,
     List<String> frames) {
 
-  static MonitorAwait of(RecordedEvent event) {
+  static MonitorAwait of(RecordedEvent event, StackTexts stacks) {
     return new MonitorAwait(
         event.getLong("thread"),
         event.getString("kind"),
@@ -35,10 +35,6 @@ public record MonitorAwait(
         event.getBoolean("interrupted"),
         event.getDuration("resumeLatency"),
         event.getDuration(),
-        lines(event.getString("frames")));
-  }
-
-  static List<String> lines(String frames) {
-    return frames == null ? List.of() : frames.lines().toList();
+        stacks.lines(event));
   }
 }

@@ -17,14 +17,14 @@ import jdk.jfr.consumer.RecordedEvent;
 public record Spawn(
     long parent, long child, String name, String container, Instant at, List<String> frames) {
 
-  static Spawn of(RecordedEvent event) {
+  static Spawn of(RecordedEvent event, StackTexts stacks) {
     return new Spawn(
         event.getThread().getJavaThreadId(),
         event.getLong("child"),
         text(event, "name"),
         text(event, "container"),
         event.getStartTime(),
-        Await.frames(event));
+        stacks.methods(event));
   }
 
   private static String text(RecordedEvent event, String field) {

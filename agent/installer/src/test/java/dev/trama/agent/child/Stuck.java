@@ -28,7 +28,7 @@ public record Stuck(
     boolean pinned,
     List<String> frames) {
 
-  static Stuck of(RecordedEvent event) {
+  static Stuck of(RecordedEvent event, StackTexts stacks) {
     return new Stuck(
         event.getLong("thread"),
         event.getString("name") == null ? "" : event.getString("name"),
@@ -38,6 +38,6 @@ public record Stuck(
         event.getClass("awaitable") == null ? "" : event.getClass("awaitable").getName(),
         event.getLong("owner"),
         event.getBoolean("pinned"),
-        MonitorAwait.lines(event.getString("frames")));
+        stacks.lines(event));
   }
 }

@@ -23,13 +23,19 @@ public final class Traced {
   private final List<Stuck> stillSuspended = new ArrayList<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<RecordedEvent> agents = new ArrayList<>();
-  private Completeness completeness = new Completeness(-1, -1, -1, -1, -1, -1);
+  private Completeness completeness = new Completeness(-1, -1, -1, -1, -1, -1, -1);
 
   private Traced() {}
 
   /** The counters of a recording when it ended, or was cut. */
   public record Completeness(
-      long seen, long committed, long withoutStack, long lost, long wakerUnknown, long failures) {}
+      long seen,
+      long committed,
+      long withoutStack,
+      long lost,
+      long wakerUnknown,
+      long failures,
+      long stackMismatches) {}
 
   /** Reads a recording that the agent made, to its end. */
   public static Traced read(Path file) throws IOException {
@@ -50,6 +56,7 @@ public final class Traced {
     }
     assertThat(traced.completeness.failures).as("probe failures").isZero();
     assertThat(traced.completeness.lost).as("lost awaits").isZero();
+    assertThat(traced.completeness.stackMismatches).as("stack mismatches").isZero();
     return traced;
   }
 
@@ -61,25 +68,26 @@ public final class Traced {
   }
 
   private void addAll(Path file, boolean keep) throws IOException {
+    StackTexts stacks = keep ? StackTexts.of(file) : null;
     try (var events = new RecordingFile(file)) {
       while (events.hasMoreEvents()) {
         RecordedEvent event = events.readEvent();
         String type = event.getEventType().getName();
         counts.merge(type, 1, Integer::sum);
         if (keep || type.equals("trama.Agent") || type.equals("trama.Completeness")) {
-          add(type, event);
+          add(type, event, stacks);
         }
       }
     }
   }
 
-  private void add(String type, RecordedEvent event) {
+  private void add(String type, RecordedEvent event, StackTexts stacks) {
     switch (type) {
-      case "trama.Await", "trama.AwaitWithoutStack" -> awaits.add(Await.of(event));
-      case "trama.MonitorAwait" -> monitorAwaits.add(MonitorAwait.of(event));
-      case "trama.Unpark", "trama.UnparkWithoutStack" -> unparks.add(Unpark.of(event));
-      case "trama.Spawn", "trama.SpawnWithoutStack" -> spawns.add(Spawn.of(event));
-      case "trama.StillSuspended" -> stillSuspended.add(Stuck.of(event));
+      case "trama.Await" -> awaits.add(Await.of(event, stacks));
+      case "trama.MonitorAwait" -> monitorAwaits.add(MonitorAwait.of(event, stacks));
+      case "trama.Unpark" -> unparks.add(Unpark.of(event, stacks));
+      case "trama.Spawn" -> spawns.add(Spawn.of(event, stacks));
+      case "trama.StillSuspended" -> stillSuspended.add(Stuck.of(event, stacks));
       case "trama.Agent" -> agents.add(event);
       case "trama.Completeness" -> completeness = latest(event);
       default -> {}
@@ -96,14 +104,14 @@ public final class Traced {
             event.getLong("withoutStack"),
             Math.max(completeness.lost, event.getLong("lost")),
             event.getLong("wakerUnknown"),
-            Math.max(completeness.failures, event.getLong("probeFailures")));
+            Math.max(completeness.failures, event.getLong("probeFailures")),
+            event.getLong("stackMismatches"));
   }
 
   /** Asserts that the file holds each await that was seen; for programs at rest when they end. */
   public Traced whole() {
     assertThat(completeness.committed).as("awaits committed").isEqualTo(completeness.seen);
-    assertThat(
-            count("trama.Await") + count("trama.AwaitWithoutStack") + count("trama.MonitorAwait"))
+    assertThat(count("trama.Await") + count("trama.MonitorAwait"))
         .as("awaits in the file, of those seen")
         .isEqualTo((int) completeness.seen);
     return this;

@@ -13,11 +13,11 @@ import jdk.jfr.consumer.RecordedEvent;
  */
 public record Unpark(long waker, long target, boolean interrupt, List<String> frames) {
 
-  static Unpark of(RecordedEvent event) {
+  static Unpark of(RecordedEvent event, StackTexts stacks) {
     return new Unpark(
         event.getThread().getJavaThreadId(),
         event.getLong("target"),
         event.getBoolean("interrupt"),
-        Await.frames(event));
+        stacks.methods(event));
   }
 }

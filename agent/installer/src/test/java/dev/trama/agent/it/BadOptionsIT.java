@@ -19,7 +19,7 @@ class BadOptionsIT {
       delimiter = '|',
       value = {
         "fiel=x.jfr   | unknown option 'fiel'; valid are budget, file, live, maxage, maxsize,",
-        "stacks=some  | bad value 'some' for stacks; valid is all, budget or none;",
+        "stacks=some  | bad value 'some' for stacks; valid is all, none or jfr;",
         "maxage=ten   | bad value 'ten' for maxage; valid is a number with s, m, h or d;",
       })
   void oneLineThatNamesItAndTheValidOnes(String options, String line) throws Exception {

@@ -4,14 +4,12 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Code that is woven into one method of {@code java.lang.VirtualThread}: at its entry, before and
- * after the calls of one callee, and before it is left. A tap leaves the operand stack as it found
- * it. What it calls never throws; a stack too short for the call is too short for what the method
- * itself goes on to call.
+ * after the calls of one callee, and before it is left. Advice leaves the operand stack as it found
+ * it, and what it keeps from one of its places to another it sets at the entry. What it calls never
+ * throws; a stack too short for the call is too short for what the method itself goes on to call.
  */
-enum Tap {
-  /**
-   * A thread gives up its carrier and comes back. Its one normal exit is reached without a jump.
-   */
+enum Advice {
+  /** A thread gives up its carrier and comes back. */
   YIELD {
     @Override
     void atEntry(Code code) {
@@ -81,6 +79,11 @@ enum Tap {
   /** An unpark by a thread, or by a timeout that looks like one. */
   UNPARK {
     @Override
+    void atEntry(Code code) {
+      code.nothing().keep();
+    }
+
+    @Override
     void beforeCall(Code code) {
       candidate(code);
     }
@@ -89,10 +92,20 @@ enum Tap {
     void afterCall(Code code) {
       unparked(code.copy().kept().thisThread().field("state", "I").constant(false));
     }
+
+    @Override
+    void beforeExit(int opcode, Code code) {
+      handedOver(opcode, code);
+    }
   },
 
   /** {@code unpark(boolean)}, whose argument is true exactly when a timeout calls it (JDK 25). */
   UNPARK_OR_TIMEOUT {
+    @Override
+    void atEntry(Code code) {
+      code.nothing().keep();
+    }
+
     @Override
     void beforeCall(Code code) {
       candidate(code);
@@ -102,10 +115,20 @@ enum Tap {
     void afterCall(Code code) {
       unparked(code.copy().kept().thisThread().field("state", "I").argument(Opcodes.ILOAD, 1));
     }
+
+    @Override
+    void beforeExit(int opcode, Code code) {
+      handedOver(opcode, code);
+    }
   },
 
   /** A timeout that has a method of its own (JDK 24). */
   TIMEOUT {
+    @Override
+    void atEntry(Code code) {
+      code.nothing().keep();
+    }
+
     @Override
     void beforeCall(Code code) {
       candidate(code);
@@ -136,7 +159,15 @@ enum Tap {
     void atEntry(Code code) {
       code.thisThread()
           .argument(Opcodes.ALOAD, 1)
-          .call("SpawnProbe", "starts", "(Ljava/lang/Thread;Ljava/lang/Object;)V");
+          .call("SpawnProbe", "starts", "(Ljava/lang/Thread;Ljava/lang/Object;)Ljava/lang/Object;")
+          .keep();
+    }
+
+    @Override
+    void beforeExit(int opcode, Code code) {
+      if (opcode == Opcodes.RETURN) {
+        code.kept().call("SpawnProbe", "started", "(Ljava/lang/Object;)V");
+      }
     }
   },
 
@@ -148,6 +179,14 @@ enum Tap {
           .field("state", "I")
           .field("timeout", "J")
           .call("MonitorProbe", "suspended", "(Ljava/lang/Thread;IJ)V");
+    }
+  },
+
+  /** The same, for the stack of whatever the thread awaits. */
+  FROZEN {
+    @Override
+    void atEntry(Code code) {
+      code.thisThread().call("Stacks", "frozen", "(Ljava/lang/Thread;)V");
     }
   },
 
@@ -183,9 +222,22 @@ enum Tap {
     }
   };
 
-  /** Whether the tap keeps something from the entry to the exit, which no jump may lie between. */
-  final boolean needsStraightLine() {
-    return this == YIELD || this == YIELD_WITHOUT_TIMEOUT;
+  /** Whether it keeps something from one of its places to another. */
+  final boolean keeps() {
+    return switch (this) {
+      case YIELD, YIELD_WITHOUT_TIMEOUT, UNPARK, UNPARK_OR_TIMEOUT, TIMEOUT, START -> true;
+      case PARK_NANOS,
+          PARK_ON_CARRIER,
+          SLEEP,
+          END,
+          AFTER_YIELD,
+          FROZEN,
+          CONTINUE,
+          UNBLOCK,
+          WAIT_TIMEOUT,
+          INTERRUPT ->
+          false;
+    };
   }
 
   void atEntry(Code code) {}
@@ -216,7 +268,15 @@ enum Tap {
   }
 
   private static void unparked(Code code) {
-    code.call("WakeProbe", "unparked", "(ZLjava/lang/Object;Ljava/lang/Thread;IZ)V");
+    code.call(
+            "WakeProbe", "unparked", "(ZLjava/lang/Object;Ljava/lang/Thread;IZ)Ljava/lang/Object;")
+        .keep();
+  }
+
+  private static void handedOver(int opcode, Code code) {
+    if (opcode == Opcodes.RETURN) {
+      code.kept().call("WakeProbe", "handedOver", "(Ljava/lang/Object;)V");
+    }
   }
 
   private static void unblocked(Code code) {

@@ -1,22 +1,31 @@
 package dev.trama.probe;
 
+import jdk.jfr.Description;
 import jdk.jfr.Event;
+import jdk.jfr.Label;
 
 /**
- * A suspension that has begun and not ended: an event that is not yet committed, and what wakers
- * and readers need to know of it meanwhile. None of the fields here is recorded.
+ * An await that has begun and not ended: an event that is not yet committed, and what wakers and
+ * readers need to know of it meanwhile. Only {@link #stack} is recorded of the fields here.
  *
  * <p>A waker may be so late that the thread runs already, so what wakers write is kept apart from
  * what is recorded: the thread reads {@link #wokenBy} once, and the rest only if that is set.
  */
-abstract class Ongoing extends Event {
+abstract class OngoingAwait extends Event {
+  @Label("Stack")
+  @Description("Number of the trama.Stack that suspended; 0 when unknown")
+  long stack;
+
+  /** Where {@link #stack} is kept among the known stacks; null when it is not. */
+  transient KnownStacks.Table knownStacks;
+
   /** The suspended thread; compared by identity. */
   transient Thread suspended;
 
   /** {@link System#nanoTime()} when the suspension began. */
   transient long sinceNanos;
 
-  /** Where {@link SuspendedThreads} keeps this; -1 when it has no place. */
+  /** Where {@link SuspendedThreads} keeps this; -1 when it has no slot. */
   transient int slot = -1;
 
   transient SuspendedThreads.Table table;

@@ -1,0 +1,29 @@
+package dev.trama.probe;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+
+/**
+ * The stack that awaits name by its number. Written again in each chunk that has awaits of it, so
+ * that what is left of a ring or a cut file can be read by itself.
+ */
+@Name("trama.Stack")
+@Label("Stack")
+@Description("A stack that awaits name by its number")
+@Category("Trama")
+@StackTrace(true)
+final class StackEvent extends Event {
+  @Label("Number")
+  @Description("What awaits name the stack by; unique within the life of a JVM")
+  long number;
+
+  @Label("Frames")
+  @Description(
+      "The stack, top frame first, one 'class.method(file:line)' a line, where another thread walked"
+          + " it; when absent, it is the event's own stack trace")
+  String frames;
+}
