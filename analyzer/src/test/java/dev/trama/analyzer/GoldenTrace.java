@@ -5,6 +5,7 @@ import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Awaitable;
 import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Completeness;
+import dev.trama.analyzer.model.Context;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.KindTable;
 import dev.trama.analyzer.model.Recording;
@@ -40,6 +41,7 @@ import java.util.Set;
  * await TASK KIND FROM TO [ready=D] [timeout=D] [carrier=ID] [on=ID] [waker=ID] [type=CLASS]
  *       [identity=N] [pinned] [timedOut] [interrupted]
  * still TASK KIND FROM AT [owner=ID] ...
+ * context THREAD FROM TO [name=NAME] [id=ID]        written at the start only, when TO is FROM
  * counted seen=N lost=N withoutStack=N
  * -- expect COMMAND --
  * the output
@@ -134,6 +136,16 @@ final class GoldenTrace {
                   await(w, stack, true),
                   thread(options(w).getOrDefault("owner", "0")),
                   nanos(w[4])));
+      case "context" -> {
+        List<Context.Field> fields = new ArrayList<>();
+        var o = options(w);
+        o.forEach((name, value) -> fields.add(new Context.Field(name, value, Context.isId(name))));
+        long from = nanos(w[2]);
+        long to = nanos(w[3]);
+        events.add(
+            new TraceEvent.Worked(
+                thread(w[1]), new Context("app.Work", "Work", fields, from, to, from == to)));
+      }
       case "counted" -> {
         var o = options(w);
         events.add(

@@ -11,9 +11,13 @@ import dev.trama.analyzer.analyse.finding.Evidence;
 import dev.trama.analyzer.analyse.path.CriticalPath;
 import dev.trama.analyzer.analyse.points.Point;
 import dev.trama.analyzer.analyse.points.PointsFold;
+import dev.trama.analyzer.analyse.request.RequestWindow;
+import dev.trama.analyzer.analyse.request.RequestsFold;
 import dev.trama.analyzer.analyse.stats.Quantiles;
 import dev.trama.analyzer.analyse.summary.SummaryFold;
 import dev.trama.analyzer.analyse.tasks.TaskGroup;
+import dev.trama.analyzer.analyse.why.Populations;
+import dev.trama.analyzer.analyse.why.WhyFold;
 import dev.trama.analyzer.analyse.words.Durations;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Slice;
@@ -22,9 +26,11 @@ import dev.trama.analyzer.render.text.CheckText;
 import dev.trama.analyzer.render.text.CriticalPathText;
 import dev.trama.analyzer.render.text.Palette;
 import dev.trama.analyzer.render.text.PointsText;
+import dev.trama.analyzer.render.text.RequestsText;
 import dev.trama.analyzer.render.text.SummaryText;
 import dev.trama.analyzer.render.text.TimelineText;
 import dev.trama.analyzer.render.text.TraceText;
+import dev.trama.analyzer.render.text.WhyText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +117,20 @@ class GoldenTraceTest {
                 .max(Comparator.comparingLong(Task::endNanos).thenComparingLong(Task::id))
                 .orElseThrow();
         lines.addAll(CriticalPathText.lines(CriticalPath.of(recording, last), 0, Palette.PLAIN));
+      }
+      case "requests" -> {
+        var fold = new RequestsFold(request -> true);
+        fold.add(recording);
+        lines.addAll(RequestsText.lines(fold.groups(), Palette.PLAIN));
+      }
+      case "why" -> {
+        var populations = new Populations(request -> Optional.of(request.name()), 0);
+        RequestWindow window = RequestWindow.of(recording);
+        populations.add(window);
+        for (WhyFold fold : populations.folds(1)) {
+          fold.add(window);
+          lines.addAll(new WhyText(Palette.PLAIN, 8).lines(fold.why()));
+        }
       }
       case "findings" -> lines.addAll(findings(recording));
       case "slices" -> recording.tasks().forEach(task -> add(lines, slices(task)));

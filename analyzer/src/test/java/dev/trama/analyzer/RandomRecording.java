@@ -21,7 +21,7 @@ import java.util.Random;
  * A few tasks that spawn and wake each other at random, with clocks that disagree now and then,
  * events that are missing and awaits that overlap: what a recording may look like at its worst.
  */
-final class RandomRecording {
+public final class RandomRecording {
   private static final long END = 1_000;
   private static final List<AwaitKind> KINDS = List.of(AwaitKind.values());
 
@@ -37,7 +37,7 @@ final class RandomRecording {
     tasks = 1 + random.nextInt(6);
   }
 
-  static Recording of(long seed) {
+  public static Recording of(long seed) {
     var builder = new RecordingBuilder(true);
     events(seed).forEach(builder);
     return builder.build(INFO);

@@ -89,6 +89,27 @@ class ReadingOptions {
                 }));
   }
 
+  /** Hands over the recording, or windows of one that is too large to be held, in order of time. */
+  RecordingInfo readWindows(RecordingReader reader, Consumer<Recording> sink) {
+    return readInWindows(
+        reader,
+        new WindowSink() {
+          private RecordingBuilder window = new RecordingBuilder(includeJdk);
+
+          @Override
+          public Consumer<TraceEvent> begin() {
+            return window;
+          }
+
+          @Override
+          public void end(RecordingInfo info) {
+            RecordingBuilder full = window;
+            window = new RecordingBuilder(includeJdk);
+            sink.accept(full.build(info));
+          }
+        });
+  }
+
   private static RecordingInfo withProgress(
       RecordingReader reader, Function<Progress, RecordingInfo> reading) {
     RecordingInfo info;

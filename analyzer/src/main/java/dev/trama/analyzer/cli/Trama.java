@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
       Agent.class,
       Report.class,
       Summary.class,
+      Requests.class,
+      Why.class,
       Trace.class,
       Points.class,
       Coroutines.class,

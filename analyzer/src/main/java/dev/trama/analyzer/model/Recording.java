@@ -9,6 +9,7 @@ import java.util.Map;
  * @param tasks in order of their first sight, then id; the JDK's own are left out unless asked for
  * @param wakes in order of time
  * @param names of every thread an event named, by Java thread id
+ * @param contexts in order of their starts, outer ones first
  * @param owners of the locks that tasks were still awaiting at the end, by task id
  */
 public record Recording(
@@ -18,6 +19,7 @@ public record Recording(
     Map<Long, String> names,
     Map<Long, Long> owners,
     List<TraceEvent.PinnedBecause> pinned,
+    List<TraceEvent.Worked> contexts,
     Completeness completeness,
     Anomalies anomalies) {
   public Recording {
@@ -26,6 +28,7 @@ public record Recording(
     names = Map.copyOf(names);
     owners = Map.copyOf(owners);
     pinned = List.copyOf(pinned);
+    contexts = List.copyOf(contexts);
   }
 
   /** What a person would call the thread; {@code #id} when nothing is known. */

@@ -15,6 +15,7 @@ public final class RecordingBuilder implements Consumer<TraceEvent> {
   private final Map<Long, String> names = new HashMap<>();
   private final List<Wake> wakes = new ArrayList<>();
   private final List<TraceEvent.PinnedBecause> pinned = new ArrayList<>();
+  private final List<TraceEvent.Worked> contexts = new ArrayList<>();
   private Completeness completeness = Completeness.UNKNOWN;
 
   public RecordingBuilder(boolean includeJdk) {
@@ -39,6 +40,10 @@ public final class RecordingBuilder implements Consumer<TraceEvent> {
       case TraceEvent.PinnedBecause e -> {
         learn(e.task());
         pinned.add(e);
+      }
+      case TraceEvent.Worked e -> {
+        learn(e.thread());
+        contexts.add(e);
       }
       case TraceEvent.Counted e -> completeness = completeness.latest(e.completeness());
       case TraceEvent.Agent ignored -> {}
@@ -75,6 +80,9 @@ public final class RecordingBuilder implements Consumer<TraceEvent> {
     built.sort(Comparator.comparingLong(Task::spawnedNanos).thenComparingLong(Task::id));
     built.forEach(task -> names.putIfAbsent(task.id(), label(task)));
     wakes.sort(Comparator.comparingLong(Wake::atNanos).thenComparingLong(Wake::target));
+    contexts.sort(
+        Comparator.comparingLong((TraceEvent.Worked w) -> w.context().startNanos())
+            .thenComparing(w -> w.context().endNanos(), Comparator.reverseOrder()));
     return new Recording(
         info,
         built,
@@ -82,6 +90,7 @@ public final class RecordingBuilder implements Consumer<TraceEvent> {
         names,
         owners,
         pinned,
+        contexts,
         completeness,
         new Anomalies(overlapping, outside));
   }

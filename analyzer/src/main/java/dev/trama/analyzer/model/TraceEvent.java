@@ -29,6 +29,9 @@ public sealed interface TraceEvent {
   record PinnedBecause(ThreadRef task, long startNanos, long endNanos, String reason, Stack stack)
       implements TraceEvent {}
 
+  /** What the thread, virtual or not, worked on for a time. */
+  record Worked(ThreadRef thread, Context context) implements TraceEvent {}
+
   /**
    * @param parallelism how many carriers the scheduler means to keep busy; 0 when unknown
    */

@@ -45,6 +45,7 @@ public final class PointsFold implements Consumer<TraceEvent> {
       case TraceEvent.Ended ignored -> {}
       case TraceEvent.PinnedBecause ignored -> {}
       case TraceEvent.Agent ignored -> {}
+      case TraceEvent.Worked ignored -> {}
       case TraceEvent.Counted ignored -> {}
     }
   }

@@ -78,6 +78,7 @@ public final class SummaryFold implements Consumer<TraceEvent> {
           concurrency.ended(e.task().id(), e.atNanos());
         }
       }
+      case TraceEvent.Worked ignored -> {}
       case TraceEvent.Counted e -> completeness = completeness.latest(e.completeness());
       case TraceEvent.Spawned e -> {
         if (isCounted(e.child())) {

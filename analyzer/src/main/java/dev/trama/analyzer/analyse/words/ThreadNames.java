@@ -27,6 +27,7 @@ public final class ThreadNames implements Consumer<TraceEvent> {
       case TraceEvent.Ended e -> learn(e.task());
       case TraceEvent.PinnedBecause e -> learn(e.task());
       case TraceEvent.Agent ignored -> {}
+      case TraceEvent.Worked ignored -> {}
       case TraceEvent.Counted ignored -> {}
     }
   }

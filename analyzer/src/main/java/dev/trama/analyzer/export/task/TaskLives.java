@@ -56,6 +56,7 @@ public final class TaskLives implements Consumer<TraceEvent> {
       }
       case TraceEvent.Woke ignored -> {}
       case TraceEvent.PinnedBecause ignored -> {}
+      case TraceEvent.Worked ignored -> {}
       case TraceEvent.Agent ignored -> {}
       case TraceEvent.Counted ignored -> {}
     }

@@ -5,8 +5,10 @@ import dev.trama.analyzer.read.parse.ChunkVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import jdk.jfr.EventType;
 import jdk.jfr.consumer.RecordedEvent;
 
 /** Decodes the events of a chunk and hands them over in batches. */
@@ -34,6 +36,12 @@ public final class Decoding implements ChunkVisitor {
   @Override
   public Map<String, Consumer<RecordedEvent>> handlers() {
     return handlers;
+  }
+
+  @Override
+  public Optional<Consumer<RecordedEvent>> handlerOf(EventType type) {
+    return ContextDecoder.of(type)
+        .map(decoder -> event -> decoder.decode(event, pool).ifPresent(this::decoded));
   }
 
   @Override

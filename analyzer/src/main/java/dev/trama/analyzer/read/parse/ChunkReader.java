@@ -5,7 +5,10 @@ import dev.trama.analyzer.read.file.ChunkCheck;
 import dev.trama.analyzer.read.file.ChunkFile;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
+import jdk.jfr.EventType;
 import jdk.jfr.consumer.EventStream;
+import jdk.jfr.consumer.RecordedEvent;
 
 /**
  * Reads chunks, one after the other, through the JDK's own parser in its fastest mode: unordered,
@@ -66,25 +69,31 @@ final class ChunkReader {
             failure = failure == null ? error : failure;
             stop.run();
           });
-      visitor
-          .handlers()
-          .forEach(
-              (name, handler) ->
-                  stream.onEvent(
-                      name,
-                      event -> {
-                        midChunk = true;
-                        handler.accept(event);
-                        if (abandoned || !visitor.wantsMore()) {
-                          midChunk = false;
-                          stop.run();
-                        }
-                      }));
+      visitor.handlers().forEach((name, handler) -> handle(stream, name, handler));
+      stream.onMetadata(
+          metadata -> {
+            for (EventType type : metadata.getAddedEventTypes()) {
+              visitor.handlerOf(type).ifPresent(handler -> handle(stream, type.getName(), handler));
+            }
+          });
       stream.start();
     }
     if (!abandoned) {
       visitor.end();
     }
+  }
+
+  private void handle(EventStream stream, String name, Consumer<RecordedEvent> handler) {
+    stream.onEvent(
+        name,
+        event -> {
+          midChunk = true;
+          handler.accept(event);
+          if (abandoned || !visitor.wantsMore()) {
+            midChunk = false;
+            stream.close();
+          }
+        });
   }
 
   /** The JDK speaks of damage only in its IO exceptions; the others tell of its own workings. */

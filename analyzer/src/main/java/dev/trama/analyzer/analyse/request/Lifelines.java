@@ -1,0 +1,71 @@
+package dev.trama.analyzer.analyse.request;
+
+import dev.trama.analyzer.model.Slice;
+import dev.trama.analyzer.model.Task;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The slices of tasks, laid out once for each task that is asked for. */
+public final class Lifelines {
+  private final Map<Long, List<Slice>> slices = new HashMap<>();
+
+  private List<Slice> of(Task task) {
+    return slices.computeIfAbsent(task.id(), id -> task.slices());
+  }
+
+  /**
+   * Calls {@code sink} with what the task did between two instants, cut to them, in order of time.
+   */
+  public void between(Task task, long startNanos, long endNanos, Consumer<Cut> sink) {
+    List<Slice> all = of(task);
+    for (int i = firstEndingAfter(all, startNanos); i < all.size(); i++) {
+      Slice slice = all.get(i);
+      if (slice.startNanos() >= endNanos) {
+        break;
+      }
+      long from = Math.max(startNanos, slice.startNanos());
+      long to = Math.min(endNanos, slice.endNanos());
+      if (to > from) {
+        sink.accept(new Cut(slice, from, to));
+      }
+    }
+  }
+
+  /** Forgets a task that is not asked for again soon. */
+  public void forget(Task task) {
+    slices.remove(task.id());
+  }
+
+  /** A slice, or as much of it as lies between two instants. */
+  public record Cut(Slice slice, long startNanos, long endNanos) {
+    public long durationNanos() {
+      return endNanos - startNanos;
+    }
+
+    /** Whether its start is the slice's own. */
+    public boolean isBegun() {
+      return startNanos == slice.startNanos();
+    }
+
+    /** Whether its end is the slice's own. */
+    public boolean isEnded() {
+      return endNanos == slice.endNanos();
+    }
+  }
+
+  private static int firstEndingAfter(List<Slice> slices, long nanos) {
+    int low = 0;
+    int high = slices.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (slices.get(middle).endNanos() <= nanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.trama.analyzer.analyse.request;
+
+import dev.trama.analyzer.model.Context;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One piece of work that somebody waited for: a task, the part of a connection's task that answers
+ * one request, or a context that the program wrote down.
+ *
+ * @param key names it in this recording: its id, or else {@code #TASK}, {@code #TASK.N}
+ * @param name what it has in common with others: endpoint, entry method, the context's name
+ * @param parts who worked for it; first the one it began with, then others by birth or by id
+ * @param context what the program says of it
+ * @param began false when it began before the recording did, or when that is not known
+ * @param ended false when the recording does not hold its end
+ */
+public record Request(
+    String key,
+    String name,
+    List<Part> parts,
+    Optional<Context> context,
+    boolean began,
+    boolean ended) {
+  public Request {
+    parts = List.copyOf(parts);
+  }
+
+  /** Where it began and, as a rule, ended. */
+  public Part root() {
+    return parts.getFirst();
+  }
+
+  public long startNanos() {
+    return root().startNanos();
+  }
+
+  public long endNanos() {
+    return root().endNanos();
+  }
+
+  /** How long whoever asked had to wait. */
+  public long durationNanos() {
+    return root().durationNanos();
+  }
+
+  /** Seen from start to end, so that its duration is one. */
+  public boolean isWhole() {
+    return began && ended;
+  }
+
+  /** Whether the user means this one: by id, by a field of its context, or by task. */
+  public boolean is(String wanted) {
+    return key.equalsIgnoreCase(wanted)
+        || key.equals("#" + wanted)
+        || context.map(c -> c.has(wanted)).orElse(false);
+  }
+}

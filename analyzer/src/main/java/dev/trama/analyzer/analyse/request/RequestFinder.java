@@ -1,0 +1,142 @@
+package dev.trama.analyzer.analyse.request;
+
+import dev.trama.analyzer.analyse.words.Names;
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitCategory;
+import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.Spawn;
+import dev.trama.analyzer.model.Task;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The requests of a recording. Where the program wrote contexts, those are the requests, and what
+ * they spawned belongs to them. A task without a context is a request of its own, unless a request
+ * spawned it; one that serves a connection is as many requests as it answered.
+ */
+public final class RequestFinder {
+  private final Recording recording;
+  private final Map<Long, Task> tasks = new HashMap<>();
+  private final Covers covers = new Covers();
+  private final List<Draft> drafts = new ArrayList<>();
+  private final Map<Long, List<Connection.Request>> connections = new HashMap<>();
+  private final Set<Long> restarting = new HashSet<>();
+  private final Restarts restarts = new Restarts();
+
+  private RequestFinder(Recording recording) {
+    this.recording = recording;
+    recording.tasks().forEach(task -> tasks.put(task.id(), task));
+  }
+
+  /** In no order that means anything. */
+  public static List<Request> of(Recording recording) {
+    var requests = new RequestFinder(recording);
+    new ContextRequests(recording, requests.tasks, requests.covers, requests.drafts).add();
+    recording.tasks().forEach(requests::learn);
+    recording.tasks().forEach(requests::add);
+    return requests.drafts.stream().map(Draft::request).toList();
+  }
+
+  /** Tasks come in order of birth, so whoever spawned this one has been here. */
+  private void add(Task task) {
+    List<Draft> parents = parents(task);
+    if (!parents.isEmpty()) {
+      Part part = Part.whole(task);
+      for (Draft parent : parents) {
+        parent.add(part);
+        covers.add(part, parent);
+      }
+    } else if (!covers.isCovered(task.id()) && !isServer(task)) {
+      addAlone(task);
+    }
+  }
+
+  private List<Draft> parents(Task task) {
+    if (task.spawn().isEmpty()) {
+      return List.of();
+    }
+    Spawn spawn = task.spawn().get();
+    return covers.at(spawn.parent().id(), spawn.atNanos());
+  }
+
+  private void learn(Task task) {
+    if (covers.isCovered(task.id())) {
+      return;
+    }
+    List<Connection.Request> served = Connection.requestsOf(task);
+    if (!served.isEmpty()) {
+      connections.put(task.id(), served);
+      served.forEach(one -> restarts.count(one.name(), one.restarts()));
+    } else {
+      boolean restart = Restarts.restarts(task);
+      restarts.count(name(task), restart);
+      if (restart) {
+        restarting.add(task.id());
+      }
+    }
+  }
+
+  private void addAlone(Task task) {
+    List<Connection.Request> served = connections.getOrDefault(task.id(), List.of());
+    if (served.isEmpty()) {
+      String name = name(task);
+      boolean isSeveral = restarting.contains(task.id()) && !restarts.isLoop(name);
+      add(
+          new Draft(
+              "#" + task.id(),
+              name,
+              Optional.empty(),
+              Part.whole(task),
+              !task.truncation().startIsUnknown(),
+              !task.truncation().endIsUnknown() && !isSeveral));
+    }
+    int number = 0;
+    for (Connection.Request one : served) {
+      Part part = Part.of(task, one.startNanos(), one.endNanos());
+      String key = "#" + task.id() + "." + ++number;
+      boolean isSeveral = one.restarts() && !restarts.isLoop(one.name());
+      add(
+          new Draft(
+              key, one.name(), Optional.empty(), part, one.began(), one.ended() && !isSeveral));
+    }
+  }
+
+  private void add(Draft draft) {
+    drafts.add(draft);
+    covers.add(draft.root(), draft);
+  }
+
+  /** The entry method of the application, or else the task's name without its number. */
+  static String name(Task task) {
+    for (Await await : task.awaits()) {
+      Optional<Frame> entry = Connection.entry(await.stack());
+      if (entry.isPresent() && !await.stack().isTruncated()) {
+        return entry.get().label();
+      }
+    }
+    return task.entry()
+        .map(Frame::label)
+        .orElseGet(() -> task.name().isEmpty() ? "(unknown entry)" : Names.family(task.name()));
+  }
+
+  /** What accepts connections spawns requests and is none; and so is what outlasts them all. */
+  private boolean isServer(Task task) {
+    long recorded = recording.info().durationNanos();
+    boolean outlasts =
+        task.truncation().endIsUnknown()
+            && task.truncation().startIsUnknown()
+            && task.endNanos() - task.spawnedNanos() >= recorded / 2;
+    return outlasts || task.awaits().stream().anyMatch(RequestFinder::isAccept);
+  }
+
+  private static boolean isAccept(Await await) {
+    return await.fine().category() == AwaitCategory.IO
+        && await.fine().name().equals("socket accept");
+  }
+}

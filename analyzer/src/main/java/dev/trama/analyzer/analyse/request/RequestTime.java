@@ -1,0 +1,71 @@
+package dev.trama.analyzer.analyse.request;
+
+import dev.trama.analyzer.model.Slice;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Where the time of requests went. The parts add up to the whole. */
+public final class RequestTime {
+  private long runningNanos;
+  private long readyNanos;
+  private long unknownNanos;
+  private final Map<String, Long> awaitingNanos = new TreeMap<>();
+
+  /** Adds what was done in the time for which somebody waited. */
+  void add(Request request, Lifelines lifelines) {
+    Part root = request.root();
+    long told = 0;
+    if (root.task().isPresent()) {
+      long before = total();
+      lifelines.between(root.task().get(), root.startNanos(), root.endNanos(), this::add);
+      told = total() - before;
+    }
+    unknownNanos += root.durationNanos() - told;
+  }
+
+  private void add(Lifelines.Cut cut) {
+    long nanos = cut.durationNanos();
+    switch (cut.slice()) {
+      case Slice.Running ignored -> runningNanos += nanos;
+      case Slice.Ready ignored -> readyNanos += nanos;
+      case Slice.Unknown ignored -> unknownNanos += nanos;
+      case Slice.Awaiting s -> awaitingNanos.merge(s.await().fine().name(), nanos, Long::sum);
+      case Slice.Pinned s ->
+          awaitingNanos.merge(s.await().fine().name() + " (pinned)", nanos, Long::sum);
+    }
+  }
+
+  public long runningNanos() {
+    return runningNanos;
+  }
+
+  public long readyNanos() {
+    return readyNanos;
+  }
+
+  /** On a platform thread, or before the first sign of a task that began before the recording. */
+  public long unknownNanos() {
+    return unknownNanos;
+  }
+
+  /** By kind of awaitable, most first; what blocked its carrier as well by a kind of its own. */
+  public Map<String, Long> awaitingNanos() {
+    Map<String, Long> sorted = new LinkedHashMap<>();
+    awaitingNanos.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+
+  public long total() {
+    long awaiting = 0;
+    for (long nanos : awaitingNanos.values()) {
+      awaiting += nanos;
+    }
+    return runningNanos + readyNanos + unknownNanos + awaiting;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.trama.analyzer.analyse.why;
+
+import dev.trama.analyzer.analyse.request.Activity;
+import dev.trama.analyzer.analyse.request.Lifelines;
+import dev.trama.analyzer.analyse.request.Part;
+import dev.trama.analyzer.analyse.request.PartIndex;
+import dev.trama.analyzer.analyse.request.Places;
+import dev.trama.analyzer.analyse.request.RequestWindow;
+import dev.trama.analyzer.analyse.words.Names;
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitCategory;
+import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.Slice;
+import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.model.Waker;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Follows awaits to those who ended them. For the time of an await, what the waker did then: it
+ * ran, was ready, or awaited somebody in turn, whose time is followed likewise. Where the waker
+ * waited for the same thing before, as in the queue of a lock, its own wait is part of the first
+ * one's.
+ *
+ * <p>Nobody is blamed for a time in which he did not exist, or had not yet begun the request in
+ * which he woke: what he did for an earlier one has nothing to do with it.
+ */
+final class ChainWalk {
+  /** A queue longer than this is followed no further. */
+  private static final int DEEPEST = 400;
+
+  private final Recording recording;
+  private final Lifelines lifelines;
+  private final PartIndex parts;
+  private final Places places;
+  private final Blame blame;
+  private final Map<Long, Task> tasks = new HashMap<>();
+
+  /** How many stretches may still be looked at: a bound on time and memory. */
+  private long budget;
+
+  /** Told of every stretch that is laid at somebody's door. */
+  interface Blame {
+    void on(Task task, Activity activity, long startNanos, long endNanos);
+  }
+
+  ChainWalk(RequestWindow window, Places places, Blame blame, long budget) {
+    this.recording = window.recording();
+    this.lifelines = window.lifelines();
+    this.parts = window.parts();
+    this.places = places;
+    this.blame = blame;
+    this.budget = budget;
+    recording.tasks().forEach(task -> tasks.put(task.id(), task));
+  }
+
+  long budgetLeft() {
+    return budget;
+  }
+
+  /** Adds all that the part awaited of others as branches. */
+  void explain(Chain root, Part part) {
+    if (part.task().isEmpty()) {
+      return;
+    }
+    Task task = part.task().get();
+    String who = parts.nameAt(task, part.endNanos());
+    lifelines.between(
+        task,
+        part.startNanos(),
+        part.endNanos(),
+        cut ->
+            awaited(cut.slice())
+                .filter(ChainWalk::isOfOthers)
+                .ifPresent(
+                    await -> {
+                      var link =
+                          new Chain.Link(
+                              Chain.Relation.ROOT, who, Activity.of(cut.slice(), places));
+                      Chain branch = root.branch(link);
+                      root.add(cut.durationNanos());
+                      branch.add(cut.durationNanos());
+                      follow(branch, await, cut, DEEPEST);
+                    }));
+  }
+
+  private static Optional<Await> awaited(Slice slice) {
+    return switch (slice) {
+      case Slice.Awaiting s -> Optional.of(s.await());
+      case Slice.Pinned s -> Optional.of(s.await());
+      case Slice.Running ignored -> Optional.empty();
+      case Slice.Ready ignored -> Optional.empty();
+      case Slice.Unknown ignored -> Optional.empty();
+    };
+  }
+
+  /** The network and the clock are nobody's. */
+  private static boolean isOfOthers(Await await) {
+    return switch (await.fine().category()) {
+      case LOCK, POOL, SIGNAL, TASK, OTHER -> true;
+      case IO, TIMER -> false;
+    };
+  }
+
+  /** Whatever it finds adds up to the length of {@code time}. */
+  private void follow(Chain at, Await await, Lifelines.Cut time, int depth) {
+    long nanos = time.durationNanos();
+    if (depth == 0 || budget-- <= 0 || !time.isEnded()) {
+      leaf(at, Chain.Relation.NOT_FOLLOWED, "", nanos);
+      return;
+    }
+    switch (await.waker()) {
+      case Waker.Timer ignored -> leaf(at, Chain.Relation.TIMER, "", nanos);
+      case Waker.Itself ignored -> leaf(at, Chain.Relation.NOT_RECORDED, "", nanos);
+      case Waker.Unknown ignored -> leaf(at, Chain.Relation.NOT_RECORDED, "", nanos);
+      case Waker.ByThread(long id) -> {
+        Task waker = tasks.get(id);
+        if (waker == null) {
+          leaf(at, Chain.Relation.OUTSIDE, Names.family(recording.threadName(id)), nanos);
+        } else {
+          through(at, await, waker, time, depth);
+        }
+      }
+    }
+  }
+
+  private void through(Chain at, Await await, Task waker, Lifelines.Cut time, int depth) {
+    long from = time.startNanos();
+    long to = time.endNanos();
+    long begun = parts.partAt(waker, to).map(Part::startNanos).orElse(waker.spawnedNanos());
+    long begin = Math.clamp(Math.max(begun, waker.spawnedNanos()), from, to);
+    long end = Math.clamp(waker.endNanos(), begin, to);
+    String who = parts.nameAt(waker, to);
+    if (begin > from) {
+      leaf(at, Chain.Relation.NOT_BEGUN, who, begin - from);
+    }
+    lifelines.between(waker, begin, end, cut -> stretch(at, await, waker, who, cut, depth));
+    if (end < to) {
+      leaf(at, Chain.Relation.NOT_RECORDED, "", to - end);
+    }
+  }
+
+  private void stretch(
+      Chain at, Await await, Task waker, String who, Lifelines.Cut cut, int depth) {
+    Optional<Await> awaited = awaited(cut.slice());
+    if (awaited.isPresent() && isSame(await, awaited.get())) {
+      follow(at, awaited.get(), cut, depth - 1);
+      return;
+    }
+    Activity activity = Activity.of(cut.slice(), places);
+    Chain branch = at.branch(new Chain.Link(Chain.Relation.WAKER, who, activity));
+    branch.add(cut.durationNanos());
+    if (awaited.isPresent() && isOfOthers(awaited.get())) {
+      follow(branch, awaited.get(), cut, depth - 1);
+    } else {
+      blame.on(waker, activity, cut.startNanos(), cut.endNanos());
+    }
+  }
+
+  private static void leaf(Chain at, Chain.Relation relation, String who, long nanos) {
+    at.branch(new Chain.Link(relation, who, Activity.UNKNOWN)).add(nanos);
+  }
+
+  /** Whether two awaits are of one thing: one object, or the same in the program. */
+  private static boolean isSame(Await a, Await b) {
+    if (!a.fine().equals(b.fine()) || a.fine().category() == AwaitCategory.TASK) {
+      return false;
+    }
+    if (a.awaitable().identity() != 0 && b.awaitable().identity() != 0) {
+      return a.awaitable().equals(b.awaitable());
+    }
+    Optional<Frame> here = a.stack().suspensionPoint();
+    return here.isPresent() && here.equals(b.stack().suspensionPoint());
+  }
+}

@@ -1,0 +1,61 @@
+package dev.trama.analyzer.analyse.why;
+
+import dev.trama.analyzer.analyse.request.Activity;
+
+/**
+ * One line of a comparison: an activity, and how much of a request's time it is.
+ *
+ * @param slowNanos of a slow request, on average
+ * @param typicalNanos of a typical one, on average
+ * @param slowCount how many times a slow request did it, on average
+ * @param example a slow request that spent most time on it; a typical one where no slow one did
+ * @param exampleNanos how much of that request's time it was
+ */
+public record Line(
+    Activity activity,
+    long slowNanos,
+    long typicalNanos,
+    double slowCount,
+    double typicalCount,
+    String example,
+    long exampleNanos) {
+
+  /** How much it adds to the slow ones; the lines' add up to the difference between the means. */
+  public long differenceNanos() {
+    return slowNanos - typicalNanos;
+  }
+
+  /** How the slow ones differ in it, in a word. */
+  public enum How {
+    SAME,
+    /** The typical ones never do it. */
+    ADDED,
+    /** The slow ones never do it. */
+    MISSING,
+    MORE_OFTEN,
+    LONGER,
+    /** Both more often and longer each time. */
+    MORE_AND_LONGER,
+    LESS
+  }
+
+  private static final double NOTICEABLE = 1.3;
+
+  public How how() {
+    if (typicalNanos == 0) {
+      return slowNanos == 0 ? How.SAME : How.ADDED;
+    }
+    if (slowNanos == 0) {
+      return How.MISSING;
+    }
+    double times = slowCount / typicalCount;
+    double each = (slowNanos / slowCount) / (typicalNanos / typicalCount);
+    if ((double) slowNanos / typicalNanos < 1 / NOTICEABLE) {
+      return How.LESS;
+    }
+    if (times >= NOTICEABLE) {
+      return each >= NOTICEABLE ? How.MORE_AND_LONGER : How.MORE_OFTEN;
+    }
+    return each >= NOTICEABLE ? How.LONGER : How.SAME;
+  }
+}
