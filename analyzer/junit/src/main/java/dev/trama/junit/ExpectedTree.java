@@ -18,7 +18,7 @@ final class ExpectedTree {
     List<String> actual = AwaitTree.lines(test.awaits());
     Path source =
         settings.expected().resolve(testClass.getPackageName().replace('.', '/')).resolve(file);
-    if (settings.write() || !Files.exists(source) && testClass.getResource(file) == null) {
+    if (settings.write() || (!Files.exists(source) && testClass.getResource(file) == null)) {
       write(source, actual);
       throw test.failure(
           "the expected awaits were written to "
@@ -99,7 +99,7 @@ final class ExpectedTree {
       if (both && isSame(expected.get(e), actual.get(a))) {
         lines.add("  " + actual.get(a++));
         e++;
-      } else if (a == actual.size() || both && common[e + 1][a] >= common[e][a + 1]) {
+      } else if (a == actual.size() || (both && common[e + 1][a] >= common[e][a + 1])) {
         lines.add("- " + expected.get(e++));
       } else {
         lines.add("+ " + actual.get(a++));

@@ -115,11 +115,6 @@ final class TramaExtension
     TraceOfTest(String trace) {
       super("the test's awaits:\n" + trace, null, false, false);
     }
-
-    @Override
-    public String toString() {
-      return getMessage();
-    }
   }
 
   @Override

@@ -2,13 +2,14 @@ package dev.trama.shop;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A class initialiser that awaits: the JVM's own frame below it pins, on every release. */
 public final class Pinning extends ClassLoader {
   private static final String SLOW = Pinning.class.getName() + "$Slow";
 
   /** What the initialiser awaits. */
-  public static final CountDownLatch[] AWAITED = {new CountDownLatch(0)};
+  public static final AtomicReference<CountDownLatch> AWAITED = new AtomicReference<>();
 
   private Pinning() {
     super(Pinning.class.getClassLoader());
@@ -16,10 +17,10 @@ public final class Pinning extends ClassLoader {
 
   /** Has a thread initialise the class, of a loader of its own, and await meanwhile. */
   static void run() {
-    AWAITED[0] = new CountDownLatch(1);
+    AWAITED.set(new CountDownLatch(1));
     Thread worker = Thread.ofVirtual().name("worker").start(Pinning::initialise);
     Shop.awaitSuspended(worker);
-    AWAITED[0].countDown();
+    AWAITED.get().countDown();
     Shop.join(worker);
   }
 
@@ -38,7 +39,7 @@ public final class Pinning extends ClassLoader {
   public static final class Slow {
     static {
       try {
-        AWAITED[0].await();
+        AWAITED.get().await();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
