@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
@@ -53,7 +54,13 @@ final class ChildTests {
 
   /** In the child. */
   public static void main(String[] arguments) {
-    for (var event : Outcomes.of(Claims.class, Map.of()).finished().list()) {
+    Map<String, String> settings = new TreeMap<>(); // which JUnit's test kit does not look up
+    for (String name : System.getProperties().stringPropertyNames()) {
+      if (name.startsWith("trama.")) {
+        settings.put(name, System.getProperty(name));
+      }
+    }
+    for (var event : Outcomes.of(Claims.class, settings).finished().list()) {
       TestExecutionResult result = event.getPayload(TestExecutionResult.class).orElseThrow();
       String message =
           result.getThrowable().map(Throwable::toString).orElse("").lines().findFirst().orElse("");
