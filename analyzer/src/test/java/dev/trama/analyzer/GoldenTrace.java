@@ -157,6 +157,7 @@ final class GoldenTrace {
                     number(o, "lost"),
                     0,
                     number(o, "probeFailures"),
+                    number(o, "stackMismatches"),
                     0,
                     0)));
       }

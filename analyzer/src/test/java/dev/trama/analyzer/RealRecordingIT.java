@@ -27,6 +27,14 @@ class RealRecordingIT {
   }
 
   @Test
+  void everyAwait_isWhatTheJdkItselfReads() throws Exception {
+    var expected = JdkReading.awaits(Path.of(file));
+    assertThat(expected).hasSizeGreaterThan(60);
+    assertThat(JdkReading.awaitsOfOurs(Path.of(file)))
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
   void summary_countsEveryTaskAndAwait() throws Exception {
     JsonNode summary = json("summary", file, "--json");
     assertThat(summary.at("/recording/source").asText()).isEqualTo("agent");

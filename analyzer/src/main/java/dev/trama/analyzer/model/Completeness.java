@@ -3,6 +3,8 @@ package dev.trama.analyzer.model;
 /**
  * What the agent has seen and what it could keep, so that a report can state what it lacks.
  * Counters since the agent started.
+ *
+ * @param stackMismatches stacks recognised as ones they were not, of those that the agent verified
  */
 public record Completeness(
     long seen,
@@ -11,10 +13,11 @@ public record Completeness(
     long lost,
     long wakerUnknown,
     long probeFailures,
+    long stackMismatches,
     long captureNanos,
     double budget) {
   /** Of a recording without such counters. */
-  public static final Completeness UNKNOWN = new Completeness(0, 0, 0, 0, 0, 0, 0, 0);
+  public static final Completeness UNKNOWN = new Completeness(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** The counters only grow, so of two the larger is the later. */
   public Completeness latest(Completeness other) {

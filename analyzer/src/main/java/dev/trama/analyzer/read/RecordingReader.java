@@ -8,6 +8,7 @@ import dev.trama.analyzer.model.RecordingSpan;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.read.decode.Decoding;
 import dev.trama.analyzer.read.decode.EventDetail;
+import dev.trama.analyzer.read.decode.NumberedStacks;
 import dev.trama.analyzer.read.decode.SourceDetector;
 import dev.trama.analyzer.read.decode.StackPool;
 import dev.trama.analyzer.read.decode.SynchronizedSink;
@@ -32,12 +33,14 @@ public final class RecordingReader {
   private final List<ChunkScan> scans;
   private final List<Chunk> chunks;
   private final StackPool stacks;
+  private final NumberedStacks numbered;
 
   private RecordingReader(List<Path> named, List<ChunkScan> scans, CodeMap code) {
     this.names = named.stream().map(Path::toString).toList();
     this.scans = scans;
     this.chunks = scans.stream().flatMap(scan -> scan.chunks().stream()).toList();
     this.stacks = new StackPool(code);
+    this.numbered = new NumberedStacks(chunks, stacks);
   }
 
   /**
@@ -112,9 +115,9 @@ public final class RecordingReader {
     long lostBytes = 0;
     for (List<Chunk> window : windows) {
       var events = new SynchronizedSink(sink.begin());
-      var reader =
-          new ParallelReader(window, () -> new Decoding(stacks, detected, details, events));
-      problems.addAll(reader.read(ParallelReader.MAX_THREADS));
+      problems.addAll(
+          ParallelReader.read(
+              window, () -> new Decoding(stacks, numbered, detected, details, events)));
       events.rethrow();
       lostBytes += events.lostBytes();
       sink.end(info(window, detected, events.lostBytes(), List.of()));

@@ -1,9 +1,12 @@
 /**
- * From files to typed events: the only importer of {@code jdk.jfr.consumer}, and of Trama's
- * packages only {@code model}.
+ * From files to typed events; of Trama's packages this one imports only {@code model}.
  *
- * <p>Files are checked chunk by chunk before the JDK's parser sees them, because it waits for
- * unfinished chunks and is silent about broken ones. Begin reading at {@link
- * dev.trama.analyzer.read.RecordingReader}.
+ * <pre>
+ * file      which files and chunks there are, by the chunks' headers
+ * parse     from the bytes of a chunk to the fields of its events
+ * decode    from fields to the model's events
+ * </pre>
+ *
+ * Begin reading at {@link dev.trama.analyzer.read.RecordingReader}.
  */
 package dev.trama.analyzer.read;

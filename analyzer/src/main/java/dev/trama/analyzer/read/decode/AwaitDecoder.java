@@ -9,15 +9,18 @@ import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.model.Waker;
+import dev.trama.analyzer.read.parse.Event;
+import dev.trama.analyzer.read.parse.EventHandler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedStackTrace;
+import java.util.function.Consumer;
 
 /** The agent's events that tell of an await. */
 final class AwaitDecoder {
+  private final AwaitFields fields = new AwaitFields();
   private final ChunkPool pool;
+  private final StackFields stacks;
   private final KindTable kinds = KindTable.standard();
   private final boolean wakers;
   private final boolean awaitables;
@@ -33,95 +36,107 @@ final class AwaitDecoder {
 
   AwaitDecoder(ChunkPool pool, Set<EventDetail> details) {
     this.pool = pool;
+    this.stacks = new StackFields(fields.all, pool);
     this.wakers = details.contains(EventDetail.WAKERS);
     this.awaitables = details.contains(EventDetail.AWAITABLES);
   }
 
-  TraceEvent await(RecordedEvent event) {
-    return awaited(event, pool.stack(event.<RecordedStackTrace>getValue("stackTrace")));
+  Map<String, EventHandler> handlers(Consumer<TraceEvent> out) {
+    Map<String, EventHandler> handlers = new HashMap<>();
+    var await = new EventHandler(fields.all, event -> out.accept(await(event)));
+    handlers.put("trama.Await", await);
+    handlers.put("trama.AwaitWithoutStack", await);
+    handlers.put(
+        "trama.MonitorAwait",
+        new EventHandler(fields.all, event -> out.accept(monitorAwait(event))));
+    handlers.put(
+        "trama.StillSuspended",
+        new EventHandler(fields.all, event -> out.accept(stillSuspended(event))));
+    return handlers;
   }
 
-  TraceEvent awaitWithoutStack(RecordedEvent event) {
-    return awaited(event, Stack.NONE);
-  }
-
-  /** The hot path: reads no field twice, and none that says nothing in its case. */
-  private TraceEvent awaited(RecordedEvent event, Stack stack) {
-    var kind = AwaitKind.ofEvent(Fields.text(event, "kind"), Fields.flag(event, "pinned"));
+  /** The hot path. */
+  private TraceEvent await(Event event) {
+    var kind = AwaitKind.ofEvent(event.text(fields.kind), event.flag(fields.pinned));
     boolean yields = kind == AwaitKind.YIELD;
     boolean wakerWanted = wakers && !yields;
     boolean awaitableWanted = awaitables && !yields;
-    long startNanos = Fields.startNanos(event);
-    long endNanos = Fields.endNanos(event);
-    long waker = wakerWanted ? Fields.number(event, "waker") : 0;
-    boolean timedOut = wakerWanted && waker == 0 && Fields.flag(event, "timedOut");
+    long startNanos = event.startNanos();
+    long endNanos = event.endNanos();
+    long waker = wakerWanted ? event.number(fields.waker) : 0;
+    boolean timedOut = wakerWanted && waker == 0 && event.flag(fields.timedOut);
     var await =
         await(
             kind,
             startNanos,
             endNanos,
             // Who yields can run all along, and has not been woken by anybody.
-            yields ? endNanos - startNanos : Fields.number(event, "resumeLatency"),
-            awaitableWanted ? Fields.number(event, "timeout") : 0,
+            yields ? endNanos - startNanos : event.number(fields.resumeLatency),
+            awaitableWanted ? event.number(fields.timeout) : 0,
             awaitableWanted ? awaitable(event) : Awaitable.NONE,
-            pool.thread(event.getValue("carrier")),
+            pool.thread(event.number(fields.carrier)),
             ThreadRef.UNKNOWN,
             Waker.of(kind, waker, timedOut || kind == AwaitKind.SLEEP),
-            stack,
-            ending(timedOut, wakerWanted && Fields.flag(event, "interrupted")));
-    return new TraceEvent.Awaited(pool.thread(event.getValue("eventThread")), await);
+            stacks.of(event),
+            ending(timedOut, wakerWanted && event.flag(fields.interrupted)));
+    return new TraceEvent.Awaited(pool.thread(event.number(fields.eventThread)), await);
   }
 
-  TraceEvent monitorAwait(RecordedEvent event) {
-    boolean timedOut = Fields.flag(event, "timedOut");
-    var kind = AwaitKind.ofEvent(Fields.text(event, "kind"), false);
+  private TraceEvent monitorAwait(Event event) {
+    boolean timedOut = event.flag(fields.timedOut);
+    var kind = AwaitKind.ofEvent(event.text(fields.kind), false);
     var await =
         await(
             kind,
-            Fields.startNanos(event),
-            Fields.endNanos(event),
-            Fields.number(event, "resumeLatency"),
-            Fields.number(event, "timeout") * 1_000_000,
+            event.startNanos(),
+            event.endNanos(),
+            event.number(fields.resumeLatency),
+            event.number(fields.timeout) * unitOfMonitorTimeout(event),
             monitor(event),
-            pool.thread(event.getValue("carrier")),
-            pool.thread(event.getValue("resumedOn")),
+            pool.thread(event.number(fields.carrier)),
+            pool.thread(event.number(fields.resumedOn)),
             Waker.of(kind, 0, timedOut),
-            pool.stack(Fields.text(event, "frames")),
-            ending(timedOut, Fields.flag(event, "interrupted")));
-    return new TraceEvent.Awaited(ThreadRef.task(Fields.number(event, "thread")), await);
+            stacks.of(event),
+            ending(timedOut, event.flag(fields.interrupted)));
+    return new TraceEvent.Awaited(ThreadRef.task(event.number(fields.thread)), await);
   }
 
-  TraceEvent stillSuspended(RecordedEvent event) {
-    long at = Fields.endNanos(event);
+  /** Nanoseconds: agents wrote milliseconds until they numbered their stacks. */
+  private long unitOfMonitorTimeout(Event event) {
+    return stacks.areNumbered(event) ? 1 : 1_000_000;
+  }
+
+  private TraceEvent stillSuspended(Event event) {
+    long at = event.endNanos();
     var await =
         await(
-            AwaitKind.ofEvent(Fields.text(event, "kind"), Fields.flag(event, "pinned")),
-            at - Fields.number(event, "suspendedFor"),
+            AwaitKind.ofEvent(event.text(fields.kind), event.flag(fields.pinned)),
+            at - event.number(fields.suspendedFor),
             at,
             0,
-            Fields.number(event, "timeout"),
+            event.number(fields.timeout),
             awaitable(event),
             ThreadRef.UNKNOWN,
             ThreadRef.UNKNOWN,
             Waker.UNKNOWN,
-            pool.stack(Fields.text(event, "frames")),
+            stacks.of(event),
             Await.Ending.STILL_SUSPENDED);
     return new TraceEvent.StillAwaiting(
-        new ThreadRef(Fields.number(event, "thread"), Fields.text(event, "name"), true),
+        new ThreadRef(event.number(fields.thread), event.text(fields.name), true),
         await,
-        ThreadRef.task(Fields.number(event, "owner")),
+        ThreadRef.task(event.number(fields.owner)),
         at);
   }
 
-  private Awaitable awaitable(RecordedEvent event) {
-    String type = pool.className(event.getValue("awaitable"));
+  private Awaitable awaitable(Event event) {
+    String type = pool.className(event.number(fields.awaitable));
     return type.isEmpty()
         ? Awaitable.NONE
-        : new Awaitable(type, (int) Fields.number(event, "awaitableId"));
+        : new Awaitable(type, (int) event.number(fields.awaitableId));
   }
 
-  private Awaitable monitor(RecordedEvent event) {
-    String type = pool.className(event.getValue("monitorClass"));
+  private Awaitable monitor(Event event) {
+    String type = pool.className(event.number(fields.monitorClass));
     return type.isEmpty() ? Awaitable.NONE : new Awaitable(type, 0);
   }
 

@@ -1,71 +1,88 @@
 package dev.trama.analyzer.read.decode;
 
+import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
-import java.util.Arrays;
-import java.util.IdentityHashMap;
-import jdk.jfr.consumer.RecordedClass;
-import jdk.jfr.consumer.RecordedStackTrace;
-import jdk.jfr.consumer.RecordedThread;
+import dev.trama.analyzer.read.parse.Constants;
+import dev.trama.analyzer.read.parse.LongMap;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * What the events of one chunk share. Within a chunk the JDK's parser hands out one object for one
- * stack, thread or class, so they are told by identity, without looking inside.
- */
+/** What the events of one chunk share, by the numbers under which they name it. */
 final class ChunkPool {
-  /** A power of two; as many threads as take turns within a chunk, not as there are in it. */
-  private static final int THREADS = 1 << 10;
-
   private final StackPool shared;
-  private final IdentityHashMap<RecordedStackTrace, Stack> stacks = new IdentityHashMap<>();
-  private final IdentityHashMap<RecordedClass, String> classes = new IdentityHashMap<>();
-  private final RecordedThread[] recordedThreads = new RecordedThread[THREADS];
-  private final ThreadRef[] threads = new ThreadRef[THREADS];
+  private final NumberedStacks numberedElsewhere;
+  private final LongMap<Stack> numberedHere = new LongMap<>();
+  private final LongMap<Stack> stacks = new LongMap<>();
+  private final LongMap<Method> methods = new LongMap<>();
+  private final LongMap<String> classes = new LongMap<>();
+  private Constants constants;
 
-  ChunkPool(StackPool shared) {
+  /** A method, and its frames by line. */
+  private record Method(String type, String name, LongMap<Frame> frames) {}
+
+  ChunkPool(StackPool shared, NumberedStacks numbered) {
     this.shared = shared;
+    this.numberedElsewhere = numbered;
   }
 
-  void chunkEnded() {
+  void begin(Constants ofChunk) {
+    constants = ofChunk;
+    numberedHere.clear();
     stacks.clear();
+    methods.clear();
     classes.clear();
-    Arrays.fill(recordedThreads, null);
   }
 
-  Stack stack(RecordedStackTrace recorded) {
-    if (recorded == null) {
+  Constants constants() {
+    return constants;
+  }
+
+  /** A stack by the number of its constant; {@link Stack#NONE} for 0. */
+  Stack stack(long number) {
+    return number == 0 ? Stack.NONE : stacks.computeIfAbsent(number, this::readStack);
+  }
+
+  private Stack readStack(long number) {
+    if (!constants.hasStack(number)) {
       return Stack.NONE;
     }
-    Stack known = stacks.get(recorded);
-    if (known == null) {
-      known = shared.of(recorded);
-      stacks.put(recorded, known);
-    }
-    return known;
+    List<Frame> frames = new ArrayList<>();
+    boolean cut = constants.readStack(number, (method, line) -> frames.add(frame(method, line)));
+    return shared.stack(frames, cut);
   }
 
-  Stack stack(String frames) {
+  private Frame frame(long number, int line) {
+    Method method =
+        methods.computeIfAbsent(
+            number,
+            n -> new Method(constants.typeOfMethod(n), constants.nameOfMethod(n), new LongMap<>()));
+    return method
+        .frames()
+        .computeIfAbsent(line, n -> shared.frame(method.type(), method.name(), (int) n));
+  }
+
+  Stack stackOfText(String frames) {
     return shared.ofText(frames);
   }
 
-  /** Binary name of a class; empty for none. */
-  String className(RecordedClass recorded) {
-    return recorded == null ? "" : classes.computeIfAbsent(recorded, RecordedClass::getName);
+  /** A stack by the agent's number, which a {@code trama.Stack} of some chunk explains. */
+  Stack stackNumbered(long number) {
+    return numberedHere.computeIfAbsent(number, numberedElsewhere::find);
   }
 
-  ThreadRef thread(RecordedThread recorded) {
-    if (recorded == null) {
-      return ThreadRef.UNKNOWN;
-    }
-    int slot = System.identityHashCode(recorded) & (THREADS - 1);
-    if (recordedThreads[slot] != recorded) {
-      recordedThreads[slot] = recorded;
-      threads[slot] =
-          new ThreadRef(
-              Fields.number(recorded, "javaThreadId"),
-              Fields.text(recorded, "javaName"),
-              recorded.isVirtual());
-    }
-    return threads[slot];
+  /** Learns what the agent's number stands for, before the events that use it. */
+  void learn(long number, Stack stack) {
+    numberedHere.put(number, stack);
+    numberedElsewhere.learn(number, stack);
+  }
+
+  /** Binary name of a class; empty for 0. */
+  String className(long number) {
+    return number == 0 ? "" : classes.computeIfAbsent(number, constants::className);
+  }
+
+  ThreadRef thread(long number) {
+    return constants.thread(number);
   }
 }

@@ -2,16 +2,18 @@ package dev.trama.analyzer.read.decode;
 
 import dev.trama.analyzer.model.Context;
 import dev.trama.analyzer.model.TraceEvent;
+import dev.trama.analyzer.read.parse.Event;
+import dev.trama.analyzer.read.parse.EventDescription;
+import dev.trama.analyzer.read.parse.EventHandler;
+import dev.trama.analyzer.read.parse.Fields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jdk.jfr.AnnotationElement;
-import jdk.jfr.EventType;
-import jdk.jfr.ValueDescriptor;
-import jdk.jfr.consumer.RecordedEvent;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Decodes an event whose fields are contextual: {@code @jdk.jfr.Contextual} came with JDK 25, and
@@ -25,63 +27,64 @@ final class ContextDecoder {
   private static final String LOW = "Low";
   private static final HexFormat HEX = HexFormat.of();
 
-  private final String type;
+  private final Fields fields = new Fields();
+  private final Fields.Field eventThread = fields.field("eventThread");
+  private final EventDescription type;
   private final String label;
-  private final List<FieldReader> fields;
+  private final List<FieldReader> readers;
+  private final ChunkPool pool;
 
-  private record FieldReader(String name, boolean id, Value value) {}
+  private record FieldReader(String name, boolean id, Function<Event, String> value) {}
 
-  private interface Value {
-    String of(RecordedEvent event);
-  }
-
-  private ContextDecoder(EventType type, List<FieldReader> fields) {
-    this.type = type.getName();
-    String label = type.getLabel();
+  private ContextDecoder(
+      EventDescription type, List<EventDescription.Field> contextual, ChunkPool pool) {
+    this.type = type;
     this.label =
-        label == null || label.isBlank()
-            ? this.type.substring(this.type.lastIndexOf('.') + 1)
-            : label;
-    this.fields = fields;
+        type.label().isBlank()
+            ? type.name().substring(type.name().lastIndexOf('.') + 1)
+            : type.label();
+    this.pool = pool;
+    this.readers = readers(contextual);
   }
 
   /** Empty when no field is contextual. */
-  static Optional<ContextDecoder> of(EventType type) {
-    List<ValueDescriptor> contextual =
-        type.getFields().stream().filter(ContextDecoder::isContextual).toList();
-    return contextual.isEmpty() || type.getField("eventThread") == null
-        ? Optional.empty()
-        : Optional.of(new ContextDecoder(type, readers(contextual)));
+  static Optional<EventHandler> of(
+      EventDescription type, ChunkPool pool, Consumer<TraceEvent> out) {
+    List<EventDescription.Field> contextual =
+        type.fields().stream().filter(ContextDecoder::isContextual).toList();
+    if (contextual.isEmpty() || !type.has("eventThread")) {
+      return Optional.empty();
+    }
+    var decoder = new ContextDecoder(type, contextual, pool);
+    return Optional.of(
+        new EventHandler(decoder.fields, event -> decoder.decode(event).ifPresent(out)));
   }
 
-  private static boolean isContextual(ValueDescriptor field) {
-    for (AnnotationElement annotation : field.getAnnotationElements()) {
-      String name = annotation.getTypeName();
-      if (name.substring(name.lastIndexOf('.') + 1).equals(ANNOTATION)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isContextual(EventDescription.Field field) {
+    return field.annotations().stream()
+        .anyMatch(name -> name.substring(name.lastIndexOf('.') + 1).equals(ANNOTATION));
   }
 
   /** Two numbers {@code traceIdHigh} and {@code traceIdLow} are one id of 128 bits. */
-  private static List<FieldReader> readers(List<ValueDescriptor> contextual) {
+  private List<FieldReader> readers(List<EventDescription.Field> contextual) {
     Set<String> names = new HashSet<>();
-    contextual.forEach(field -> names.add(field.getName()));
-    List<FieldReader> readers = new ArrayList<>();
-    for (ValueDescriptor field : contextual) {
-      String name = field.getName();
+    contextual.forEach(field -> names.add(field.name()));
+    List<FieldReader> found = new ArrayList<>();
+    for (EventDescription.Field field : contextual) {
+      String name = field.name();
       String stem = stem(name);
       boolean isPair = names.contains(stem + HIGH) && names.contains(stem + LOW);
       if (isPair && name.endsWith(HIGH)) {
-        readers.add(new FieldReader(stem, true, event -> wide(event, stem)));
+        var high = fields.field(name);
+        var low = fields.field(stem + LOW);
+        found.add(
+            new FieldReader(stem, true, event -> wide(event.number(high), event.number(low))));
       } else if (!isPair) {
-        boolean number = !field.getTypeName().equals("java.lang.String");
-        readers.add(
-            new FieldReader(name, number || Context.isId(name), event -> text(event, name)));
+        boolean number = !field.type().equals("java.lang.String");
+        found.add(new FieldReader(name, number || Context.isId(name), value(field)));
       }
     }
-    return List.copyOf(readers);
+    return List.copyOf(found);
   }
 
   private static String stem(String name) {
@@ -91,30 +94,41 @@ final class ContextDecoder {
     return name.endsWith(LOW) ? name.substring(0, name.length() - LOW.length()) : name;
   }
 
-  private static String wide(RecordedEvent event, String stem) {
-    long high = Fields.number(event, stem + HIGH);
-    long low = Fields.number(event, stem + LOW);
+  private static String wide(long high, long low) {
     return high == 0 && low == 0 ? "" : HEX.toHexDigits(high) + HEX.toHexDigits(low);
   }
 
-  private static String text(RecordedEvent event, String name) {
-    Object value = event.getValue(name);
-    return value == null ? "" : value.toString();
+  private Function<Event, String> value(EventDescription.Field described) {
+    var field = fields.field(described.name());
+    return switch (described.type()) {
+      case "java.lang.String" -> event -> event.text(field);
+      case "java.lang.Class" -> event -> pool.className(event.number(field));
+      case "java.lang.Thread" -> event -> pool.thread(event.number(field)).name();
+      case "boolean" -> event -> "" + event.flag(field);
+      case "float" -> event -> "" + (float) event.fraction(field);
+      case "double" -> event -> "" + event.fraction(field);
+      case "char" -> event -> "" + (char) event.number(field);
+      case "byte" -> event -> "" + (byte) event.number(field);
+      case "short" -> event -> "" + (short) event.number(field);
+      case "int" -> event -> "" + (int) event.number(field);
+      default -> event -> "" + event.number(field);
+    };
   }
 
   /** Empty when the event does not say which thread it was. */
-  Optional<TraceEvent> decode(RecordedEvent event, ChunkPool pool) {
-    var thread = pool.thread(event.getValue("eventThread"));
+  private Optional<TraceEvent> decode(Event event) {
+    var thread = pool.thread(event.number(eventThread));
     if (!thread.isKnown()) {
       return Optional.empty();
     }
     List<Context.Field> values =
-        fields.stream()
-            .map(field -> new Context.Field(field.name(), field.value().of(event), field.id()))
+        readers.stream()
+            .map(field -> new Context.Field(field.name(), field.value().apply(event), field.id()))
             .toList();
-    long start = Fields.startNanos(event);
-    long end = Fields.endNanos(event);
+    long start = event.startNanos();
+    long end = event.endNanos();
     return Optional.of(
-        new TraceEvent.Worked(thread, new Context(type, label, values, start, end, end <= start)));
+        new TraceEvent.Worked(
+            thread, new Context(type.name(), label, values, start, end, end <= start)));
   }
 }

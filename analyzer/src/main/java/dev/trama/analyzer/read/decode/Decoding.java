@@ -2,14 +2,15 @@ package dev.trama.analyzer.read.decode;
 
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.read.parse.ChunkVisitor;
+import dev.trama.analyzer.read.parse.Constants;
+import dev.trama.analyzer.read.parse.EventDescription;
+import dev.trama.analyzer.read.parse.EventHandler;
+import dev.trama.analyzer.read.parse.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import jdk.jfr.EventType;
-import jdk.jfr.consumer.RecordedEvent;
 
 /** Decodes the events of a chunk and hands them over in batches. */
 public final class Decoding implements ChunkVisitor {
@@ -18,35 +19,38 @@ public final class Decoding implements ChunkVisitor {
 
   private final ChunkPool pool;
   private final SynchronizedSink sink;
-  private final Map<String, Consumer<RecordedEvent>> handlers;
+  private final Map<String, EventHandler> handlers;
   private final List<TraceEvent> batch = new ArrayList<>(BATCH);
   private boolean wantsMore = true;
 
   public Decoding(
       StackPool stacks,
+      NumberedStacks numbered,
       SourceDetector.Result detected,
       Set<EventDetail> details,
       SynchronizedSink sink) {
-    this.pool = new ChunkPool(stacks);
+    this.pool = new ChunkPool(stacks, numbered);
     this.sink = sink;
     this.handlers = new Decoders(pool, detected, details, this::decoded).byName();
-    handlers.put("jdk.DataLoss", event -> sink.lost(Fields.number(event, "amount")));
+    var dataLoss = new Fields();
+    var amount = dataLoss.field("amount");
+    handlers.put(
+        "jdk.DataLoss", new EventHandler(dataLoss, event -> sink.lost(event.number(amount))));
   }
 
   @Override
-  public Map<String, Consumer<RecordedEvent>> handlers() {
+  public Map<String, EventHandler> handlers() {
     return handlers;
   }
 
   @Override
-  public Optional<Consumer<RecordedEvent>> handlerOf(EventType type) {
-    return ContextDecoder.of(type)
-        .map(decoder -> event -> decoder.decode(event, pool).ifPresent(this::decoded));
+  public Optional<EventHandler> handlerOf(EventDescription type) {
+    return ContextDecoder.of(type, pool, this::decoded);
   }
 
   @Override
-  public void begin() {
-    pool.chunkEnded();
+  public void begin(Constants constants) {
+    pool.begin(constants);
     batch.clear();
     wantsMore = true;
   }

@@ -8,7 +8,7 @@ import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.model.Waker;
-import jdk.jfr.consumer.RecordedEvent;
+import dev.trama.analyzer.read.parse.Event;
 
 /** Awaits out of the JDK's own events, which know no more than where and how long. */
 final class JdkAwaits {
@@ -17,7 +17,7 @@ final class JdkAwaits {
   /** The event's thread awaited for as long as the event lasted. */
   static TraceEvent of(
       ThreadRef task,
-      RecordedEvent event,
+      Event event,
       AwaitKind kind,
       FineKind fine,
       Awaitable awaitable,
@@ -27,8 +27,8 @@ final class JdkAwaits {
         new Await(
             kind,
             fine,
-            Fields.startNanos(event),
-            Fields.endNanos(event),
+            event.startNanos(),
+            event.endNanos(),
             0,
             0,
             awaitable,

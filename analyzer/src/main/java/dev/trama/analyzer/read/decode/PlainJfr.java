@@ -9,11 +9,11 @@ import dev.trama.analyzer.model.Source;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
+import dev.trama.analyzer.read.parse.Event;
+import dev.trama.analyzer.read.parse.EventHandler;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedStackTrace;
 
 /**
  * Awaits that the JDK's own events tell of, taken where the agent, or traced methods, do not tell
@@ -37,37 +37,55 @@ final class PlainJfr {
   private static final FineKind WAIT = new FineKind("object wait", AwaitCategory.SIGNAL);
 
   private final ChunkPool pool;
+  private final JdkFields fields;
   private final SourceDetector.Result detected;
   private final Consumer<TraceEvent> out;
   private final KindTable kinds = KindTable.standard();
 
   PlainJfr(ChunkPool pool, SourceDetector.Result detected, Consumer<TraceEvent> out) {
     this.pool = pool;
+    this.fields = new JdkFields(pool);
     this.detected = detected;
     this.out = out;
   }
 
-  Map<String, Consumer<RecordedEvent>> byName() {
-    Map<String, Consumer<RecordedEvent>> handlers = new LinkedHashMap<>();
+  Map<String, EventHandler> byName() {
+    Map<String, EventHandler> handlers = new LinkedHashMap<>();
+    handlers.put("jdk.VirtualThreadPinned", handler(event -> out.accept(pinnedBecause(event))));
     if (detected.monitorsPin()) {
-      handlers.put("jdk.JavaMonitorEnter", event -> monitor(event, AwaitKind.PINNED, ENTER));
-      handlers.put("jdk.JavaMonitorWait", event -> monitor(event, AwaitKind.PINNED, WAIT));
+      handlers.put(
+          "jdk.JavaMonitorEnter", handler(event -> monitor(event, AwaitKind.PINNED, ENTER)));
+      handlers.put("jdk.JavaMonitorWait", handler(event -> monitor(event, AwaitKind.PINNED, WAIT)));
     } else if (detected.source() != Source.AGENT) {
-      handlers.put("jdk.JavaMonitorEnter", event -> monitor(event, AwaitKind.MONITOR_ENTER, ENTER));
+      handlers.put(
+          "jdk.JavaMonitorEnter", handler(event -> monitor(event, AwaitKind.MONITOR_ENTER, ENTER)));
     }
     if (detected.source() == Source.JFR) {
-      handlers.put("jdk.ThreadSleep", event -> await(event, AwaitKind.SLEEP));
-      handlers.put("jdk.SocketRead", event -> await(event, AwaitKind.PARK));
-      handlers.put("jdk.SocketWrite", event -> await(event, AwaitKind.PARK));
-      handlers.put("jdk.VirtualThreadPinned", this::pinned);
+      handlers.put("jdk.ThreadSleep", handler(event -> await(event, AwaitKind.SLEEP)));
+      handlers.put("jdk.SocketRead", handler(event -> await(event, AwaitKind.PARK)));
+      handlers.put("jdk.SocketWrite", handler(event -> await(event, AwaitKind.PARK)));
+      handlers.put("jdk.VirtualThreadPinned", handler(this::pinned));
     }
     return handlers;
   }
 
-  private void monitor(RecordedEvent event, AwaitKind kind, FineKind fine) {
-    ThreadRef task = pool.thread(event.getValue("eventThread"));
+  private EventHandler handler(Consumer<Event> action) {
+    return new EventHandler(fields.all, action);
+  }
+
+  private TraceEvent pinnedBecause(Event event) {
+    return new TraceEvent.PinnedBecause(
+        fields.thread(event),
+        event.startNanos(),
+        event.endNanos(),
+        event.text(fields.pinnedReason),
+        fields.stack(event));
+  }
+
+  private void monitor(Event event, AwaitKind kind, FineKind fine) {
+    ThreadRef task = fields.thread(event);
     if (task.virtual()) {
-      String monitor = pool.className(event.getValue("monitorClass"));
+      String monitor = pool.className(event.number(fields.monitorClass));
       out.accept(
           JdkAwaits.of(
               task,
@@ -75,20 +93,20 @@ final class PlainJfr {
               kind,
               fine,
               monitor.isEmpty() ? Awaitable.NONE : new Awaitable(monitor, 0),
-              pool.stack(event.<RecordedStackTrace>getValue("stackTrace"))));
+              fields.stack(event)));
     }
   }
 
   /** Both an await and the reason why it was pinned. */
-  private void pinned(RecordedEvent event) {
-    out.accept(Decoders.pinned(event, pool));
+  private void pinned(Event event) {
+    out.accept(pinnedBecause(event));
     await(event, AwaitKind.PINNED);
   }
 
-  private void await(RecordedEvent event, AwaitKind kind) {
-    ThreadRef task = pool.thread(event.getValue("eventThread"));
+  private void await(Event event, AwaitKind kind) {
+    ThreadRef task = fields.thread(event);
     if (task.virtual()) {
-      Stack stack = pool.stack(event.<RecordedStackTrace>getValue("stackTrace"));
+      Stack stack = fields.stack(event);
       var fine = kinds.refine(kind, false, Awaitable.NONE, stack);
       out.accept(JdkAwaits.of(task, event, kind, fine, Awaitable.NONE, stack));
     }

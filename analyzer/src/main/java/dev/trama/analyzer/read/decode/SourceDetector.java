@@ -1,21 +1,22 @@
 package dev.trama.analyzer.read.decode;
 
 import dev.trama.analyzer.model.Source;
+import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.read.file.Chunk;
+import dev.trama.analyzer.read.parse.ChunkParser;
 import dev.trama.analyzer.read.parse.ChunkVisitor;
-import dev.trama.analyzer.read.parse.ParallelReader;
+import dev.trama.analyzer.read.parse.Constants;
+import dev.trama.analyzer.read.parse.Event;
+import dev.trama.analyzer.read.parse.EventHandler;
+import dev.trama.analyzer.read.parse.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedThread;
 
 /**
  * Goes ahead of the reading to learn what kind of recording it is, because that decides what its
  * events mean. The agent announces itself at the beginning of every chunk, so of its recordings
- * only the first chunk is looked at. Its state is handed from one {@link ParallelReader} to the
- * next.
+ * only the first chunk is looked at.
  */
 public final class SourceDetector implements ChunkVisitor {
   /** Beyond so many pinned parks the rest count as plain ones: memory must not grow. */
@@ -25,6 +26,7 @@ public final class SourceDetector implements ChunkVisitor {
   private String jdk = "";
   private boolean agent;
   private boolean methodTrace;
+  private Constants constants;
 
   /** A virtual thread that JFR itself saw pinned. */
   record Pinned(long thread, long startNanos, long endNanos) {}
@@ -49,9 +51,10 @@ public final class SourceDetector implements ChunkVisitor {
   /** Damage is left for the reading to report. */
   public static Result of(List<Chunk> chunks) {
     var detector = new SourceDetector();
-    int looked = 0;
-    while (looked < chunks.size() && !detector.agent) {
-      new ParallelReader(chunks.subList(looked, ++looked), () -> detector).read(1);
+    for (Chunk chunk : chunks) {
+      if (!detector.agent) {
+        ChunkParser.read(chunk, detector);
+      }
     }
     Source source =
         detector.agent ? Source.AGENT : detector.methodTrace ? Source.METHOD_TRACE : Source.JFR;
@@ -60,17 +63,30 @@ public final class SourceDetector implements ChunkVisitor {
   }
 
   @Override
-  public Map<String, Consumer<RecordedEvent>> handlers() {
+  public Map<String, EventHandler> handlers() {
+    var fields = new Fields();
+    var method = fields.field("method");
+    var version = fields.field("jvmVersion");
+    var thread = fields.field("eventThread");
+    var announced = new EventHandler(fields, event -> agent = true);
     return Map.of(
-        "trama.Agent", event -> agent = true,
-        "trama.Await", event -> agent = true,
-        "jdk.JVMInformation", this::learnJdk,
-        "jdk.MethodTrace", event -> methodTrace |= TracedMethods.isPark(event),
-        "jdk.VirtualThreadPinned", this::pinned);
+        "trama.Agent",
+        announced,
+        "trama.Await",
+        announced,
+        "jdk.JVMInformation",
+        new EventHandler(fields, event -> learnJdk(event.text(version))),
+        "jdk.MethodTrace",
+        new EventHandler(
+            fields, event -> methodTrace |= TracedMethods.isPark(event.number(method), constants)),
+        "jdk.VirtualThreadPinned",
+        new EventHandler(fields, event -> pinned(event, constants.thread(event.number(thread)))));
   }
 
   @Override
-  public void begin() {}
+  public void begin(Constants ofChunk) {
+    constants = ofChunk;
+  }
 
   @Override
   public boolean wantsMore() {
@@ -80,20 +96,17 @@ public final class SourceDetector implements ChunkVisitor {
   @Override
   public void end() {}
 
-  private void learnJdk(RecordedEvent event) {
-    String version = event.getString("jvmVersion");
-    int open = version == null ? -1 : version.indexOf('(');
+  private void learnJdk(String version) {
+    int open = version.indexOf('(');
     int close = open < 0 ? -1 : version.indexOf(')', open);
     if (close > 0) {
       jdk = version.substring(open + 1, close);
     }
   }
 
-  private void pinned(RecordedEvent event) {
-    RecordedThread thread = event.getThread();
-    if (thread != null && pinned.size() < MAX_PINNED) {
-      pinned.add(
-          new Pinned(thread.getJavaThreadId(), Fields.startNanos(event), Fields.endNanos(event)));
+  private void pinned(Event event, ThreadRef thread) {
+    if (thread.isKnown() && pinned.size() < MAX_PINNED) {
+      pinned.add(new Pinned(thread.id(), event.startNanos(), event.endNanos()));
     }
   }
 }

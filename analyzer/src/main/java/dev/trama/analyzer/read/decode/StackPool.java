@@ -7,9 +7,6 @@ import dev.trama.analyzer.model.Stack;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import jdk.jfr.consumer.RecordedFrame;
-import jdk.jfr.consumer.RecordedMethod;
-import jdk.jfr.consumer.RecordedStackTrace;
 
 /** One {@link Stack} for equal stacks, and one {@link Frame} for equal frames, of all files. */
 public final class StackPool {
@@ -18,14 +15,23 @@ public final class StackPool {
   private final Map<Frame, Frame> frames = new ConcurrentHashMap<>();
   private final Map<String, Stack> ofText = new ConcurrentHashMap<>();
 
-  private record Key(List<Frame> frames, boolean truncated) {}
+  /** What a class's name tells, which takes some looking. */
+  private final Map<String, Source> sources = new ConcurrentHashMap<>();
+
+  private record Key(List<Frame> frames, boolean cut) {}
+
+  private record Source(String file, Frame.Origin origin) {}
 
   public StackPool(CodeMap code) {
     this.code = code;
   }
 
-  Stack of(RecordedStackTrace recorded) {
-    return intern(recorded.getFrames().stream().map(this::frame).toList(), recorded.isTruncated());
+  /**
+   * @param cut whether frames below the last one are missing
+   */
+  Stack stack(List<Frame> frames, boolean cut) {
+    return stacks.computeIfAbsent(
+        new Key(List.copyOf(frames), cut), k -> new Stack(k.frames(), cut));
   }
 
   /** Of lines such as {@code a.b.C.method(File.java:12)}. */
@@ -34,20 +40,24 @@ public final class StackPool {
       return Stack.NONE;
     }
     return ofText.computeIfAbsent(
-        lines, text -> intern(text.lines().map(this::frame).toList(), false));
+        lines, text -> stack(text.lines().map(this::frame).toList(), false));
   }
 
-  private Stack intern(List<Frame> frames, boolean truncated) {
-    return stacks.computeIfAbsent(
-        new Key(frames, truncated), key -> new Stack(key.frames(), truncated));
-  }
-
-  private Frame frame(RecordedFrame recorded) {
-    RecordedMethod method = recorded.getMethod();
-    String type = method == null ? "unknown" : method.getType().getName();
-    String name = method == null ? "unknown" : method.getName();
-    int line = Math.max(0, recorded.getLineNumber());
-    return intern(new Frame(type, name, CodeNames.file(type), line, code.origin(type)));
+  /**
+   * @param type binary name of the class; empty when the recording does not know the method
+   * @param line 0 or less when unknown
+   */
+  Frame frame(String type, String method, int line) {
+    String name = type.isEmpty() ? "unknown" : type;
+    Source source =
+        sources.computeIfAbsent(name, n -> new Source(CodeNames.file(n), code.origin(n)));
+    return intern(
+        new Frame(
+            name,
+            type.isEmpty() ? "unknown" : method,
+            source.file(),
+            Math.max(0, line),
+            source.origin()));
   }
 
   private Frame frame(String line) {

@@ -7,14 +7,14 @@ import dev.trama.analyzer.model.KindTable;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
+import dev.trama.analyzer.read.parse.Constants;
+import dev.trama.analyzer.read.parse.Event;
+import dev.trama.analyzer.read.parse.EventHandler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedMethod;
-import jdk.jfr.consumer.RecordedStackTrace;
 
 /**
  * Parks that {@code jdk.MethodTrace} recorded on {@code VirtualThread.park} and {@code parkNanos}
@@ -30,39 +30,42 @@ final class TracedMethods {
   private static final long SUSPENDED_NANOS = 5_000;
 
   private final ChunkPool pool;
+  private final JdkFields fields;
   private final Consumer<TraceEvent> out;
   private final KindTable kinds = KindTable.standard();
   private final Map<Long, List<SourceDetector.Pinned>> pinned = new HashMap<>();
 
   TracedMethods(ChunkPool pool, SourceDetector.Result detected, Consumer<TraceEvent> out) {
     this.pool = pool;
+    this.fields = new JdkFields(pool);
     this.out = out;
     detected
         .pinned()
         .forEach(p -> pinned.computeIfAbsent(p.thread(), id -> new ArrayList<>()).add(p));
   }
 
-  static boolean isPark(RecordedEvent event) {
-    RecordedMethod method = event.getValue("method");
-    return method != null
-        && method.getType().getName().equals(VIRTUAL_THREAD)
-        && method.getName().startsWith("park");
+  /**
+   * @param method the number of the traced method
+   */
+  static boolean isPark(long method, Constants constants) {
+    return constants.typeOfMethod(method).equals(VIRTUAL_THREAD)
+        && constants.nameOfMethod(method).startsWith("park");
   }
 
-  Map<String, Consumer<RecordedEvent>> byName() {
-    return Map.of("jdk.MethodTrace", this::traced);
+  Map<String, EventHandler> byName() {
+    return Map.of("jdk.MethodTrace", new EventHandler(fields.all, this::traced));
   }
 
-  private void traced(RecordedEvent event) {
-    ThreadRef task = pool.thread(event.getValue("eventThread"));
-    long start = Fields.startNanos(event);
-    long end = Fields.endNanos(event);
-    if (!task.virtual() || end - start < SUSPENDED_NANOS || !isPark(event)) {
+  private void traced(Event event) {
+    ThreadRef task = fields.thread(event);
+    long start = event.startNanos();
+    long end = event.endNanos();
+    long method = event.number(fields.method);
+    if (!task.virtual() || end - start < SUSPENDED_NANOS || !isPark(method, pool.constants())) {
       return;
     }
-    Stack stack = pool.stack(event.<RecordedStackTrace>getValue("stackTrace"));
-    RecordedMethod method = event.getValue("method");
-    boolean timed = method.getName().equals("parkNanos");
+    Stack stack = fields.stack(event);
+    boolean timed = pool.constants().nameOfMethod(method).equals("parkNanos");
     AwaitKind kind =
         isPinned(task.id(), start, end)
             ? AwaitKind.PINNED

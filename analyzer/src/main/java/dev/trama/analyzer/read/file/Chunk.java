@@ -9,9 +9,9 @@ import java.nio.file.Path;
  * @param size in bytes, as its header says
  * @param poolsAt where its last constant pools are, from its beginning
  * @param metadataAt where the description of its events is, from its beginning
+ * @param startTicks what its clock showed at the start; its events are timed by that clock
  * @param compressed whether its integers are of variable length, as they practically always are
  * @param finished whether it is complete; else its size is what had been flushed
- * @param alone whether the file holds nothing else
  */
 public record Chunk(
     Path file,
@@ -21,9 +21,10 @@ public record Chunk(
     long metadataAt,
     long startNanos,
     long durationNanos,
+    long startTicks,
+    long ticksPerSecond,
     boolean compressed,
-    boolean finished,
-    boolean alone) {
+    boolean finished) {
   public long endNanos() {
     return startNanos + durationNanos;
   }

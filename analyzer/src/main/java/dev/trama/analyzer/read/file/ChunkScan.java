@@ -54,7 +54,7 @@ public record ChunkScan(Path file, List<Chunk> chunks, long usableBytes, Optiona
       readFully(channel, header, at);
       problem = problem(header, at, size);
       if (problem.isEmpty()) {
-        Chunk chunk = chunk(file, header, at, size);
+        Chunk chunk = chunk(file, header, at);
         chunks.add(chunk);
         at += chunk.size();
         problem = chunk.finished() ? problem : Optional.of(unfinished(at, size));
@@ -63,19 +63,19 @@ public record ChunkScan(Path file, List<Chunk> chunks, long usableBytes, Optiona
     return new ChunkScan(file, List.copyOf(chunks), at, problem);
   }
 
-  private static Chunk chunk(Path file, ByteBuffer header, long at, long fileSize) {
-    long size = header.getLong(8);
+  private static Chunk chunk(Path file, ByteBuffer header, long at) {
     return new Chunk(
         file,
         at,
-        size,
+        header.getLong(8),
         header.getLong(16),
         header.getLong(24),
         header.getLong(32),
         header.getLong(40),
+        header.getLong(48),
+        header.getLong(56),
         (header.get(67) & 1) != 0,
-        header.get(64) == FINISHED,
-        at == 0 && size == fileSize);
+        header.get(64) == FINISHED);
   }
 
   private static String unfinished(long at, long fileSize) {

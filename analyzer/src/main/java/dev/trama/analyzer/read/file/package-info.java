@@ -1,5 +1,5 @@
 /**
- * Files and their chunks, by their headers and the sizes of their events, before any parser sees
- * them. Begin reading at {@link dev.trama.analyzer.read.file.ChunkScan}.
+ * Files and their chunks, as far as the headers of the chunks tell. Begin reading at {@link
+ * dev.trama.analyzer.read.file.ChunkScan}.
  */
 package dev.trama.analyzer.read.file;

@@ -2,22 +2,19 @@ package dev.trama.analyzer.read.parse;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import jdk.jfr.EventType;
-import jdk.jfr.consumer.RecordedEvent;
 
 /** What is done with the events of chunks. One thread's, one chunk at a time. */
 public interface ChunkVisitor {
-  /** By name of the event; the parser skips all others. */
-  Map<String, Consumer<RecordedEvent>> handlers();
+  /** By name of the event; all others are stepped over. */
+  Map<String, EventHandler> handlers();
 
   /** For an event that a program brought along, known only by what its type says. */
-  default Optional<Consumer<RecordedEvent>> handlerOf(EventType type) {
+  default Optional<EventHandler> handlerOf(EventDescription type) {
     return Optional.empty();
   }
 
-  /** Before a chunk. */
-  void begin();
+  /** Before a chunk's events, which name these constants. */
+  void begin(Constants constants);
 
   /** Asked after an event: whether to go on with the chunk. */
   boolean wantsMore();

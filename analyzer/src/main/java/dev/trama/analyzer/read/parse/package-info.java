@@ -1,5 +1,7 @@
 /**
- * Drives the JDK's parser through the chunks, on several threads, and survives what it cannot
- * parse. Knows no event. Begin reading at {@link dev.trama.analyzer.read.parse.ParallelReader}.
+ * From the bytes of a chunk to the fields of its events, by position. Knows no event. Everything
+ * that is read may be damaged: what cannot be right is an exception that says where, and nothing
+ * takes longer than in proportion to the bytes. Begin reading at {@link
+ * dev.trama.analyzer.read.parse.ChunkParser}.
  */
 package dev.trama.analyzer.read.parse;

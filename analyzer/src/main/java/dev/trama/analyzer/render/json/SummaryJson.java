@@ -32,6 +32,7 @@ public final class SummaryJson {
     root.putObject("completeness")
         .put("lost", summary.completeness().lost())
         .put("withoutStack", summary.awaits().withoutStack())
+        .put("stackMismatches", summary.completeness().stackMismatches())
         .put("probeFailures", summary.completeness().probeFailures())
         .put("stillSuspended", summary.stillSuspended())
         .put("truncatedTasks", summary.truncatedTasks());

@@ -187,6 +187,9 @@ public final class SummaryText {
               + ") without a stack"
               + (info.source() == Source.AGENT ? " (budget=10 or stacks=all takes more)" : ""));
     }
+    if (c.stackMismatches() > 0) {
+      said.add(count(c.stackMismatches()) + " stacks recognised WRONGLY");
+    }
     if (c.probeFailures() > 0) {
       said.add(count(c.probeFailures()) + " failures inside the agent");
     }
