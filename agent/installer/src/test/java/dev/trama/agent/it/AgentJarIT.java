@@ -91,11 +91,11 @@ class AgentJarIT {
   }
 
   @Test
-  void probe_isOneUnversionedPackage(@TempDir Path directory) throws IOException {
+  void probe_isTwoUnversionedPackages(@TempDir Path directory) throws IOException {
     try (var jar = new JarFile(extractProbe(directory).toFile())) {
       assertThat(jar.stream().map(JarEntry::getName).filter(name -> name.endsWith(".class")))
           .isNotEmpty()
-          .allMatch(name -> name.matches("dev/trama/probe/[^/]+\\.class"));
+          .allMatch(name -> name.matches("dev/trama/probe/(stack/)?[^/]+\\.class"));
     }
   }
 
