@@ -1,7 +1,9 @@
 package dev.trama.agent;
 
 import dev.trama.agent.weave.Hook;
+import dev.trama.agent.weave.LockWeaver;
 import dev.trama.agent.weave.VirtualThreadWeaver;
+import dev.trama.probe.HeldLocks;
 import dev.trama.probe.Recorder;
 import dev.trama.probe.SelfTest;
 import dev.trama.probe.Stacks;
@@ -89,6 +91,7 @@ final class Installation {
     weaver.rehearse();
     configure(options);
     StackReaders.give(internals, options.stacks());
+    HeldLocks.followWith(() -> followLocks(internals));
     flightRecorder.await();
     Recorder.initialize();
     instrumentation.addTransformer(weaver, true);
@@ -154,6 +157,16 @@ final class Installation {
       }
       case NONE -> Recorder.takeNoStacks();
     }
+  }
+
+  /** Done when a test first asks what is held: nobody else pays for it. */
+  private void followLocks(Internals internals) {
+    try {
+      HeldLocks.readMonitorsWith(internals.heldMonitorReader());
+    } catch (ReflectiveOperationException changed) {
+      throw new IllegalStateException("this JDK hides the monitors that a thread holds", changed);
+    }
+    LockWeaver.weave(instrumentation);
   }
 
   /** Parks one virtual thread and asks the probe whether it saw that. */

@@ -17,6 +17,9 @@ public interface Internals {
   /** Reads the owner of a lock: {@code (AbstractOwnableSynchronizer)Thread}. */
   MethodHandle lockOwnerReader() throws ReflectiveOperationException;
 
+  /** Reads the monitors that the current thread holds: {@code ()Object[]}. */
+  MethodHandle heldMonitorReader() throws ReflectiveOperationException;
+
   /**
    * Lets JFR record stacks of up to {@code depth} frames, unless the user chose a depth. Works only
    * before JFR first starts in this JVM.

@@ -1,5 +1,6 @@
 package dev.trama.agent;
 
+import java.lang.StackWalker.StackFrame;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -7,6 +8,8 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
@@ -88,6 +91,48 @@ final class JdkInternals implements Internals {
     Class<?> type = AbstractOwnableSynchronizer.class;
     return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
         .findVirtual(type, "getExclusiveOwnerThread", MethodType.methodType(Thread.class));
+  }
+
+  @Override
+  public MethodHandle heldMonitorReader() throws ReflectiveOperationException {
+    Class<?> liveFrame = Class.forName("java.lang.LiveStackFrame");
+    Lookup lookup = MethodHandles.privateLookupIn(liveFrame, MethodHandles.lookup());
+    var getWalker = MethodType.methodType(StackWalker.class);
+    MethodHandle monitorsOf =
+        lookup
+            .findVirtual(liveFrame, "getMonitors", MethodType.methodType(Object[].class))
+            .asType(MethodType.methodType(Object[].class, StackFrame.class));
+    StackWalker walker;
+    try {
+      walker = (StackWalker) lookup.findStatic(liveFrame, "getStackWalker", getWalker).invoke();
+    } catch (Throwable refused) {
+      throw new ReflectiveOperationException(refused);
+    }
+    MethodHandle held =
+        MethodHandles.lookup()
+            .findStatic(
+                JdkInternals.class,
+                "monitors",
+                MethodType.methodType(Object[].class, StackWalker.class, MethodHandle.class));
+    return MethodHandles.insertArguments(held, 0, walker, monitorsOf);
+  }
+
+  @SuppressWarnings("UnusedMethod") // called through its handle
+  private static Object[] monitors(StackWalker walker, MethodHandle monitorsOf) {
+    List<Object> monitors = new ArrayList<>();
+    walker.forEach(
+        frame -> {
+          try {
+            for (Object monitor : (Object[]) monitorsOf.invokeExact(frame)) {
+              if (monitor != null) { // one that the compiler did away with
+                monitors.add(monitor);
+              }
+            }
+          } catch (Throwable failure) {
+            throw new IllegalStateException(failure);
+          }
+        });
+    return monitors.toArray();
   }
 
   @Override

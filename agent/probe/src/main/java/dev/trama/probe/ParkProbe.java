@@ -176,7 +176,7 @@ public final class ParkProbe {
     return await;
   }
 
-  private static void finish(AwaitEvent await) {
+  private static void finish(AwaitEvent await) throws Throwable {
     long now = System.nanoTime();
     await.end();
     long id = await.suspended.threadId();

@@ -35,16 +35,21 @@ public final class Watch {
   private final AtomicInteger count = new AtomicInteger();
   private volatile boolean closed;
 
-  private Watch() {}
+  private final boolean locks;
+
+  private Watch(boolean locks) {
+    this.locks = locks;
+  }
 
   /**
    * Begins to watch the tasks that the current thread starts; {@link #include} what runs elsewhere.
    *
    * @param all whether to watch the tasks of all other threads as well
+   * @param locks whether to find out what is held during an await, which makes it slower
    * @throws IllegalStateException if {@code all}, and another watch does so already
    */
-  public static Watch open(boolean all) {
-    Watch watch = new Watch();
+  public static Watch open(boolean all, boolean locks) {
+    Watch watch = new Watch(locks);
     synchronized (Watch.class) {
       if (all && ofAll != null) {
         throw new IllegalStateException("another test is watching the whole JVM already");
@@ -53,6 +58,9 @@ public final class Watch {
         ofAll = watch;
       }
       open = openWatches.incrementAndGet() > 0;
+    }
+    if (locks) {
+      HeldLocks.follow();
     }
     return watch;
   }
@@ -150,6 +158,11 @@ public final class Watch {
     return open;
   }
 
+  /** The task of a thread that is watched already; null when there is none. */
+  static WatchedTask find(Thread thread) {
+    return thread.isVirtual() ? tasks.get(thread.threadId()) : null;
+  }
+
   /** Whether this thread's awaits are watched. */
   static boolean includes(Thread thread) {
     return open && taskOf(thread) != null;
@@ -176,10 +189,11 @@ public final class Watch {
   }
 
   /** Called when a park, sleep or yield is over, in the thread itself. */
-  static void saw(AwaitEvent await, long nowNanos) {
+  static void saw(AwaitEvent await, long nowNanos) throws Throwable {
     WatchedTask task = taskOf(await.suspended);
     if (task != null) {
-      task.watch.keep(new WatchedAwait(task, await, nowNanos, new Throwable()));
+      Object[] held = task.watch.locks ? HeldLocks.ofCurrent(task) : HeldLocks.ofSuspended(task);
+      task.watch.keep(new WatchedAwait(task, await, nowNanos, new Throwable(), held));
     }
   }
 

@@ -40,7 +40,13 @@ public final class WatchedAwait {
   /** Where it suspended, where the thread could not say so itself; null when not read. */
   public final StackTraceElement[] frames;
 
-  WatchedAwait(WatchedTask task, AwaitEvent await, long nowNanos, Throwable where) {
+  /**
+   * What the thread held meanwhile: locks, and a {@link HeldLocks.Monitor} for each monitor; empty
+   * unless the watch asked for it.
+   */
+  public final Object[] held;
+
+  WatchedAwait(WatchedTask task, AwaitEvent await, long nowNanos, Throwable where, Object[] held) {
     this.thread = task.thread;
     this.kind = await.kind;
     this.sinceNanos = await.sinceNanos;
@@ -56,6 +62,7 @@ public final class WatchedAwait {
     this.interrupted = await.interrupted;
     this.where = where;
     this.frames = null;
+    this.held = held;
   }
 
   WatchedAwait(WatchedTask task, MonitorAwaitEvent await, long nowNanos) {
@@ -74,6 +81,7 @@ public final class WatchedAwait {
     this.interrupted = await.interrupted;
     this.where = null;
     this.frames = await.walked;
+    this.held = HeldLocks.ofSuspended(task);
   }
 
   private WatchedAwait(WatchedTask task, OngoingAwait await, StackTraceElement[] frames) {
@@ -93,6 +101,7 @@ public final class WatchedAwait {
     this.interrupted = false;
     this.where = null;
     this.frames = frames;
+    this.held = HeldLocks.ofSuspended(task);
   }
 
   /** Called by an ordinary thread. */

@@ -1,5 +1,7 @@
 package dev.trama.probe;
 
+import java.util.ArrayList;
+
 /** A virtual thread that a {@link Watch} follows. */
 public final class WatchedTask {
   /** The thread itself. */
@@ -21,6 +23,9 @@ public final class WatchedTask {
   public volatile long endNanos;
 
   final Watch watch;
+
+  /** The locks it holds, as {@link HeldLocks} saw it take them; only it changes this. */
+  final ArrayList<Object> held = new ArrayList<>(0);
 
   WatchedTask(Watch watch, Thread thread, long parent, String parentName, Throwable where) {
     this.watch = watch;

@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Refines kinds of await from the frames above the suspension point, or from the awaitable's class
@@ -41,6 +44,14 @@ public final class KindTable {
 
   static KindTable of(List<String> lines) {
     return new KindTable(lines);
+  }
+
+  /** The names of all kinds that stacks or awaitables can tell. */
+  public Set<String> names() {
+    return Stream.of(byMethod, byType, byAwaitable)
+        .flatMap(kinds -> kinds.values().stream())
+        .map(FineKind::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public FineKind refine(AwaitKind kind, boolean timed, Awaitable awaitable, Stack stack) {

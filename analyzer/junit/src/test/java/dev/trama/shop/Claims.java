@@ -1,0 +1,33 @@
+package dev.trama.shop;
+
+import dev.trama.junit.Awaits;
+import dev.trama.junit.NoPinning;
+import dev.trama.junit.Trama;
+import org.junit.jupiter.api.Test;
+
+/** Three tests whose outcome depends on whether awaits can be seen: run by {@link AgentIT}. */
+class Claims {
+  private final Shop shop = new Shop();
+
+  @Test
+  @Trama
+  void right(Awaits awaits) {
+    shop.takeOrder();
+    awaits.of("queue take").exactly(1);
+  }
+
+  /** Holds for whoever sees nothing. */
+  @Test
+  @Trama
+  void wrong(Awaits awaits) {
+    shop.takeOrder();
+    awaits.none();
+  }
+
+  /** Holds for whoever looks for nothing. */
+  @Test
+  @NoPinning
+  void byAnnotationAlone() {
+    Shop.run(Shop::nap);
+  }
+}
