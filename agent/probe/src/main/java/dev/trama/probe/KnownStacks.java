@@ -77,10 +77,6 @@ final class KnownStacks {
       return -1;
     }
 
-    int slotOfNumber(long number) {
-      return (int) (number - firstNumber);
-    }
-
     /** Whether the waker of such an await probably is at a place that was not recorded yet. */
     boolean isWakerNew(int slot, int chunk) {
       int before = wakeUps[slot];
@@ -97,9 +93,19 @@ final class KnownStacks {
     Table table = current;
     int slot = table.slotOf(fingerprint);
     if (slot >= 0) {
-      await.knownStacks = table;
       await.stack = table.firstNumber + slot;
+      await.knownStacks = table;
     }
+  }
+
+  /**
+   * Slot of the await's stack in its table; -1 when it has none, or is only being named: wakers and
+   * readers look at an await while its carrier names its stack.
+   */
+  static int slotOf(OngoingAwait await) {
+    Table table = await.knownStacks;
+    long slot = table == null ? -1 : await.stack - table.firstNumber;
+    return slot >= 0 && slot < table.writtenIn.length ? (int) slot : -1;
   }
 
   /** Forgets all: what was recognised by its addresses is so no more. */

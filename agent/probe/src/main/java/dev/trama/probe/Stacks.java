@@ -75,11 +75,8 @@ public final class Stacks {
   /** Whether the stack that an await names is in this chunk and need not be verified either. */
   static boolean isSettled(OngoingAwait await) {
     KnownStacks.Table table = await.knownStacks;
-    if (table == null) {
-      return false;
-    }
-    int slot = table.slotOfNumber(await.stack);
-    if (table.writtenIn[slot] != chunk) {
+    int slot = KnownStacks.slotOf(await);
+    if (slot < 0 || table.writtenIn[slot] != chunk) {
       return false;
     }
     int times = ++table.recognised[slot];
@@ -88,8 +85,7 @@ public final class Stacks {
 
   /** Whether the budget allows to walk the stack of an await that is not settled. */
   static boolean mayWalk(OngoingAwait await, long nowNanos) {
-    KnownStacks.Table table = await.knownStacks;
-    if (table == null) {
+    if (KnownStacks.slotOf(await) < 0) {
       return StackBudget.allowsUnrecognised(
           nowNanos - await.sinceNanos, await.suspended.threadId());
     }
@@ -99,7 +95,8 @@ public final class Stacks {
   /** Whether the stack that the await names is in this chunk. */
   static boolean isWritten(OngoingAwait await) {
     KnownStacks.Table table = await.knownStacks;
-    return table != null && table.writtenIn[table.slotOfNumber(await.stack)] == chunk;
+    int slot = KnownStacks.slotOf(await);
+    return slot >= 0 && table != null && table.writtenIn[slot] == chunk;
   }
 
   /**
@@ -181,7 +178,7 @@ public final class Stacks {
    */
   private static boolean isKnownToBe(OngoingAwait await, int content) {
     KnownStacks.Table table = await.knownStacks;
-    int slot = table.slotOfNumber(await.stack);
+    int slot = KnownStacks.slotOf(await);
     int known = table.contents[slot];
     if (known == 0) {
       table.contents[slot] = content;
@@ -199,8 +196,9 @@ public final class Stacks {
 
   private static void markWritten(OngoingAwait await) {
     KnownStacks.Table table = await.knownStacks;
-    if (table != null) {
-      table.writtenIn[table.slotOfNumber(await.stack)] = chunk;
+    int slot = KnownStacks.slotOf(await);
+    if (slot >= 0 && table != null) {
+      table.writtenIn[slot] = chunk;
     }
   }
 

@@ -121,6 +121,7 @@ public final class WakeProbe {
       return false;
     }
     KnownStacks.Table table = await.knownStacks;
-    return table == null || table.isWakerNew(table.slotOfNumber(await.stack), Stacks.chunk());
+    int slot = KnownStacks.slotOf(await);
+    return slot < 0 || table == null || table.isWakerNew(slot, Stacks.chunk());
   }
 }
