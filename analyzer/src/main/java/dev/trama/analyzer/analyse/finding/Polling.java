@@ -5,6 +5,7 @@ import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Wake;
+import dev.trama.analyzer.model.Waker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,10 +65,18 @@ final class Polling implements Detector {
     return findings;
   }
 
+  /** Each await names its waker; events of wake-ups themselves are recorded for some only. */
   private static Map<Long, NavigableSet<Long>> wakesByWaker(Recording recording) {
     Map<Long, NavigableSet<Long>> wakes = new HashMap<>();
     for (Wake wake : recording.wakes()) {
       wakes.computeIfAbsent(wake.waker().id(), id -> new TreeSet<>()).add(wake.atNanos());
+    }
+    for (Task task : recording.tasks()) {
+      for (Await await : task.awaits()) {
+        if (await.waker() instanceof Waker.ByThread waker) {
+          wakes.computeIfAbsent(waker.id(), id -> new TreeSet<>()).add(await.readyAtNanos());
+        }
+      }
     }
     return wakes;
   }

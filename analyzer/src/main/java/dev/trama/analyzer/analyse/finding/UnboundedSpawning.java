@@ -7,8 +7,10 @@ import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tasks spawned at one site that come in faster than they go, over the whole recording. Of tasks
@@ -20,6 +22,12 @@ final class UnboundedSpawning implements Detector {
   private static final int PARTS = 4;
 
   private final Map<String, Spawner> spawners = new LinkedHashMap<>();
+
+  /** At which sites a parent was seen to spawn tasks of an entry. */
+  private final Map<Origin, Set<Spawner>> sites = new HashMap<>();
+
+  /** Tasks of one entry that one thread spawned. */
+  private record Origin(long parent, String entry) {}
 
   /** Of tasks that were spawned in the recording and have not ended yet. */
   private final Map<Long, Spawner> alive = new HashMap<>();
@@ -114,6 +122,11 @@ final class UnboundedSpawning implements Detector {
     }
   }
 
+  /**
+   * The agent records the site of a parent's first children and of some of those after. Where a
+   * parent has spawned tasks of one entry at one site only, its others of that entry are of that
+   * site.
+   */
   private Spawner spawner(Task task) {
     String spawnedAt =
         task.spawn()
@@ -121,9 +134,24 @@ final class UnboundedSpawning implements Detector {
             .flatMap(stack -> stack.suspensionPoint())
             .map(Frame::site)
             .orElse("");
+    Set<Spawner> ofParent = sitesOf(task);
+    if (spawnedAt.isEmpty() && ofParent.size() == 1) {
+      return ofParent.iterator().next();
+    }
     String site = spawnedAt.isEmpty() ? task.entryLabel() : spawnedAt;
-    return spawners.computeIfAbsent(
-        site, p -> new Spawner(p, task.entryLabel(), !spawnedAt.isEmpty()));
+    Spawner spawner =
+        spawners.computeIfAbsent(
+            site, p -> new Spawner(p, task.entryLabel(), !spawnedAt.isEmpty()));
+    if (spawner.isSite) {
+      ofParent.add(spawner);
+    }
+    return spawner;
+  }
+
+  private Set<Spawner> sitesOf(Task task) {
+    long parent = task.spawn().map(spawn -> spawn.parent().id()).orElse(0L);
+    return sites.computeIfAbsent(
+        new Origin(parent, task.entryLabel()), origin -> new LinkedHashSet<>());
   }
 
   private Finding finding(Spawner spawner) {

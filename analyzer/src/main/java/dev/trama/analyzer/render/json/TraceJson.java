@@ -46,7 +46,7 @@ public final class TraceJson {
     node.put(
         "spawnedBy",
         task.spawn().map(spawn -> recording.threadName(spawn.parent().id())).orElse(""));
-    node.put("spawnedNanos", task.spawnedNanos() - zero);
+    node.put("bornNanos", task.spawnedNanos() - zero);
     node.put("startNanos", task.startNanos() - zero);
     node.put("endNanos", task.endNanos() - zero);
     node.put("truncated", task.truncation().name().toLowerCase(Locale.ROOT));
