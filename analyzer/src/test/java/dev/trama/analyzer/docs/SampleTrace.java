@@ -71,7 +71,7 @@ record SampleTrace(List<Told> tasks) {
     return new Told(
         task.get("name").asText(),
         awaits,
-        task.get("spawnedNanos").asLong(),
+        task.get("bornNanos").asLong(),
         task.get("endNanos").asLong(),
         task.at("/totals/runningNanos").asLong(),
         task.at("/totals/awaitingNanos").asLong(),
