@@ -34,14 +34,6 @@ final class MonitorAwaitEvent extends OngoingAwait {
   @Description("Class of the monitor's object; absent where it cannot be had")
   Class<?> monitorClass;
 
-  @Label("Monitor Identity")
-  @Description("Identity hash code of the monitor's object; 0 where it cannot be had")
-  int monitorId;
-
-  @Label("Owner")
-  @Description("Java thread id of the thread that held the monitor at some time; 0 when unknown")
-  long owner;
-
   @Label("Carrier")
   @Description("The carrier that was given up")
   Thread carrier;

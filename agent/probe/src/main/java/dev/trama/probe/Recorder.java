@@ -129,6 +129,7 @@ public final class Recorder {
     FlightRecorder.removePeriodicEvent(SUSPENDED_AT_CHUNK_END);
     FlightRecorder.removePeriodicEvent(AT_CHUNK_END);
     SuspendedThreads.forgetAll();
+    Stacks.reset();
   }
 
   /** Whether events of awaits are recorded at this moment. */

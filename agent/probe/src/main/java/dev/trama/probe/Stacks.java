@@ -43,6 +43,13 @@ public final class Stacks {
     areJfrs = true;
   }
 
+  /** Undoes both: what records next may want its stacks in another way. */
+  static void reset() {
+    reader = null;
+    areJfrs = false;
+    KnownStacks.forget();
+  }
+
   /** What was written before is not in the chunk that begins now. */
   static synchronized void beginChunk() {
     int next = chunk + 1;
@@ -124,10 +131,7 @@ public final class Stacks {
     } else if (isKnownToBe(await, contentOf(new Throwable().getStackTrace(), true))) {
       return;
     }
-    StackEvent event = new StackEvent();
-    event.number = await.stack;
-    event.commit();
-    markWritten(await);
+    commit(await, null);
   }
 
   /** Writes the await's stack as another thread walked it. */
@@ -137,11 +141,7 @@ public final class Stacks {
     } else if (isKnownToBe(await, contentOf(stack, false))) {
       return;
     }
-    StackEvent event = new StackEvent();
-    event.number = await.stack;
-    event.frames = Frames.format(stack);
-    event.commit();
-    markWritten(await);
+    commit(await, Frames.format(stack));
   }
 
   /**
@@ -152,9 +152,14 @@ public final class Stacks {
     if (await.stack == 0) {
       await.stack = lastUnrecognised.incrementAndGet();
     }
+    commit(await, Frames.format(stack));
+  }
+
+  /** Commits the await's stack: as text, or with null the caller's own. */
+  private static void commit(OngoingAwait await, String frames) {
     StackEvent event = new StackEvent();
     event.number = await.stack;
-    event.frames = Frames.format(stack);
+    event.frames = frames;
     event.commit();
     markWritten(await);
   }
@@ -225,7 +230,7 @@ public final class Stacks {
     return !frame.getClassName().equals(SUSPENDING_CLASS);
   }
 
-  /** Called by the recorder's thread, a few times a second. */
+  /** Called by the recorder's thread, once a second. */
   static void maintain() {
     FrozenStack stacks = reader;
     if (stacks != null) {
