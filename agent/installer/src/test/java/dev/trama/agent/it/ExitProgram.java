@@ -1,5 +1,7 @@
 package dev.trama.agent.it;
 
+import java.util.concurrent.locks.LockSupport;
+
 /** Sleeps so and so often in a virtual thread, and ends in the way it is told. */
 final class ExitProgram {
   static final int SLEEPS = 20;
@@ -23,6 +25,7 @@ final class ExitProgram {
     try {
       for (int i = 0; i < SLEEPS; i++) {
         Thread.sleep(1);
+        LockSupport.park(); // takes the permit: see FidelityProgram.sleep
       }
     } catch (InterruptedException impossible) {
       throw new AssertionError(impossible);

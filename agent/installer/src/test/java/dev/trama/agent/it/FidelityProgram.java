@@ -165,9 +165,17 @@ final class FidelityProgram {
     }
   }
 
+  /**
+   * The JDK leaves a parking permit behind a sleep. The next sleep's first park would return at
+   * once by it, and if the thread is then held up for as long as it is to sleep, it never suspends.
+   * So the permit is taken away: this park does not suspend.
+   */
   private static void sleep(Duration duration) {
     try {
       Thread.sleep(duration);
+      if (duration.isPositive()) {
+        LockSupport.park();
+      }
     } catch (InterruptedException impossible) {
       throw new AssertionError(impossible);
     }
