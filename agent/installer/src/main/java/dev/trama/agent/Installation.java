@@ -29,6 +29,9 @@ final class Installation {
   private static final Thread FAILURE_REPORT =
       new Thread(null, Installation::reportFailures, "trama-failure-report", 0, false);
 
+  /** Tells other processes, such as {@code trama top}, that the agent is here. */
+  private static final String INSTALLED = "dev.trama.agent";
+
   private static Installation current;
 
   /** For threads of the application, which must not wait for an installation. */
@@ -76,6 +79,7 @@ final class Installation {
       Runtime.getRuntime().addShutdownHook(FAILURE_REPORT);
       current = installation;
       watcherNow = installation.watcher;
+      System.setProperty(INSTALLED, version());
     } catch (Throwable failure) {
       installation.uninstall();
       throw failure;
@@ -89,9 +93,18 @@ final class Installation {
     }
     Runtime.getRuntime().removeShutdownHook(FAILURE_REPORT);
     watcherNow = Optional.empty();
+    System.clearProperty(INSTALLED);
     current.uninstall();
     reportFailures();
     current = null;
+  }
+
+  /** Shows another process what happens, for as long as it lives. */
+  static synchronized void look(String process) throws CannotTraceException {
+    if (current == null) {
+      throw new CannotTraceException("there is nothing to look at: the agent is not installed");
+    }
+    Look.start(Long.parseLong(process));
   }
 
   /** Asks for a file of the recording; false when there will be none. */
@@ -133,6 +146,7 @@ final class Installation {
     live = options.live().map(LiveSummary::start);
     Optional<Dumper> dumper = recording.map(own -> own::dump);
     watcher = Optional.of(Watcher.start(options.dumps(), options.file(), dumper, TramaAgent::say));
+    options.lease().ifPresent(process -> Lease.until(process, Installation::stop));
     warnOfSmallRing(options, internals);
     if (!missing.isEmpty()) {
       TramaAgent.say("this JDK has no place for the hooks " + names(missing));

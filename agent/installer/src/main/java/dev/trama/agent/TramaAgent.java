@@ -14,10 +14,17 @@ public final class TramaAgent {
     enter(arguments, instrumentation);
   }
 
-  /** Called when the agent is loaded into a running JVM; the argument {@code stop} ends tracing. */
+  private static final String LOOK = "look=";
+
+  /**
+   * Called when the agent is loaded into a running JVM. The argument {@code stop} ends tracing;
+   * {@code look=PID} shows what happens to a live view, for as long as that process lives.
+   */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
     if ("stop".equals(arguments)) {
       guarded(Installation::stop);
+    } else if (arguments != null && arguments.startsWith(LOOK)) {
+      guarded(() -> Installation.look(arguments.substring(LOOK.length())));
     } else {
       enter(arguments, instrumentation);
     }

@@ -82,6 +82,7 @@ public final class MonitorProbe {
     if (!success) {
       return;
     }
+    MountedThreads.mounts(Thread.currentThread(), thread);
     try {
       if (SuspendedThreads.find(thread) instanceof MonitorAwaitEvent await) {
         finish(await);

@@ -15,6 +15,8 @@ public final class Recorder {
   private static final Runnable AT_CHUNK_BEGIN = Recorder::beginChunk;
   private static final Runnable AT_CHUNK_END = Recorder::endChunk;
   private static final Runnable SUSPENDED_AT_CHUNK_END = StillSuspended::commitAll;
+  private static final Runnable WAITING = LiveLook::commitWaiting;
+  private static final Runnable RUNNING = LiveLook::commitRunning;
 
   private static String version = "";
   private static String options = "";
@@ -63,6 +65,8 @@ public final class Recorder {
     FlightRecorder.addPeriodicEvent(AgentInfoEvent.class, AT_CHUNK_BEGIN);
     FlightRecorder.addPeriodicEvent(StillSuspendedEvent.class, SUSPENDED_AT_CHUNK_END);
     FlightRecorder.addPeriodicEvent(CompletenessEvent.class, AT_CHUNK_END);
+    FlightRecorder.addPeriodicEvent(WaitingEvent.class, WAITING);
+    FlightRecorder.addPeriodicEvent(RunningEvent.class, RUNNING);
     Thread thread = new Thread(null, Recorder::run, "trama-recorder", 0, false);
     thread.setDaemon(true);
     daemon = thread;
@@ -90,6 +94,7 @@ public final class Recorder {
           "MonitorAwaitEvent",
           "MonitorProbe",
           "MonitorQueue",
+          "MountedThreads",
           "OngoingAwaits",
           "ParkProbe",
           "PinnedTimes",
@@ -132,6 +137,8 @@ public final class Recorder {
     FlightRecorder.removePeriodicEvent(AT_CHUNK_BEGIN);
     FlightRecorder.removePeriodicEvent(SUSPENDED_AT_CHUNK_END);
     FlightRecorder.removePeriodicEvent(AT_CHUNK_END);
+    FlightRecorder.removePeriodicEvent(WAITING);
+    FlightRecorder.removePeriodicEvent(RUNNING);
     SuspendedThreads.forgetAll();
     Stacks.reset();
   }

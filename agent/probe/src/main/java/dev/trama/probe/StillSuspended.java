@@ -73,7 +73,7 @@ final class StillSuspended implements SuspendedThreads.Visitor {
   /**
    * The thread may resume meanwhile: its stack is the await's only if it is suspended after, too.
    */
-  private static void walk(OngoingAwait await) {
+  static void walk(OngoingAwait await) {
     StackTraceElement[] stack = await.suspended.getStackTrace();
     if (stack.length > 0 && SuspendedThreads.isOngoing(await)) {
       Stacks.writeOfSuspended(await, stack);

@@ -29,6 +29,7 @@ public final class WakeProbe {
     if (Watch.isOpen()) {
       Watch.ends(thread);
     }
+    MountedThreads.unmounts(Thread.currentThread());
     EndingThreads.begin(Thread.currentThread().threadId(), thread.threadId());
   }
 

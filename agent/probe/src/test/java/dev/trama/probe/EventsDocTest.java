@@ -31,7 +31,9 @@ class EventsDocTest {
           StillSuspendedEvent.class,
           AgentInfoEvent.class,
           CompletenessEvent.class,
-          DumpEvent.class);
+          DumpEvent.class,
+          WaitingEvent.class,
+          RunningEvent.class);
 
   /** To rewrite the document: {@code mvn -pl agent/probe test -Ddocs.write=true}. */
   @Test

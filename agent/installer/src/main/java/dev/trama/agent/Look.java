@@ -1,0 +1,35 @@
+package dev.trama.agent;
+
+import java.time.Duration;
+import java.util.List;
+import jdk.jfr.Recording;
+
+/**
+ * What a live view in another process reads: a recording that keeps nothing, for as long as that
+ * process lives. To start it begins a chunk, in which each stack is written anew.
+ */
+final class Look {
+  private static final List<String> EVENTS =
+      List.of(
+          "trama.Await",
+          "trama.MonitorAwait",
+          "trama.Stack",
+          "trama.Spawn",
+          "trama.Completeness",
+          "trama.Waiting",
+          "trama.Running");
+
+  private Look() {}
+
+  static void start(long process) {
+    // The recording is closed by the lease.
+    Recording recording = new Recording();
+    recording.setName("trama-look-" + process);
+    recording.setMaxAge(Duration.ofSeconds(30));
+    EVENTS.forEach(name -> recording.enable(name).withoutThreshold());
+    recording.enable("jdk.VirtualThreadStart").withoutStackTrace();
+    recording.enable("jdk.VirtualThreadEnd").withoutStackTrace();
+    recording.start();
+    Lease.until(process, recording::close);
+  }
+}

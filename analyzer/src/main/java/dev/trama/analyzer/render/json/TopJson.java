@@ -1,0 +1,74 @@
+package dev.trama.analyzer.render.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.trama.analyzer.analyse.live.LiveView;
+
+/** A moment of a running program as JSON. */
+public final class TopJson {
+  private TopJson() {}
+
+  public static String text(LiveView view) {
+    var root = Json.object();
+    LiveView.Counts counts = view.counts();
+    root.putObject("counts")
+        .put("inFlight", counts.inFlight())
+        .put("running", counts.running())
+        .put("ready", counts.ready())
+        .put("awaiting", counts.awaiting())
+        .put("bornPerSecond", counts.bornPerSecond())
+        .put("endedPerSecond", counts.endedPerSecond())
+        .put("awaitsPerSecond", counts.awaitsPerSecond())
+        .put("readyP50Nanos", counts.readyP50Nanos())
+        .put("readyP99Nanos", counts.readyP99Nanos())
+        .put("oldestNanos", counts.oldestNanos())
+        .put("lost", counts.lost());
+    entries(root.putArray("tasks"), view);
+    places(root.putArray("points"), view);
+    ArrayNode carriers = root.putArray("carriers");
+    for (LiveView.Carrier carrier : view.carriers()) {
+      carriers
+          .addObject()
+          .put("name", carrier.name())
+          .put("task", carrier.task().id())
+          .put("taskName", carrier.task().name())
+          .put("runningNanos", carrier.forNanos());
+    }
+    ArrayNode findings = root.putArray("findings");
+    view.findings()
+        .forEach(it -> findings.addObject().put("id", it.id()).put("message", it.message()));
+    return Json.text(root);
+  }
+
+  private static void entries(ArrayNode array, LiveView view) {
+    for (LiveView.Entry entry : view.entries()) {
+      var node =
+          array
+              .addObject()
+              .put("entry", entry.name())
+              .put("ready", entry.ready())
+              .put("awaiting", entry.awaiting())
+              .put("bornPerSecond", entry.bornPerSecond())
+              .put("endedPerSecond", entry.endedPerSecond())
+              .put("awaitsPerSecond", entry.awaitsPerSecond())
+              .put("readyP50Nanos", entry.readyP50Nanos())
+              .put("readyP99Nanos", entry.readyP99Nanos())
+              .put("oldestNanos", entry.oldest().nanos());
+      var kinds = node.putObject("awaitingByKind");
+      entry.awaitingByKind().forEach(kinds::put);
+    }
+  }
+
+  private static void places(ArrayNode array, LiveView view) {
+    for (LiveView.Place place : view.places()) {
+      var node = array.addObject().put("fineKind", place.kind());
+      place.frame().ifPresent(frame -> Json.frame(node, frame));
+      node.put("awaiting", place.awaiting())
+          .put("ready", place.ready())
+          .put("awaitsPerSecond", place.awaitsPerSecond())
+          .put("meanNanos", place.meanNanos())
+          .put("oldestNanos", place.oldest().nanos());
+      var wakers = node.putObject("wakers");
+      place.wakers().forEach(wakers::put);
+    }
+  }
+}
