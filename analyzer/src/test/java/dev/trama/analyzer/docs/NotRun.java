@@ -8,6 +8,7 @@ enum NotRun {
   THE_BUILD("mvn .*", "the build is what runs the tests"),
   BENCHMARKS("(analyzer/bench|agent/benchmarks)/.*|java -jar agent/benchmarks/.*", "take minutes"),
   SERVES("jwebserver .*", "serves until it is interrupted"),
+  THE_SPRING_SERVICE("java -jar sample-apps/spring/.*", "SpringIT runs it"),
   JSON("trama .* --json\\b.*", "JsonDocIT runs them and compares every field"),
   OTHERS_PROCESS("jcmd PID .*", "PID is the reader's; RingIT and AttachIT run jcmd"),
   PLACEHOLDER("trama (demo NAME|run -- java \\.\\.\\.)", "stands for the others on the page");
