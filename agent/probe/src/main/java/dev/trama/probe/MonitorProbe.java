@@ -114,6 +114,7 @@ public final class MonitorProbe {
       await.timedOut = await.wokenByTimeout;
       await.interrupted = await.wokenByInterrupt;
       await.resumeLatency = await.latencyAt(now);
+      ReadyTimes.add(await.resumeLatency, await.thread);
     }
     boolean watched = Watch.includes(await.suspended);
     if (watched || !Stacks.isSettled(await)) {
