@@ -3,6 +3,7 @@ package dev.trama.analyzer.analyse.tree;
 import dev.trama.analyzer.analyse.points.WakerCounts;
 import dev.trama.analyzer.analyse.stats.Quantiles;
 import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.Awaitable;
 import dev.trama.analyzer.model.FineKind;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Task;
@@ -72,7 +73,7 @@ public final class CallTree {
 
     private record CallKey(String method, String callSite) {}
 
-    private record AwaitKey(FineKind kind, boolean pinned, String type, String site) {}
+    private record AwaitKey(FineKind kind, boolean pinned, String site) {}
 
     private MethodNode(String label, String callSite, Frame.Origin origin, boolean cut) {
       this.label = label;
@@ -95,11 +96,15 @@ public final class CallTree {
             case MONITOR_ENTER, OBJECT_WAIT -> true;
             case SLEEP, PARK, YIELD, PINNED -> false;
           };
-      String type = monitor ? await.awaitable().type() : "";
-      var key = new AwaitKey(await.fine(), await.isPinned(), type, site);
-      return (AwaitNode)
-          children.computeIfAbsent(
-              key, k -> new AwaitNode(await.fine(), await.isPinned(), type, site));
+      var key = new AwaitKey(await.fine(), await.isPinned(), site);
+      var node =
+          (AwaitNode)
+              children.computeIfAbsent(
+                  key, k -> new AwaitNode(await.fine(), await.isPinned(), site));
+      if (monitor) {
+        node.seeMonitor(await.awaitable());
+      }
+      return node;
     }
 
     public String label() {
@@ -134,7 +139,8 @@ public final class CallTree {
   public static final class AwaitNode implements Node {
     private final FineKind kind;
     private final boolean pinned;
-    private final String monitorType;
+    private String monitorType = "";
+    private boolean monitorsDiffer;
     private final String site;
     private final Quantiles durations = new Quantiles();
     private final WakerCounts wakers = new WakerCounts();
@@ -143,10 +149,9 @@ public final class CallTree {
     private long maxTimeoutNanos;
     private long stillSuspended;
 
-    private AwaitNode(FineKind kind, boolean pinned, String monitorType, String site) {
+    private AwaitNode(FineKind kind, boolean pinned, String site) {
       this.kind = kind;
       this.pinned = pinned;
-      this.monitorType = monitorType;
       this.site = site;
     }
 
@@ -170,7 +175,17 @@ public final class CallTree {
       return pinned;
     }
 
-    /** Class of the monitor; empty for other kinds. */
+    /** Only monitors that are awaited for long are identified. */
+    private void seeMonitor(Awaitable monitor) {
+      if (monitorType.isEmpty() && !monitorsDiffer) {
+        monitorType = monitor.type();
+      } else if (monitor.isKnown() && !monitor.type().equals(monitorType)) {
+        monitorsDiffer = true;
+        monitorType = "";
+      }
+    }
+
+    /** Class of the monitors; empty when none is known, when they differ, and for other kinds. */
     public String monitorType() {
       return monitorType;
     }

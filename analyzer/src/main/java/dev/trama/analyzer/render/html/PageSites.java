@@ -26,7 +26,7 @@ final class PageSites {
   }
 
   int site(Await await) {
-    var key = new Key(await.stack(), await.kind(), await.fine(), await.awaitable().type());
+    var key = new Key(await.stack(), await.kind(), await.fine(), awaitable(await));
     Integer number = known.get(key);
     if (number == null) {
       number = number(await);
@@ -42,7 +42,15 @@ final class PageSites {
         shown.computeIfAbsent(stack, s -> node(s.shown())),
         kind(await),
         stack.suspensionPoint().map(this::frame).orElse(-1),
-        await.awaitable().type());
+        awaitable(await));
+  }
+
+  /** Only monitors that are awaited for long are identified: a site would fall into two. */
+  private static String awaitable(Await await) {
+    return switch (await.kind()) {
+      case MONITOR_ENTER, OBJECT_WAIT -> "";
+      case SLEEP, PARK, YIELD, PINNED -> await.awaitable().type();
+    };
   }
 
   private int kind(Await await) {
