@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Suspends in all ways, in many threads at once, until told to end. Answers each other line with
- * the longest time in which nothing went on since the line before.
+ * Suspends in all ways, in many threads at once, until told to end. Answers each other line after a
+ * thousand more steps, with the longest time in which nothing went on since the line before.
  */
 final class LoadedProgram {
   private static final int GROUPS = 25;
+  private static final int STEPS = 1_000;
 
   private static final LongAdder steps = new LongAdder();
   private static final ReentrantLock lock = new ReentrantLock();
@@ -46,6 +48,10 @@ final class LoadedProgram {
     }
     Thread watch = Thread.ofPlatform().daemon().name("watch").start(LoadedProgram::watch);
     for (String line = Step.ask("loaded"); !line.equals("end"); line = Step.ask(line)) {
+      long enough = steps.sum() + STEPS;
+      while (steps.sum() < enough) {
+        Thread.onSpinWait();
+      }
       System.out.println("stall " + line + " " + longestStall / 1_000 + " us");
       longestStall = 0;
     }
@@ -66,6 +72,7 @@ final class LoadedProgram {
                 while (!ended) {
                   round.run();
                   steps.increment();
+                  LockSupport.parkNanos(1_000_000); // or they keep all others from the carriers
                 }
               } catch (InterruptedException impossible) {
                 throw new AssertionError(impossible);
@@ -90,6 +97,7 @@ final class LoadedProgram {
     rounds.increment();
   }
 
+  @SuppressWarnings("WaitNotInLoop") // any wake-up will do
   private static void await() throws InterruptedException {
     synchronized (signal) {
       signal.notify();

@@ -38,6 +38,7 @@ final class RetryProgram {
     System.out.println("retried " + retried + ", exchanged " + exchanged);
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // it is what is to be tried
   private static void retry(Semaphore permits) {
     try {
       for (int i = 0; i < RETRIES; i++) {
