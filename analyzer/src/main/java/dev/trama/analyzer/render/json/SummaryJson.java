@@ -9,7 +9,6 @@ import dev.trama.analyzer.analyse.tasks.Workload;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.RecordingInfo;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A summary as JSON. */
@@ -54,7 +53,7 @@ public final class SummaryJson {
           .put("readyNanos", totals.ready())
           .put("pinnedNanos", totals.pinned())
           .put("unknownNanos", totals.unknown())
-          .put("bound", workload.bound().name().toLowerCase(Locale.ROOT));
+          .put("bound", workload.bound().jsonName());
     }
   }
 
