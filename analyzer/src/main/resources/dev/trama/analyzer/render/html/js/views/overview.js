@@ -125,7 +125,7 @@ function topPoints(app, rows) {
   );
 }
 
-function entryTable(all) {
+function entryTable(r, all) {
   const rows = all.filter((row) => row.sum.tasks > 0);
   return h(
     'table',
@@ -154,7 +154,7 @@ function entryTable(all) {
             h('td', {class: 'code'}, goTo(group.name, {view: 'tree', entry: group.key, task: ''})),
             h('td', {class: 'num'}, count(sum.tasks)),
             h('td', {class: 'states'}, stateBar(sum)),
-            h('td', {class: 'quiet nowrap'}, boundOf(app.r, sum).words),
+            h('td', {class: 'quiet nowrap'}, boundOf(r, sum).words),
           ),
         ),
       rows.length > 10
@@ -226,7 +226,7 @@ export function overview(app) {
           'div',
           {},
           section('Where the time went', 'slice', timeTable(sum)),
-          section('Tasks by entry method', 'task', entryTable(entries)),
+          section('Tasks by entry method', 'task', entryTable(app.r, entries)),
           section('How complete this is', null, completeness(app.r)),
         ),
       ),
