@@ -3,6 +3,7 @@ package dev.trama.analyzer.analyse.tree;
 import dev.trama.analyzer.analyse.points.WakerCounts;
 import dev.trama.analyzer.analyse.stats.Quantiles;
 import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.Awaitable;
 import dev.trama.analyzer.model.FineKind;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Task;
@@ -83,7 +84,7 @@ public final class CallTree {
 
     private record CallKey(String method, String callSite, boolean cut) {}
 
-    private record AwaitKey(FineKind kind, boolean pinned, String type, String site) {}
+    private record AwaitKey(FineKind kind, boolean pinned, String site) {}
 
     private MethodNode(
         Optional<MethodNode> parent, Frame frame, Optional<Frame> caller, boolean cut) {
@@ -100,16 +101,10 @@ public final class CallTree {
     }
 
     private AwaitNode awaitNode(Await await, Optional<Frame> at) {
-      boolean monitor =
-          switch (await.kind()) {
-            case MONITOR_ENTER, OBJECT_WAIT -> true;
-            case SLEEP, PARK, YIELD, PINNED -> false;
-          };
-      String type = monitor ? await.awaitable().type() : "";
-      var key = new AwaitKey(await.fine(), await.isPinned(), type, at.map(Frame::site).orElse(""));
+      var key = new AwaitKey(await.fine(), await.isPinned(), at.map(Frame::site).orElse(""));
       return (AwaitNode)
           children.computeIfAbsent(
-              key, k -> new AwaitNode(this, await.fine(), await.isPinned(), type, at));
+              key, k -> new AwaitNode(this, await.fine(), await.isPinned(), at));
     }
 
     /** Who called it; for an entry method the root, which itself has none. */
@@ -160,8 +155,9 @@ public final class CallTree {
     private final MethodNode parent;
     private final FineKind kind;
     private final boolean pinned;
-    private final String monitorType;
     private final Optional<Frame> at;
+    private String monitorType = "";
+    private boolean monitorsDiffer;
     private final Quantiles durations = new Quantiles();
     private final WakerCounts wakers = new WakerCounts();
     private long readyNanos;
@@ -169,16 +165,17 @@ public final class CallTree {
     private long maxTimeoutNanos;
     private long stillSuspended;
 
-    private AwaitNode(
-        MethodNode parent, FineKind kind, boolean pinned, String monitorType, Optional<Frame> at) {
+    private AwaitNode(MethodNode parent, FineKind kind, boolean pinned, Optional<Frame> at) {
       this.parent = parent;
       this.kind = kind;
       this.pinned = pinned;
-      this.monitorType = monitorType;
       this.at = at;
     }
 
     private void add(Await await) {
+      if (isOfMonitor(await)) {
+        seeMonitor(await.awaitable());
+      }
       durations.add(await.durationNanos());
       readyNanos += await.readyNanos();
       minTimeoutNanos = Math.min(minTimeoutNanos, await.timeoutNanos());
@@ -203,7 +200,24 @@ public final class CallTree {
       return pinned;
     }
 
-    /** Class of the monitor; empty for other kinds. */
+    private static boolean isOfMonitor(Await await) {
+      return switch (await.kind()) {
+        case MONITOR_ENTER, OBJECT_WAIT -> true;
+        case SLEEP, PARK, YIELD, PINNED -> false;
+      };
+    }
+
+    /** Only monitors that are awaited for long are identified. */
+    private void seeMonitor(Awaitable monitor) {
+      if (monitorType.isEmpty() && !monitorsDiffer) {
+        monitorType = monitor.type();
+      } else if (monitor.isKnown() && !monitor.type().equals(monitorType)) {
+        monitorsDiffer = true;
+        monitorType = "";
+      }
+    }
+
+    /** Class of the monitors; empty when none is known, when they differ, and for other kinds. */
     public String monitorType() {
       return monitorType;
     }

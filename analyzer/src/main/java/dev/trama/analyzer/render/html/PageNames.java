@@ -3,6 +3,8 @@ package dev.trama.analyzer.render.html;
 import dev.trama.analyzer.analyse.points.PointKey;
 import dev.trama.analyzer.analyse.words.Names;
 import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Awaitable;
+import dev.trama.analyzer.model.CodeNames;
 import dev.trama.analyzer.model.FineKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,8 @@ final class PageNames {
    * @param stack every frame; none when no stack was taken
    * @param shown the stack of the frames worth showing
    * @param frame the application frame charged
-   * @param awaitable string of the class of the object awaited
+   * @param awaitable string of the class of the object awaited, monitors aside
+   * @param monitor of a monitor's await, where it is known
    * @param point the suspension point it is counted at
    * @param leaf its node in the await tree
    * @param wholeLeaf its node in the await tree of all frames, the JDK's included
@@ -34,6 +37,7 @@ final class PageNames {
       int kind,
       int frame,
       int awaitable,
+      int monitor,
       int point,
       int leaf,
       int wholeLeaf) {}
@@ -45,20 +49,21 @@ final class PageNames {
    * @param frame the method, none for an await
    * @param caller the frame that called it, or that awaits
    * @param kind of an await
-   * @param monitor string of the monitor's class, as people write it
    * @param cut the frames below were cut off
    */
-  record TreeNode(int parent, int frame, int caller, int kind, int monitor, boolean cut) {}
+  record TreeNode(int parent, int frame, int caller, int kind, boolean cut) {}
 
   private final Columns columns;
   private final List<String> strings = new ArrayList<>();
   private final List<Map<String, Object>> kinds = new ArrayList<>();
   private final List<String> carriers = new ArrayList<>();
   private final List<String> threads = new ArrayList<>();
+  private final List<String> monitors = new ArrayList<>();
   private final Interned<String> stringNumbers = new Interned<>();
   private final Interned<Kind> kindNumbers = new Interned<>();
   private final Interned<String> carrierNumbers = new Interned<>();
   private final Interned<String> threadNumbers = new Interned<>();
+  private final Interned<String> monitorNumbers = new Interned<>();
   private final Interned<Frame> frames = new Interned<>();
   private final Interned<Node> nodes = new Interned<>();
   private final Interned<Site> sites = new Interned<>();
@@ -104,6 +109,13 @@ final class PageNames {
                     pinned ? "pinned" : kind == AwaitKind.YIELD ? "yield" : category)));
   }
 
+  /** The monitor's class; -1 when unknown. */
+  int monitor(Awaitable monitor) {
+    return monitor.isKnown()
+        ? monitorNumbers.number(monitor.type(), () -> monitors.add(CodeNames.type(monitor.type())))
+        : -1;
+  }
+
   int point(PointKey key) {
     return points.number(key, () -> {});
   }
@@ -114,7 +126,6 @@ final class PageNames {
     columns.get("node.frame").put(node.frame + 1);
     columns.get("node.caller").put(node.caller + 1);
     columns.get("node.kind").put(node.kind + 1);
-    columns.get("node.monitor").put(node.monitor);
     columns.get("node.cut").put(node.cut ? 1 : 0);
     return treeNodes++;
   }
@@ -167,6 +178,7 @@ final class PageNames {
           columns.get("site.kind").put(site.kind);
           columns.get("site.frame").put(site.frame + 1);
           columns.get("site.awaitable").put(site.awaitable);
+          columns.get("site.monitor").put(site.monitor + 1);
           columns.get("site.point").put(site.point);
           columns.get("site.leaf").put(site.leaf);
           columns.get("site.wholeLeaf").put(site.wholeLeaf);
@@ -177,6 +189,7 @@ final class PageNames {
     header.put("strings", strings);
     header.put("kinds", kinds);
     header.put("carriers", carriers);
+    header.put("monitors", monitors);
     header.put("threads", threads);
     header.put("threadFamilies", threads.stream().map(Names::family).toList());
   }

@@ -2,7 +2,6 @@ package dev.trama.analyzer.render.html;
 
 import dev.trama.analyzer.analyse.tree.CallTree;
 import dev.trama.analyzer.model.Await;
-import dev.trama.analyzer.model.CodeNames;
 import dev.trama.analyzer.model.Frame;
 import java.util.HashMap;
 import java.util.List;
@@ -45,8 +44,6 @@ final class PageTree {
                 -1,
                 frame(node.frame()),
                 names.kind(await.fine(), await.kind()),
-                names.string(
-                    node.monitorType().isEmpty() ? "" : CodeNames.type(node.monitorType())),
                 false));
     numbers.put(node, number);
     return number;
@@ -68,7 +65,6 @@ final class PageTree {
                 frameNumber.applyAsInt(method.frame()),
                 frame(method.caller()),
                 -1,
-                names.string(""),
                 method.isCut()));
     numbers.put(method, number);
     return number;

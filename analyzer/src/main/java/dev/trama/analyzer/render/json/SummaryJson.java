@@ -7,6 +7,7 @@ import dev.trama.analyzer.analyse.summary.Summary;
 import dev.trama.analyzer.analyse.tasks.Totals;
 import dev.trama.analyzer.analyse.tasks.Workload;
 import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Dump;
 import dev.trama.analyzer.model.RecordingInfo;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class SummaryJson {
   public static String text(RecordingInfo info, Summary summary, Optional<Diagnosis> diagnosis) {
     var root = Json.object();
     root.set("recording", Json.recording(info));
+    dumps(root.putArray("dumps"), info);
     root.putObject("tasks")
         .put("seen", summary.tasks().seen())
         .put("started", summary.tasks().started())
@@ -39,6 +41,16 @@ public final class SummaryJson {
     Json.findings(root.putArray("findings"), diagnosis.map(Diagnosis::findings).orElse(List.of()));
     workloads(root.putArray("workloads"), diagnosis.map(Diagnosis::workloads).orElse(List.of()));
     return Json.text(root);
+  }
+
+  private static void dumps(ArrayNode array, RecordingInfo info) {
+    for (Dump dump : info.dumps()) {
+      array
+          .addObject()
+          .put("atNanos", dump.atNanos() - info.startNanos())
+          .put("condition", dump.condition())
+          .put("reason", dump.reason());
+    }
   }
 
   private static void workloads(ArrayNode array, List<Workload> workloads) {

@@ -100,6 +100,7 @@ function readSites(column, kinds) {
     kind: column('site.kind'),
     frame: column('site.frame'),
     awaitable: column('site.awaitable'),
+    monitor: column('site.monitor'),
     point: column('site.point'),
     leaf: column('site.leaf'),
     wholeLeaf: column('site.wholeLeaf'),
@@ -118,7 +119,7 @@ function readSites(column, kinds) {
 /**
  * Reads the page's data. In it, a reference that may be absent is one more than its number, and 0
  * where it is absent: task.parent, task.spawnFrame, task.lastCarrier, stack.parent, site.stack,
- * site.frame, node.parent, node.frame, node.caller, node.kind, await.carrier.
+ * site.frame, site.monitor, node.parent, node.frame, node.caller, node.kind, await.carrier.
  */
 export async function load(text) {
   const {header: raw, column} = await decode(text);
@@ -134,6 +135,7 @@ export async function load(text) {
     strings: header.strings,
     kinds: header.kinds,
     carriers: header.carriers,
+    monitors: header.monitors,
     threads: header.threads,
     threadFamilies: header.threadFamilies,
     frames: {
@@ -150,7 +152,6 @@ export async function load(text) {
       frame: column('node.frame'),
       caller: column('node.caller'),
       kind: column('node.kind'),
-      monitor: column('node.monitor'),
       cut: column('node.cut', Uint8Array),
     },
     awaits: readAwaits(column, header.tickNanos, tasks),

@@ -42,14 +42,11 @@ function addFirst(r, sum, i) {
 }
 
 function newNode(r, number) {
-  const {frame, caller, kind, monitor, cut} = r.nodes;
+  const {frame, caller, kind, cut} = r.nodes;
   const method = frame[number] - 1;
   const at = caller[number] - 1;
   const node = {...nothing(), children: [], frame: at, place: at < 0 ? '' : framePlace(r, at)};
-  if (kind[number] > 0) {
-    const type = r.strings[monitor[number]];
-    return {...node, leaf: {kind: kind[number] - 1, monitor: type}, library: false};
-  }
+  if (kind[number] > 0) return {...node, leaf: {kind: kind[number] - 1}, library: false};
   return {
     ...node,
     leaf: null,
@@ -85,6 +82,7 @@ function finishLeaf(r, node) {
   leaf.mostTimeout = 0;
   leaf.unended = 0;
   leaf.wakers = new Map();
+  leaf.monitor = monitorOf(r, awaits);
   for (const i of awaits) {
     leaf.leastTimeout = Math.min(leaf.leastTimeout, r.awaits.timeout[i]);
     leaf.mostTimeout = Math.max(leaf.mostTimeout, r.awaits.timeout[i]);
@@ -92,6 +90,13 @@ function finishLeaf(r, node) {
     else addWaker(r, leaf.wakers, i);
   }
   node.label = awaitLabel(kind, leaf);
+}
+
+/** What the monitor is called; '' when none is known and where they differ. */
+function monitorOf(r, awaits) {
+  const known = new Set(awaits.map((i) => r.sites.monitor[r.awaits.site[i]]));
+  known.delete(0);
+  return known.size === 1 ? r.monitors[[...known][0] - 1] : '';
 }
 
 /** 'sleep 50 ms', 'monitor enter (Account)', as AwaitLabels.java writes it. */

@@ -1,0 +1,27 @@
+package dev.trama.samples.spring;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Starts the service and says on which port it listens.
+ *
+ * <ul>
+ *   <li>{@code --server.port=8080}: where to listen; any free port if not given
+ *   <li>{@code --visitors.seconds=4}: sends itself requests for so long, and ends; without it the
+ *       service runs until it is stopped
+ * </ul>
+ */
+@SpringBootApplication
+public class Shop {
+  public static void main(String[] args) {
+    SpringApplication.run(Shop.class, args);
+  }
+
+  @EventListener
+  void listening(ServletWebServerInitializedEvent event) {
+    System.out.println("listening on " + event.getWebServer().getPort());
+  }
+}
