@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Example: trama trace app.jfr --task 'opponent-*' --merge"
     })
 final class Trace implements Callable<Integer> {
-  /** So many tasks are still shown one by one when not merged on request. */
+  /** The most tasks that are shown one by one unless merging is asked for. */
   private static final int SINGLY = 3;
 
   @Spec CommandSpec spec;

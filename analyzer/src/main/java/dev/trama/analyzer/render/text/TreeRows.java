@@ -104,7 +104,7 @@ final class TreeRows {
     if (s.stillSuspended() > 0) {
       parts.add(s.durations().count() > 1 ? s.stillSuspended() + " not ended" : "not ended");
     }
-    // Who yields is ready all along, which goes without saying.
+    // A task that yields is ready all the time: not worth saying.
     boolean awaited = s.readyNanos() < s.durations().total();
     if (awaited && s.readyNanos() > s.durations().total() / 10) {
       parts.add("of it ready " + Durations.text(s.readyNanos()));
