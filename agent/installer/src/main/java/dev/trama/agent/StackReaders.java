@@ -25,14 +25,18 @@ final class StackReaders implements Runnable {
 
   private StackReaders() {}
 
-  static void give(Internals internals, Options.Stacks stacks) {
+  static void give(Internals internals, Options.Stacks stacks) throws InterruptedException {
     var readers = new StackReaders();
     readers.parking.start();
     try {
+      readers.awaitParked(0);
       readers.giveWalkers(internals);
       if (stacks != Options.Stacks.NONE) {
+        readers.giveMonitors(internals);
         readers.giveFingerprints(internals);
       }
+    } catch (IllegalStateException busy) {
+      sayWithout("all carriers are busy, so it could not be tried");
     } finally {
       readers.place = Integer.MAX_VALUE;
       LockSupport.unpark(readers.parking);
@@ -76,6 +80,24 @@ final class StackReaders implements Runnable {
       Recorder.readOwnersWith(internals.lockOwnerReader());
     } catch (Throwable changed) {
       TramaAgent.say("this JDK hides stacks and owners of suspended threads (" + changed + ")");
+    }
+  }
+
+  /**
+   * Tried on a thread that holds nothing; a JDK before 25 cannot tell, and nothing is said then.
+   */
+  private void giveMonitors(Internals internals) {
+    try {
+      MethodHandle reader = internals.threadMonitorReader();
+      awaitParked(0);
+      var monitors = (Object[]) reader.invokeExact(parking);
+      if (monitors.length == 1 && monitors[0] == null) {
+        MonitorProbe.readMonitorsWith(reader);
+      }
+    } catch (ClassNotFoundException before25) {
+      // Monitors and their owners are unknown there.
+    } catch (Throwable changed) {
+      TramaAgent.say("this JDK hides the monitors of suspended threads (" + changed + ")");
     }
   }
 

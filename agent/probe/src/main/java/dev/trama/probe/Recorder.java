@@ -6,7 +6,7 @@ import jdk.jfr.FlightRecorder;
 
 /**
  * The installer's side of the probes: configures them, and keeps the one daemon thread that commits
- * what carriers may not, refills the {@link Governor} and reports the counters.
+ * what carriers may not, refills the {@link StackBudget} and reports the counters.
  */
 public final class Recorder {
   private static final long TURN_NANOS = 20_000_000;
@@ -95,6 +95,7 @@ public final class Recorder {
           "MonitorProbe",
           "MonitorQueue",
           "MountedThreads",
+          "Monitors",
           "OngoingAwaits",
           "ParkProbe",
           "PinnedTimes",
@@ -158,6 +159,7 @@ public final class Recorder {
       LockSupport.parkNanos(TURN_NANOS);
       try {
         MonitorQueue.drain();
+        Monitors.lookAtTurn(turn);
         SuspendedThreads.makeRoom();
         StackBudget.tick(System.nanoTime());
         if (turn % TURNS_A_REPORT == 0) {

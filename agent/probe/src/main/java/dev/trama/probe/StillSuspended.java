@@ -28,6 +28,7 @@ final class StillSuspended implements SuspendedThreads.Visitor {
   static void commitAll() {
     try {
       if (new StillSuspendedEvent().isEnabled()) {
+        Monitors.look(true);
         SuspendedThreads.forEach(new StillSuspended());
       }
     } catch (Throwable failure) {
@@ -53,6 +54,9 @@ final class StillSuspended implements SuspendedThreads.Visitor {
       event.pinned = park.pinned;
     } else if (await instanceof MonitorAwaitEvent monitor) {
       event.timeout = monitor.timeout;
+      event.awaitable = monitor.monitorClass;
+      event.awaitableId = monitor.monitorId;
+      event.owner = monitor.owner;
     }
     if (!Stacks.isWritten(await)
         && System.nanoTime() - await.sinceNanos >= WALK_THRESHOLD_NANOS

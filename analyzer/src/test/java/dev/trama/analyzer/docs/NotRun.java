@@ -10,6 +10,10 @@ enum NotRun {
   SERVES("jwebserver .*", "serves until it is interrupted"),
   THE_SPRING_SERVICE("java -jar sample-apps/spring/.*", "SpringIT runs it"),
   JSON("trama .* --json\\b.*", "JsonDocIT runs them and compares every field"),
+  INSTALLED(
+      "tar -xzf trama-.*|export PATH=/opt/trama-.*|man .*|(/trama/bin/)?trama attach PID .*"
+          + "|/trama/bin/trama .*|java -jar trama\\.jar .*|java -javaagent:\\$\\(java -jar trama.*",
+      "need a machine to install on; JarAloneIT and .ci/empty-root run them"),
   OTHERS_PROCESS("jcmd PID .*", "PID is the reader's; RingIT and AttachIT run jcmd"),
   PLACEHOLDER("trama (demo NAME|run -- java \\.\\.\\.)", "stands for the others on the page");
 

@@ -137,7 +137,9 @@ final class AwaitDecoder {
 
   private Awaitable monitor(Event event) {
     String type = pool.className(event.number(fields.monitorClass));
-    return type.isEmpty() ? Awaitable.NONE : new Awaitable(type, 0);
+    return type.isEmpty()
+        ? Awaitable.NONE
+        : new Awaitable(type, (int) event.number(fields.monitorId));
   }
 
   private Await await(

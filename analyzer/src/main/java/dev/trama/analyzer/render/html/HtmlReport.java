@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Writes the report: one page that holds the recording and everything to look at it with. */
 public final class HtmlReport {
-  /** So many awaits a page holds one by one; beyond, neighbours are folded. */
+  /** The most awaits that a page holds one by one; of more, neighbours are folded. */
   static final int MAX_AWAITS = 1_000_000;
 
   /** Beyond this, times are rounded, for a smaller page. */
@@ -79,7 +79,7 @@ public final class HtmlReport {
         "withoutStack",
         tasks.stream()
             .flatMap(task -> task.awaits().stream())
-            .filter(await -> !await.stack().isKnown())
+            .filter(await -> !await.stack().isKnown() && !await.isStillSuspended())
             .count());
     map.put("probeFailures", counted.probeFailures());
     map.put(

@@ -10,7 +10,6 @@ import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Dump;
 import dev.trama.analyzer.model.RecordingInfo;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A summary as JSON. */
@@ -66,7 +65,7 @@ public final class SummaryJson {
           .put("readyNanos", totals.ready())
           .put("pinnedNanos", totals.pinned())
           .put("unknownNanos", totals.unknown())
-          .put("bound", workload.bound().name().toLowerCase(Locale.ROOT));
+          .put("bound", workload.bound().jsonName());
     }
   }
 

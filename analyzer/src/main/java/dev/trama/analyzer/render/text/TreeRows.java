@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
 
 /** Makes the rows of a call tree. */
 final class TreeRows {
-  /** Library code that only hands on to more of it is one row from this many calls on. */
-  private static final int MIN_FOLDED = 4;
-
   private final LongFunction<String> threadNames;
   private final boolean folding;
   private final List<TreeRow> rows = new ArrayList<>();
@@ -39,7 +36,7 @@ final class TreeRows {
         CallTree.MethodNode last = chain.getLast();
         List<CallTree.Node> children = last.children();
         String below = guides + (children.isEmpty() ? "   " : "│  ");
-        rows.add(new TreeRow.Coroutine(branches, below, label(chain), c.callSite()));
+        rows.add(new TreeRow.Method(branches, below, label(chain), c.callSite()));
         for (int i = 0; i < children.size(); i++) {
           boolean isLast = i == children.size() - 1;
           add(
@@ -60,7 +57,7 @@ final class TreeRows {
         && isLibrary(callee)) {
       chain.add(callee);
     }
-    return folding && chain.size() >= MIN_FOLDED ? chain : List.of(first);
+    return folding && chain.size() >= CallTree.MIN_FOLDED ? chain : List.of(first);
   }
 
   private static boolean isLibrary(CallTree.MethodNode coroutine) {
@@ -82,7 +79,7 @@ final class TreeRows {
 
   private TreeRow row(CallTree.AwaitNode s, String branches, String guides) {
     long count = s.durations().count();
-    return new TreeRow.Suspension(
+    return new TreeRow.Await(
         branches,
         guides,
         AwaitLabels.of(s),
@@ -107,7 +104,7 @@ final class TreeRows {
     if (s.stillSuspended() > 0) {
       parts.add(s.durations().count() > 1 ? s.stillSuspended() + " not ended" : "not ended");
     }
-    // Who yields is ready all along, which goes without saying.
+    // A task that yields is ready all the time: not worth saying.
     boolean awaited = s.readyNanos() < s.durations().total();
     if (awaited && s.readyNanos() > s.durations().total() / 10) {
       parts.add("of it ready " + Durations.text(s.readyNanos()));

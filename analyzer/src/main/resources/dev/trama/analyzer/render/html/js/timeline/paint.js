@@ -14,7 +14,7 @@ import {LABELS, RULER} from './rows.js';
 
 const BINS = 1600;
 const REFINE_AFTER = 140;
-const MOST_NAMED = 3000;
+const MAX_NAMED = 3000;
 
 /** A closed group's chart: of the whole recording at first, of what is shown once it rests. */
 class Densities {
@@ -23,6 +23,8 @@ class Densities {
     this.again = again;
     this.whole = new Map();
     this.fine = new Map();
+    this.asked = new Map();
+    this.timer = 0;
   }
 
   of(row, view) {
@@ -52,7 +54,6 @@ class Densities {
 
   refine(row, view) {
     clearTimeout(this.timer);
-    this.asked ??= new Map();
     this.asked.set(row.number, row.group.tasks);
     this.timer = setTimeout(() => {
       for (const [key, tasks] of this.asked) {
@@ -80,6 +81,7 @@ export class Painter {
     this.r = app.r;
     this.canvas = canvas;
     this.densities = new Densities(app.r, again);
+    this.raster = null;
   }
 
   /** Paints the rows at this scroll; width and height in CSS pixels. */
@@ -204,7 +206,7 @@ export class Painter {
       const lane = lanes[row.carrier];
       const first = firstAbove(lane.end, 0, lane.end.length, place.view.from);
       const last = firstAbove(lane.begin, first, lane.begin.length, place.view.to);
-      if (last - first > MOST_NAMED) continue;
+      if (last - first > MAX_NAMED) continue;
       for (let i = first; i < last; i++) {
         const left = Math.max(place.x(lane.begin[i]), LABELS);
         const room = Math.min(place.x(lane.end[i]), place.width) - left;
