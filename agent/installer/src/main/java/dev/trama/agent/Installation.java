@@ -32,6 +32,7 @@ final class Installation {
 
   /** Tells other processes, such as {@code trama top}, that the agent is here. */
   private static final String INSTALLED = "dev.trama.agent";
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static Installation current;

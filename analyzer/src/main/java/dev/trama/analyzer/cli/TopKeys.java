@@ -1,6 +1,7 @@
 package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.render.top.TopState;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -74,6 +75,6 @@ final class TopKeys {
   }
 
   private static <T extends Enum<T>> T next(T[] all, T one) {
-    return all[(one.ordinal() + 1) % all.length];
+    return all[(Arrays.asList(all).indexOf(one) + 1) % all.length];
   }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 final class TopReplay {
   private final Recording recording;
   private final LiveTally tally;
-  private final Map<Stack, Long> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Stack, Long> numbers = new IdentityHashMap<>();
   private final Map<Long, Integer> next = new HashMap<>();
   private long atNanos;
   private long looks;
