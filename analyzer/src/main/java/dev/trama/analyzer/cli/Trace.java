@@ -64,8 +64,13 @@ final class Trace implements Callable<Integer> {
           "Show at most N tasks, groups or awaits; 0 for all (default: 10, timeline 200).")
   int limit = -1;
 
+  @Mixin OneRequest one;
+
   @Override
   public Integer call() {
+    if (one.isWanted()) {
+      return one.print(source, source.open(), output, limit, spec.commandLine().getOut());
+    }
     Recording recording = source.readAll();
     List<Task> tasks =
         task.isEmpty() ? recording.tasks() : new TaskFilter(task).select(recording.tasks());

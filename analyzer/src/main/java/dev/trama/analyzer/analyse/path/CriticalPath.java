@@ -55,13 +55,19 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
   }
 
   public static CriticalPath of(Recording recording, Task task) {
-    return new Walk(recording, task).walk();
+    return new Walk(recording, task, Long.MIN_VALUE, task.endNanos()).walk();
+  }
+
+  /** Why the task was not at {@code toNanos} earlier, back to {@code fromNanos}. */
+  public static CriticalPath of(Recording recording, Task task, long fromNanos, long toNanos) {
+    return new Walk(recording, task, fromNanos, Math.min(toNanos, task.endNanos())).walk();
   }
 
   /** The way back. */
   private static final class Walk {
     private final Recording recording;
     private final Task goal;
+    private final long fromNanos;
     private final Map<Long, Task> tasks = new HashMap<>();
     private final Map<Long, List<Slice>> slices = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
@@ -69,11 +75,12 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
     private long now;
     private long jumpedAt = Long.MAX_VALUE;
 
-    Walk(Recording recording, Task goal) {
+    Walk(Recording recording, Task goal, long fromNanos, long toNanos) {
       this.recording = recording;
       this.goal = goal;
+      this.fromNanos = fromNanos;
       this.at = goal;
-      this.now = goal.endNanos();
+      this.now = toNanos;
       recording.tasks().forEach(task -> tasks.put(task.id(), task));
     }
 
@@ -81,7 +88,9 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
       Optional<String> end = Optional.empty();
       while (end.isEmpty()) {
         Optional<Slice> slice = sliceBefore(now);
-        if (slice.isPresent()) {
+        if (now <= fromNanos) {
+          end = Optional.of("there the request began");
+        } else if (slice.isPresent()) {
           step(slice.get());
         } else {
           end = toParent();
@@ -144,8 +153,9 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
     }
 
     private void add(What what, String kind, String site, long startNanos) {
-      steps.add(new Step(at, what, kind, site, startNanos, now));
-      now = startNanos;
+      long from = Math.max(startNanos, fromNanos);
+      steps.add(new Step(at, what, kind, site, from, now));
+      now = from;
     }
 
     private String leadsTo(Slice.Running run) {
