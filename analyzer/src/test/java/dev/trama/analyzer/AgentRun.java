@@ -55,6 +55,12 @@ public final class AgentRun {
     return record(dir, "stacks=all", program, jvmOptions);
   }
 
+  /** The recording it leaves, with these options of the agent's. */
+  public static Path record(Path dir, Program program, String agentOptions)
+      throws IOException, InterruptedException {
+    return record(dir, agentOptions, program, List.of());
+  }
+
   private static Path record(
       Path dir, String agentOptions, Program program, List<String> jvmOptions)
       throws IOException, InterruptedException {

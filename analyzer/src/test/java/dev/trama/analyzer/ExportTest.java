@@ -82,7 +82,8 @@ class ExportTest {
         var location = data.getDictionary().getLocationTable(stack.getLocationIndices(0));
         int function = location.getLines(0).getFunctionIndex();
         int name = data.getDictionary().getFunctionTable(function).getNameStrindex();
-        assertThat(data.getDictionary().getStringTable(name)).isEqualTo("[no stack taken]");
+        assertThat(data.getDictionary().getStringTable(name))
+            .matches("\\[no stack taken\\]|(shop|other|lib|java/util)/[A-Z].*");
       }
     }
     assertThat(new Sums(sums.get(0), sums.get(1), sums.get(2))).isEqualTo(points(seed));

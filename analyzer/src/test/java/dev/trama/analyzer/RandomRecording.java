@@ -2,8 +2,6 @@ package dev.trama.analyzer;
 
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
-import dev.trama.analyzer.model.Awaitable;
-import dev.trama.analyzer.model.FineKind;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
@@ -29,28 +27,41 @@ public final class RandomRecording {
       new RecordingInfo(List.of("random.jfr"), 0, END, 0, 1, "25", Source.AGENT, 0, List.of());
 
   private final Random random;
+  private final RandomStacks stacks;
+  private final boolean suspended;
   private final int tasks;
   private final List<TraceEvent> events = new ArrayList<>();
 
-  private RandomRecording(long seed) {
+  private RandomRecording(long seed, boolean suspended) {
+    this.suspended = suspended;
     random = new Random(seed);
+    stacks = new RandomStacks(random);
     tasks = 1 + random.nextInt(6);
   }
 
   public static Recording of(long seed) {
+    return build(events(seed));
+  }
+
+  /** Some of its tasks are still suspended when it ends. */
+  public static Recording withSuspended(long seed) {
+    return build(new RandomRecording(seed, true).events());
+  }
+
+  private static Recording build(List<TraceEvent> events) {
     var builder = new RecordingBuilder(true);
-    events(seed).forEach(builder);
+    events.forEach(builder);
     return builder.build(INFO);
   }
 
   /** Task by task; readers deliver them in any order. */
   static List<TraceEvent> events(long seed) {
-    return new RandomRecording(seed).events();
+    return new RandomRecording(seed, false).events();
   }
 
   private List<TraceEvent> events() {
     for (int id = 1; id <= tasks; id++) {
-      live(ThreadRef.task(id));
+      live(new ThreadRef(id, stacks.name(id), true));
     }
     return events;
   }
@@ -58,7 +69,8 @@ public final class RandomRecording {
   private void live(ThreadRef task) {
     long now = random.nextInt((int) END / 2);
     if (random.nextInt(3) > 0) {
-      var parent = ThreadRef.task(1 + random.nextInt(tasks + 1));
+      int id = 1 + random.nextInt(tasks + 1);
+      var parent = id > tasks ? new ThreadRef(id, "main-1", false) : ThreadRef.task(id);
       events.add(new TraceEvent.Spawned(task, new Spawn(parent, skewed(now), "", Stack.NONE)));
     }
     now += random.nextInt(20);
@@ -68,9 +80,12 @@ public final class RandomRecording {
     for (int awaits = random.nextInt(8); awaits > 0 && now < END; awaits--) {
       long start = now + random.nextInt(50);
       now = start + random.nextInt(200);
-      events.add(new TraceEvent.Awaited(task, await(skewed(start), now)));
+      events.add(new TraceEvent.Awaited(task, await(skewed(start), now, Await.Ending.WOKEN)));
     }
-    if (random.nextInt(4) > 0) {
+    if (suspended && random.nextInt(5) == 0) {
+      Await still = await(Math.min(now, END), END, Await.Ending.STILL_SUSPENDED);
+      events.add(new TraceEvent.StillAwaiting(task, still, ThreadRef.UNKNOWN, END));
+    } else if (random.nextInt(4) > 0) {
       events.add(new TraceEvent.Ended(task, skewed(Math.min(END, now + random.nextInt(50)))));
     }
   }
@@ -79,23 +94,28 @@ public final class RandomRecording {
     return random.nextInt(4) > 0 ? nanos : Math.max(0, nanos + random.nextInt(20) - 10);
   }
 
-  private Await await(long start, long end) {
+  private Await await(long start, long end, Await.Ending ending) {
     long until = Math.max(start, end);
     AwaitKind kind = KINDS.get(random.nextInt(KINDS.size()));
-    Waker waker =
-        random.nextInt(4) > 0 ? new Waker.ByThread(1 + random.nextInt(tasks + 1)) : Waker.UNKNOWN;
+    boolean still = ending == Await.Ending.STILL_SUSPENDED;
     return new Await(
         kind,
-        FineKind.unrefined(kind, false),
+        stacks.fine(kind),
         start,
         until,
-        random.nextInt((int) (until - start) + 1),
-        0,
-        Awaitable.NONE,
-        ThreadRef.UNKNOWN,
-        ThreadRef.UNKNOWN,
-        waker,
-        Stack.NONE,
-        Await.Ending.WOKEN);
+        still ? 0 : random.nextInt((int) (until - start) + 1),
+        random.nextInt(3) * 40L,
+        stacks.awaitable(),
+        stacks.carrier(),
+        stacks.carrier(),
+        still ? Waker.UNKNOWN : waker(kind),
+        stacks.stack(),
+        ending);
+  }
+
+  private Waker waker(AwaitKind kind) {
+    int one = random.nextInt(8);
+    long id = one < 5 ? 1 + random.nextInt(tasks + 1) : 0;
+    return Waker.of(kind, id, one == 5);
   }
 }

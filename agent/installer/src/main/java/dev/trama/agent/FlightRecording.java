@@ -24,7 +24,8 @@ final class FlightRecording {
           "Spawn",
           "StillSuspended",
           "Agent",
-          "Completeness");
+          "Completeness",
+          "Dump");
 
   /** With {@code stacks=jfr}, those that carry a stack of JFR's own instead of a number. */
   private static final List<String> STACKS_OF_JFR = List.of("trama.Await", "trama.Spawn");
@@ -94,6 +95,11 @@ final class FlightRecording {
             + cause.getClass().getSimpleName()
             + "); choose another place with file=PATH; the application runs untraced",
         cause);
+  }
+
+  /** Writes what the recording holds now to another file. */
+  void dump(Path file) throws IOException {
+    recording.dump(file);
   }
 
   /** Ends the recording and writes the file. */

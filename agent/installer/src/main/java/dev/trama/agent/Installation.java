@@ -1,5 +1,7 @@
 package dev.trama.agent;
 
+import dev.trama.agent.watch.Dumper;
+import dev.trama.agent.watch.Watcher;
 import dev.trama.agent.weave.Hook;
 import dev.trama.agent.weave.LockWeaver;
 import dev.trama.agent.weave.VirtualThreadWeaver;
@@ -29,10 +31,14 @@ final class Installation {
 
   private static Installation current;
 
+  /** For threads of the application, which must not wait for an installation. */
+  private static volatile Optional<Watcher> watcherNow = Optional.empty();
+
   private final Instrumentation instrumentation;
   private final VirtualThreadWeaver weaver;
   private Optional<FlightRecording> recording = Optional.empty();
   private Optional<LiveSummary> live = Optional.empty();
+  private Optional<Watcher> watcher = Optional.empty();
 
   private Installation(Instrumentation instrumentation, VirtualThreadWeaver weaver) {
     this.instrumentation = instrumentation;
@@ -69,6 +75,7 @@ final class Installation {
       installation.install(internals, options, flightRecorder);
       Runtime.getRuntime().addShutdownHook(FAILURE_REPORT);
       current = installation;
+      watcherNow = installation.watcher;
     } catch (Throwable failure) {
       installation.uninstall();
       throw failure;
@@ -81,9 +88,16 @@ final class Installation {
       throw new CannotTraceException("there is nothing to stop: the agent is not installed");
     }
     Runtime.getRuntime().removeShutdownHook(FAILURE_REPORT);
+    watcherNow = Optional.empty();
     current.uninstall();
     reportFailures();
     current = null;
+  }
+
+  /** Asks for a file of the recording; false when there will be none. */
+  static boolean dump(String reason) {
+    Optional<Watcher> watching = watcherNow;
+    return watching.isPresent() && watching.get().request(reason);
   }
 
   private void install(Internals internals, Options options, FlightRecorderStart flightRecorder)
@@ -117,6 +131,8 @@ final class Installation {
       }
     }
     live = options.live().map(LiveSummary::start);
+    Optional<Dumper> dumper = recording.map(own -> own::dump);
+    watcher = Optional.of(Watcher.start(options.dumps(), options.file(), dumper, TramaAgent::say));
     warnOfSmallRing(options, internals);
     if (!missing.isEmpty()) {
       TramaAgent.say("this JDK has no place for the hooks " + names(missing));
@@ -184,6 +200,7 @@ final class Installation {
   private void uninstall() throws Exception {
     instrumentation.removeTransformer(weaver);
     instrumentation.retransformClasses(Class.forName("java.lang.VirtualThread"));
+    watcher.ifPresent(Watcher::stop);
     live.ifPresent(LiveSummary::stop);
     recording.ifPresent(FlightRecording::stop);
     Recorder.stop();

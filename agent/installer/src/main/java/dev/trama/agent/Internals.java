@@ -21,6 +21,12 @@ public interface Internals {
   MethodHandle heldMonitorReader() throws ReflectiveOperationException;
 
   /**
+   * Tells which monitor a thread is blocked on or waits on, or null, and then those it holds:
+   * {@code (Thread)Object[]}; null for a thread that has ended. JDK 25 and later.
+   */
+  MethodHandle threadMonitorReader() throws ReflectiveOperationException;
+
+  /**
    * Lets JFR record stacks of up to {@code depth} frames, unless the user chose a depth. Works only
    * before JFR first starts in this JVM.
    */

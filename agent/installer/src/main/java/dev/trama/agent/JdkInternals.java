@@ -41,7 +41,7 @@ final class JdkInternals implements Internals {
         Object.class.getModule(),
         Set.of(),
         Map.of("jdk.internal.misc", here, "jdk.internal.vm", here),
-        Map.of("java.lang", here, "java.util.concurrent.locks", here),
+        Map.of("java.lang", here, "java.util.concurrent.locks", here, "jdk.internal.vm", here),
         Set.of(),
         Map.of());
     instrumentation.redefineModule(
@@ -133,6 +133,12 @@ final class JdkInternals implements Internals {
           }
         });
     return monitors.toArray();
+  }
+
+  @Override
+  public MethodHandle threadMonitorReader() throws ReflectiveOperationException {
+    Class<?> snapshot = Class.forName(ThreadMonitors.SNAPSHOT);
+    return ThreadMonitors.reader(MethodHandles.privateLookupIn(snapshot, MethodHandles.lookup()));
   }
 
   @Override

@@ -1,9 +1,14 @@
 package dev.trama.agent;
 
+import dev.trama.agent.watch.Condition;
+import dev.trama.agent.watch.Conditions;
+import dev.trama.agent.watch.DumpOptions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +28,7 @@ import java.util.regex.Pattern;
  * @param maxSizeBytes how many bytes a ring recording keeps
  * @param ownRecording whether the agent starts a recording; without, it only provides the events
  * @param live how often a live summary is printed
+ * @param dumps when the recording is written to files while the application runs
  */
 record Options(
     Path file,
@@ -31,7 +37,11 @@ record Options(
     Optional<Duration> maxAge,
     OptionalLong maxSizeBytes,
     boolean ownRecording,
-    Optional<Duration> live) {
+    Optional<Duration> live,
+    DumpOptions dumps) {
+
+  /** Of a ring for {@code dumpon} that says nothing of its own size. */
+  private static final String DUMP_AGE = "5m";
 
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})([a-zA-Z]*)");
 
@@ -55,6 +65,9 @@ record Options(
     VALID.put("maxsize", "a number of bytes, with k, m or g");
     VALID.put("recording", "own or none");
     VALID.put("live", "a number of seconds, 1 or more");
+    VALID.put("dumpon", Conditions.VALID);
+    VALID.put("dumpevery", "a number with s, m, h or d");
+    VALID.put("dumpkeep", "a number of files, 1 or more");
   }
 
   /** Which awaits have their stack taken. */
@@ -73,20 +86,53 @@ record Options(
    */
   static Options parse(String arguments) throws CannotTraceException {
     Map<String, String> given = split(arguments == null ? "" : arguments);
+    boolean ownRecording = recording(given.getOrDefault("recording", "own"));
+    DumpOptions dumps = dumps(given, ownRecording);
+    if (!dumps.conditions().isEmpty() && !given.containsKey("maxsize")) {
+      given.putIfAbsent("maxage", DUMP_AGE);
+    }
     return new Options(
         file(given.getOrDefault("file", "trama-" + ProcessHandle.current().pid() + ".jfr")),
         stacks(given.getOrDefault("stacks", "all")),
         percent(given.getOrDefault("budget", "2")),
         given.containsKey("maxage")
-            ? Optional.of(age(given.get("maxage")))
+            ? Optional.of(age("maxage", given.get("maxage")))
             : Optional.<Duration>empty(),
         given.containsKey("maxsize")
             ? OptionalLong.of(size(given.get("maxsize")))
             : OptionalLong.empty(),
-        recording(given.getOrDefault("recording", "own")),
+        ownRecording,
         given.containsKey("live")
             ? Optional.of(seconds(given.get("live")))
-            : Optional.<Duration>empty());
+            : Optional.<Duration>empty(),
+        dumps);
+  }
+
+  private static DumpOptions dumps(Map<String, String> given, boolean ownRecording)
+      throws CannotTraceException {
+    List<Condition> conditions = new ArrayList<>();
+    for (String text : given.getOrDefault("dumpon", "").lines().toList()) {
+      try {
+        conditions.add(Conditions.parse(text));
+      } catch (IllegalArgumentException wrong) {
+        throw new CannotTraceException(
+            complaint("bad value '" + text + "' for dumpon; " + wrong.getMessage()), wrong);
+      }
+    }
+    if (given.containsKey("dumpon") && conditions.isEmpty()) {
+      throw bad("dumpon", "", null);
+    }
+    if (!conditions.isEmpty() && !ownRecording) {
+      throw untraced("dumpon needs the agent's own recording; leave out recording=none");
+    }
+    String keep = given.getOrDefault("dumpkeep", "10");
+    if (!keep.matches("[1-9]\\d{0,4}")) {
+      throw bad("dumpkeep", keep, null);
+    }
+    return new DumpOptions(
+        conditions,
+        age("dumpevery", given.getOrDefault("dumpevery", "1m")),
+        Integer.parseInt(keep));
   }
 
   private static Map<String, String> split(String arguments) throws CannotTraceException {
@@ -98,7 +144,9 @@ record Options(
         throw untraced(
             "unknown option '" + key + "'; valid are " + String.join(", ", VALID.keySet()));
       }
-      given.put(key, equals < 0 ? "" : option.substring(equals + 1).strip());
+      String value = equals < 0 ? "" : option.substring(equals + 1).strip();
+      // The one option that may be given several times.
+      given.merge(key, value, (one, other) -> key.equals("dumpon") ? one + "\n" + other : other);
     }
     return given;
   }
@@ -143,12 +191,12 @@ record Options(
     };
   }
 
-  private static Duration age(String value) throws CannotTraceException {
+  private static Duration age(String key, String value) throws CannotTraceException {
     Matcher amount = AMOUNT.matcher(value);
     if (amount.matches() && AGE_UNITS.containsKey(amount.group(2))) {
       return AGE_UNITS.get(amount.group(2)).multipliedBy(Long.parseLong(amount.group(1)));
     }
-    throw bad("maxage", value, null);
+    throw bad(key, value, null);
   }
 
   private static long size(String value) throws CannotTraceException {
@@ -190,6 +238,11 @@ record Options(
     maxSizeBytes.ifPresent(size -> text.add("maxsize=" + size));
     text.add("recording=" + (ownRecording ? "own" : "none"));
     live.ifPresent(interval -> text.add("live=" + interval.toSeconds()));
+    dumps.conditions().forEach(condition -> text.add("dumpon=" + condition.text()));
+    if (!dumps.conditions().isEmpty()) {
+      text.add("dumpevery=" + dumps.every().toSeconds() + "s");
+      text.add("dumpkeep=" + dumps.keep());
+    }
     return text.toString();
   }
 }

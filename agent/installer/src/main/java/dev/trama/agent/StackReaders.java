@@ -31,6 +31,7 @@ final class StackReaders implements Runnable {
     try {
       readers.giveWalkers(internals);
       if (stacks != Options.Stacks.NONE) {
+        readers.giveMonitors(internals);
         readers.giveFingerprints(internals);
       }
     } finally {
@@ -76,6 +77,24 @@ final class StackReaders implements Runnable {
       Recorder.readOwnersWith(internals.lockOwnerReader());
     } catch (Throwable changed) {
       TramaAgent.say("this JDK hides stacks and owners of suspended threads (" + changed + ")");
+    }
+  }
+
+  /**
+   * Tried on a thread that holds nothing; a JDK before 25 cannot tell, and nothing is said then.
+   */
+  private void giveMonitors(Internals internals) {
+    try {
+      MethodHandle reader = internals.threadMonitorReader();
+      awaitParked(0);
+      var monitors = (Object[]) reader.invokeExact(parking);
+      if (monitors.length == 1 && monitors[0] == null) {
+        MonitorProbe.readMonitorsWith(reader);
+      }
+    } catch (ClassNotFoundException before25) {
+      // Monitors and their owners are unknown there.
+    } catch (Throwable changed) {
+      TramaAgent.say("this JDK hides the monitors of suspended threads (" + changed + ")");
     }
   }
 

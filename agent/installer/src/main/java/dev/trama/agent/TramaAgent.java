@@ -23,6 +23,18 @@ public final class TramaAgent {
     }
   }
 
+  /**
+   * For applications: writes what the recording holds, the seconds before above all, to a file
+   * beside it. Returns at once and never throws; the file is written by a thread of the agent's.
+   *
+   * @param reason is in the file, at the top of its reports
+   * @return whether there will be a file: not without an agent or its recording, nor within {@code
+   *     dumpevery=} of the last one
+   */
+  public static boolean dump(String reason) {
+    return Installation.dump(reason);
+  }
+
   private static void enter(String arguments, Instrumentation instrumentation) {
     guarded(() -> Installation.start(Options.parse(arguments), instrumentation));
   }

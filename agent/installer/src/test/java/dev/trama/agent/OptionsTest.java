@@ -88,6 +88,10 @@ class OptionsTest {
         "maxsize=10t",
         "recording=maybe",
         "live=0",
+        "dumpevery=1",
+        "dumpkeep=0",
+        "dumpkeep=many",
+        "dumpon=",
         "live=1.5",
         "live=99999999",
       })
@@ -107,7 +111,37 @@ class OptionsTest {
     assertThatThrownBy(() -> Options.parse(arguments))
         .isInstanceOf(CannotTraceException.class)
         .hasMessageStartingWith("unknown option '")
-        .hasMessageContaining("valid are budget, file, live, maxage, maxsize, recording, stacks")
+        .hasMessageContaining(
+            "valid are budget, dumpevery, dumpkeep, dumpon, file, live, maxage, maxsize, recording, stacks")
         .hasMessageEndingWith("; the application runs untraced");
+  }
+
+  @Test
+  void dumpon_canBeGivenSeveralTimes_andMakesARing() throws Exception {
+    Options options = Options.parse("dumpon=stuck>10s,dumpon=finding=wait-cycle,dumpevery=30s");
+    assertThat(options.dumps().conditions())
+        .extracting(condition -> condition.text())
+        .containsExactly("stuck>10s", "finding=wait-cycle");
+    assertThat(options.dumps().every()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(options.dumps().keep()).isEqualTo(10);
+    assertThat(options.maxAge()).contains(Duration.ofMinutes(5));
+    assertThat(options.toString())
+        .contains("dumpon=stuck>10s,dumpon=finding=wait-cycle,dumpevery=30s,dumpkeep=10");
+    assertThat(Options.parse("dumpon=stuck>10s,maxsize=50m").maxAge()).isEmpty();
+    assertThat(Options.parse("").maxAge()).isEmpty();
+  }
+
+  @Test
+  void dumpon_needsARecordingOfTheAgents() {
+    assertThatThrownBy(() -> Options.parse("dumpon=stuck>10s,recording=none"))
+        .hasMessageContaining("dumpon needs the agent's own recording");
+  }
+
+  @Test
+  void badCondition_isNamed_withWhatIsWrong() {
+    assertThatThrownBy(() -> Options.parse("dumpon=ready.p99>20"))
+        .hasMessage(
+            "bad value 'ready.p99>20' for dumpon; the time needs a unit: us, ms, s or m;"
+                + " the application runs untraced");
   }
 }

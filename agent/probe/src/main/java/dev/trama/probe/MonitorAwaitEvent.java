@@ -34,6 +34,14 @@ final class MonitorAwaitEvent extends OngoingAwait {
   @Description("Class of the monitor's object; absent where it cannot be had")
   Class<?> monitorClass;
 
+  @Label("Monitor Identity")
+  @Description("Identity hash code of the monitor's object; 0 where it cannot be had")
+  int monitorId;
+
+  @Label("Owner")
+  @Description("Java thread id of the thread seen to hold the monitor meanwhile; 0 when unknown")
+  long owner;
+
   @Label("Carrier")
   @Description("The carrier that was given up")
   Thread carrier;
@@ -58,8 +66,18 @@ final class MonitorAwaitEvent extends OngoingAwait {
   /** The stack as it was walked, until the committing thread writes it; null when it was not. */
   transient StackTraceElement[] walked;
 
+  /** The monitor's object, while the await is ongoing; null when not known. */
+  transient Object monitor;
+
+  /** The thread that {@link #owner} names. */
+  transient Thread holder;
+
   /** The next in {@link MonitorQueue}. */
   transient MonitorAwaitEvent next;
+
+  boolean entersMonitor() {
+    return kind.equals(MonitorProbe.ENTER);
+  }
 
   @Override
   String kind() {

@@ -8,6 +8,9 @@ import java.lang.invoke.MethodHandle;
  * unmounted; never throws. Nothing is committed here: see {@link MonitorQueue}.
  */
 public final class MonitorProbe {
+  static final String ENTER = "monitor-enter";
+  static final String WAIT = "object-wait";
+
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private static volatile MethodHandle stackReader;
@@ -21,6 +24,16 @@ public final class MonitorProbe {
    */
   public static void readStacksWith(MethodHandle reader) {
     stackReader = reader;
+  }
+
+  /**
+   * Gives the means to tell which monitor a thread awaits and which it holds.
+   *
+   * @param reader of type {@code (Thread)Object[]}: the monitor that the thread is blocked on or
+   *     waits on, or null; then those it holds
+   */
+  public static void readMonitorsWith(MethodHandle reader) {
+    Monitors.readWith(reader);
   }
 
   /** Called by {@code afterYield}, before any other thread can resume this one. */
@@ -37,7 +50,7 @@ public final class MonitorProbe {
       }
       await.suspended = thread;
       await.thread = thread.threadId();
-      await.kind = waits ? "object-wait" : "monitor-enter";
+      await.kind = waits ? WAIT : ENTER;
       await.timeout = timedWait ? timeoutMillis * NANOS_PER_MILLI : 0;
       await.carrier = Thread.currentThread();
       await.sinceNanos = System.nanoTime();
@@ -83,6 +96,7 @@ public final class MonitorProbe {
       return;
     }
     try {
+      Monitors.mounts(Thread.currentThread(), thread);
       if (SuspendedThreads.find(thread) instanceof MonitorAwaitEvent await) {
         finish(await);
       }
@@ -100,6 +114,7 @@ public final class MonitorProbe {
       await.timedOut = await.wokenByTimeout;
       await.interrupted = await.wokenByInterrupt;
       await.resumeLatency = await.latencyAt(now);
+      ReadyTimes.add(await.resumeLatency, await.thread);
     }
     boolean watched = Watch.includes(await.suspended);
     if (watched || !Stacks.isSettled(await)) {

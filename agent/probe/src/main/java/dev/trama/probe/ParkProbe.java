@@ -186,10 +186,14 @@ public final class ParkProbe {
       await.interrupted = await.wokenByInterrupt;
       await.waker = await.timedOut ? 0 : wokenBy;
       await.resumeLatency = latency(await, now);
+      ReadyTimes.add(await.resumeLatency, id);
     } else if (!await.kind.equals(YIELD)) {
       Counters.WAKER_UNKNOWN.increment(id);
     }
     Counters.SEEN.increment(id);
+    if (await.pinned) {
+      PinnedTimes.add(now - await.sinceNanos);
+    }
     if (!Stacks.isSettled(await)) {
       Stacks.settle(await, now);
     }

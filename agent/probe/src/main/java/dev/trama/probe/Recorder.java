@@ -6,7 +6,7 @@ import jdk.jfr.FlightRecorder;
 
 /**
  * The installer's side of the probes: configures them, and keeps the one daemon thread that commits
- * what carriers may not, refills the {@link Governor} and reports the counters.
+ * what carriers may not, refills the {@link StackBudget} and reports the counters.
  */
 public final class Recorder {
   private static final long TURN_NANOS = 20_000_000;
@@ -82,6 +82,7 @@ public final class Recorder {
           "CompletenessEvent",
           "Counter",
           "Counters",
+          "DumpEvent",
           "EndingThreads",
           "Frames",
           "KnownStacks",
@@ -89,7 +90,11 @@ public final class Recorder {
           "MonitorAwaitEvent",
           "MonitorProbe",
           "MonitorQueue",
+          "Monitors",
+          "OngoingAwaits",
           "ParkProbe",
+          "PinnedTimes",
+          "ReadyTimes",
           "SpawnEvent",
           "SpawnProbe",
           "SpawnProbe$Named",
@@ -147,6 +152,7 @@ public final class Recorder {
       LockSupport.parkNanos(TURN_NANOS);
       try {
         MonitorQueue.drain();
+        Monitors.lookAtTurn(turn);
         SuspendedThreads.makeRoom();
         StackBudget.tick(System.nanoTime());
         if (turn % TURNS_A_REPORT == 0) {

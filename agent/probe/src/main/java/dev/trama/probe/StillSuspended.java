@@ -28,6 +28,7 @@ final class StillSuspended implements SuspendedThreads.Visitor {
   static void commitAll() {
     try {
       if (new StillSuspendedEvent().isEnabled()) {
+        Monitors.look(true);
         SuspendedThreads.forEach(new StillSuspended());
       }
     } catch (Throwable failure) {
@@ -49,10 +50,13 @@ final class StillSuspended implements SuspendedThreads.Visitor {
       event.timeout = park.timeout;
       event.awaitable = park.awaitable;
       event.awaitableId = park.awaitableId;
-      event.owner = ownerOf(park.blocker);
+      event.owner = idOf(ownerOf(park.blocker));
       event.pinned = park.pinned;
     } else if (await instanceof MonitorAwaitEvent monitor) {
       event.timeout = monitor.timeout;
+      event.awaitable = monitor.monitorClass;
+      event.awaitableId = monitor.monitorId;
+      event.owner = monitor.owner;
     }
     if (!Stacks.isWritten(await)
         && System.nanoTime() - await.sinceNanos >= WALK_THRESHOLD_NANOS
@@ -80,18 +84,22 @@ final class StillSuspended implements SuspendedThreads.Visitor {
     }
   }
 
-  private static long ownerOf(Object blocker) {
+  private static long idOf(Thread owner) {
+    return owner == null ? 0 : owner.threadId();
+  }
+
+  /** Who holds the lock; null when that is not known, or it is none. */
+  static Thread ownerOf(Object blocker) {
     MethodHandle reader = ownerReader;
     if (reader == null
         || !(blocker instanceof java.util.concurrent.locks.AbstractOwnableSynchronizer lock)) {
-      return 0;
+      return null;
     }
     try {
-      Thread owner = (Thread) reader.invokeExact(lock);
-      return owner == null ? 0 : owner.threadId();
+      return (Thread) reader.invokeExact(lock);
     } catch (Throwable failure) {
       Counters.PROBE_FAILURES.increment(0);
-      return 0;
+      return null;
     }
   }
 }

@@ -34,6 +34,7 @@ public final class WakeProbe {
 
   /** Called on the carrier after that. */
   public static void ended(Thread thread) {
+    Monitors.ended(Thread.currentThread());
     EndingThreads.end(Thread.currentThread().threadId());
   }
 

@@ -8,6 +8,6 @@
  * park or log there.
  *
  * <p>The event classes are the schema of a recording; {@code docs/events.md} is tested against
- * them. Begin reading at {@link dev.trama.probe.Suspension}.
+ * them. Begin reading at {@link dev.trama.probe.OngoingAwait}.
  */
 package dev.trama.probe;

@@ -30,7 +30,8 @@ class EventsDocTest {
           SpawnEvent.class,
           StillSuspendedEvent.class,
           AgentInfoEvent.class,
-          CompletenessEvent.class);
+          CompletenessEvent.class,
+          DumpEvent.class);
 
   /** To rewrite the document: {@code mvn -pl agent/probe test -Ddocs.write=true}. */
   @Test

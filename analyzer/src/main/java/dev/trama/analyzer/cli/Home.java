@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where Trama lies, and in it the jars that the analyzer hands to other JVMs. */
+/**
+ * Where Trama lies, and in it the jars that the analyzer hands to other JVMs. That is a checkout,
+ * an unpacked distribution, or {@code trama.jar} alone, which carries these jars.
+ */
 record Home(Path directory) {
   /** What {@code bin/trama} says, or else the place that this class was loaded from. */
   static Home find() {
@@ -15,31 +18,53 @@ record Home(Path directory) {
     }
     try {
       Path jar = Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return new Home(jar.resolve("../../..").normalize());
+      boolean distribution = Files.isRegularFile(jar.resolveSibling("trama-agent.jar"));
+      return new Home(jar.resolve(distribution ? "../.." : "../../..").normalize());
     } catch (URISyntaxException e) {
-      throw new UserError("cannot tell where Trama lies; start it with analyzer/bin/trama");
+      throw new UserError("cannot tell where Trama lies; start it with bin/trama");
     }
   }
 
   Path agentJar() {
-    return existing("agent/installer/target/trama-agent.jar");
+    return jar("agent/installer/target", "trama-agent.jar");
   }
 
   Path samplesJar() {
-    return existing("sample-apps/target/trama-samples.jar");
+    return jar("sample-apps/target", "trama-samples.jar");
   }
 
-  /** The samples' source files, where there is a whole checkout. */
+  /** The samples' source files, where they are: not with {@code trama.jar} alone. */
   Optional<Path> sampleSources() {
-    return Optional.of(directory.resolve("sample-apps/src/main/java")).filter(Files::isDirectory);
+    return Optional.of(directory.resolve(isCheckout() ? "sample-apps/src/main/java" : "samples"))
+        .filter(Files::isDirectory);
   }
 
-  /** A file that the build leaves at this place. */
-  Path existing(String relative) {
-    Path jar = directory.resolve(relative);
-    if (!Files.isRegularFile(jar)) {
-      throw new UserError(jar + " is missing; build it with mvn package in " + directory);
+  /** A file that only a checkout has, once it is built. */
+  Path built(String relative) {
+    Path file = directory.resolve(relative);
+    if (!Files.isRegularFile(file)) {
+      throw new UserError(
+          isCheckout()
+              ? file + " is missing; build it with mvn package in " + directory
+              : file.getFileName() + " is not part of the distribution; it needs Trama's sources");
     }
-    return jar;
+    return file;
+  }
+
+  private Path jar(String inCheckout, String name) {
+    if (isCheckout()) {
+      return built(inCheckout + "/" + name);
+    }
+    Path inDistribution = directory.resolve("lib").resolve(name);
+    return Files.isRegularFile(inDistribution)
+        ? inDistribution
+        : CarriedJar.named(name)
+            .orElseThrow(() -> new UserError(inDistribution + " is missing; unpack Trama anew"))
+            .extracted();
+  }
+
+  private boolean isCheckout() {
+    return Files.isRegularFile(directory.resolve("pom.xml"))
+        && Files.isDirectory(directory.resolve("agent"));
   }
 }

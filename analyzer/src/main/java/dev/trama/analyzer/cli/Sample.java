@@ -41,7 +41,7 @@ record Sample(String name, String shows, String program, List<String> jvm) {
   List<String> arguments(Home home) {
     List<String> arguments = new ArrayList<>(jvm);
     if (program.endsWith(".jar")) {
-      arguments.addAll(List.of("-jar", home.existing(program).toString()));
+      arguments.addAll(List.of("-jar", home.built(program).toString()));
     } else {
       String main = "dev.trama.samples." + program;
       arguments.addAll(List.of("-cp", home.samplesJar().toString(), main));

@@ -58,10 +58,7 @@ public final class Trama implements Runnable {
 
   static int execute(String... args) {
     var trama = new Trama();
-    var line = new CommandLine(trama);
-    line.setExpandAtFiles(false);
-    line.getSubcommands().get("run").setStopAtPositional(true);
-    line.getSubcommands().values().forEach(Trama::addHelp);
+    CommandLine line = commandLine(trama);
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> Errors.report(e, command, trama.debug));
     line.setParameterExceptionHandler(Errors::misused);
@@ -70,6 +67,19 @@ public final class Trama implements Runnable {
     } catch (OutOfMemoryError e) {
       return Errors.outOfMemory(line.getErr());
     }
+  }
+
+  /** All commands and options, as manual pages and completions tell of them. */
+  public static CommandLine commandLine() {
+    return commandLine(new Trama());
+  }
+
+  private static CommandLine commandLine(Trama trama) {
+    var line = new CommandLine(trama);
+    line.setExpandAtFiles(false);
+    line.getSubcommands().get("run").setStopAtPositional(true);
+    line.getSubcommands().values().forEach(Trama::addHelp);
+    return line;
   }
 
   private static void addHelp(CommandLine command) {

@@ -14,6 +14,10 @@ import java.util.stream.Stream;
  * names wins, because {@code LinkedBlockingQueue.take} says more than the lock inside it.
  */
 public final class KindTable {
+  /** A thread that another's initialization holds up waits without having called anything. */
+  private static final FineKind CLASS_INITIALIZATION =
+      new FineKind("class initialization", AwaitCategory.TASK);
+
   private final Map<String, FineKind> byMethod = new HashMap<>();
   private final Map<String, FineKind> byType = new HashMap<>();
   private final Map<String, FineKind> byAwaitable = new HashMap<>();
@@ -48,13 +52,21 @@ public final class KindTable {
 
   /** The names of all kinds that stacks or awaitables can tell. */
   public Set<String> names() {
-    return Stream.of(byMethod, byType, byAwaitable)
-        .flatMap(kinds -> kinds.values().stream())
+    Stream<FineKind> ofTable =
+        Stream.of(byMethod, byType, byAwaitable).flatMap(kinds -> kinds.values().stream());
+    return Stream.concat(ofTable, Stream.of(CLASS_INITIALIZATION))
         .map(FineKind::name)
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  private static boolean isWait(Frame frame) {
+    return frame.type().equals("java.lang.Object");
+  }
+
   public FineKind refine(AwaitKind kind, boolean timed, Awaitable awaitable, Stack stack) {
+    if (kind == AwaitKind.OBJECT_WAIT && stack.isKnown() && !isWait(stack.frames().getFirst())) {
+      return CLASS_INITIALIZATION;
+    }
     if (kind == AwaitKind.MONITOR_ENTER || kind == AwaitKind.YIELD) {
       return FineKind.unrefined(kind, timed);
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param jdk version of the JVM that was recorded; empty when the recording does not say
  * @param lostBytes of events that JFR itself had to drop, whatever they were
  * @param warnings what was wrong with the files, one sentence each
+ * @param dumps why the agent wrote files while this was recorded, in order of time
  */
 public record RecordingInfo(
     List<String> files,
@@ -22,10 +23,36 @@ public record RecordingInfo(
     String jdk,
     Source source,
     long lostBytes,
-    List<String> warnings) {
+    List<String> warnings,
+    List<Dump> dumps) {
   public RecordingInfo {
     files = List.copyOf(files);
     warnings = List.copyOf(warnings);
+    dumps = List.copyOf(dumps);
+  }
+
+  /** Of a recording that was not dumped. */
+  public RecordingInfo(
+      List<String> files,
+      long startNanos,
+      long endNanos,
+      long lastChunkNanos,
+      int chunks,
+      String jdk,
+      Source source,
+      long lostBytes,
+      List<String> warnings) {
+    this(
+        files,
+        startNanos,
+        endNanos,
+        lastChunkNanos,
+        chunks,
+        jdk,
+        source,
+        lostBytes,
+        warnings,
+        List.of());
   }
 
   public RecordingSpan span() {

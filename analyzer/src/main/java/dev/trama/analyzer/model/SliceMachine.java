@@ -34,7 +34,7 @@ final class SliceMachine {
     for (int i = 0; i < awaits.size(); i++) {
       Await await = awaits.get(i);
       if (known) {
-        machine.run(await.startNanos(), carrierBefore(awaits, i));
+        machine.run(await.startNanos(), task.carrierBefore(i));
       } else {
         machine.unknown(await.startNanos());
         known = true;
@@ -43,19 +43,11 @@ final class SliceMachine {
     }
     boolean suspended = !awaits.isEmpty() && awaits.getLast().isStillSuspended();
     if (!suspended && known) {
-      machine.run(task.endNanos(), carrierBefore(awaits, awaits.size()));
+      machine.run(task.endNanos(), task.carrierBefore(awaits.size()));
     } else if (!suspended) {
       machine.unknown(task.endNanos());
     }
     return List.copyOf(machine.slices);
-  }
-
-  /** What await {@code i} gave up is what the task ran on before; else what it last resumed on. */
-  private static ThreadRef carrierBefore(List<Await> awaits, int i) {
-    if (i < awaits.size() && awaits.get(i).carrier().isKnown()) {
-      return awaits.get(i).carrier();
-    }
-    return i > 0 ? awaits.get(i - 1).resumedOn() : ThreadRef.UNKNOWN;
   }
 
   private void ready(long until) {

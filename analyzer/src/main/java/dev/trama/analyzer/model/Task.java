@@ -46,6 +46,17 @@ public record Task(
     return SliceMachine.slices(this);
   }
 
+  /**
+   * The carrier that await {@code i} gave up, or held; for the number after the last, the carrier
+   * of its last run. Where the await does not say, it is the one that the task resumed on before.
+   */
+  public ThreadRef carrierBefore(int i) {
+    if (i < awaits.size() && awaits.get(i).carrier().isKnown()) {
+      return awaits.get(i).carrier();
+    }
+    return i > 0 ? awaits.get(i - 1).resumedOn() : ThreadRef.UNKNOWN;
+  }
+
   /** When it came into being: spawned, or else first seen. */
   public long spawnedNanos() {
     return spawn.map(Spawn::atNanos).filter(at -> at <= startNanos).orElse(startNanos);

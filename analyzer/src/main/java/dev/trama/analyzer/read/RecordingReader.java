@@ -1,6 +1,7 @@
 package dev.trama.analyzer.read;
 
 import dev.trama.analyzer.model.CodeMap;
+import dev.trama.analyzer.model.Dump;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
@@ -112,6 +113,7 @@ public final class RecordingReader {
   private RecordingInfo read(List<List<Chunk>> windows, Set<EventDetail> details, WindowSink sink) {
     SourceDetector.Result detected = SourceDetector.of(chunks);
     List<Optional<String>> problems = new ArrayList<>();
+    List<Dump> dumps = new ArrayList<>();
     long lostBytes = 0;
     for (List<Chunk> window : windows) {
       var events = new SynchronizedSink(sink.begin());
@@ -120,7 +122,8 @@ public final class RecordingReader {
               window, () -> new Decoding(stacks, numbered, detected, details, events)));
       events.rethrow();
       lostBytes += events.lostBytes();
-      sink.end(info(window, detected, events.lostBytes(), List.of()));
+      dumps.addAll(events.dumps());
+      sink.end(info(window, detected, events.lostBytes(), List.of(), events.dumps()));
     }
     List<Chunk> inOrder = windows.stream().flatMap(List::stream).toList();
     if (problems.stream().allMatch(Optional::isPresent)) {
@@ -128,11 +131,16 @@ public final class RecordingReader {
           inOrder.getFirst().file(),
           "is damaged: " + problems.getFirst().orElseThrow() + "; nothing in it can be relied on");
     }
-    return info(chunks, detected, lostBytes, Warnings.of(scans, inOrder, problems, lostBytes));
+    return info(
+        chunks, detected, lostBytes, Warnings.of(scans, inOrder, problems, lostBytes), dumps);
   }
 
   private RecordingInfo info(
-      List<Chunk> of, SourceDetector.Result detected, long lostBytes, List<String> warnings) {
+      List<Chunk> of,
+      SourceDetector.Result detected,
+      long lostBytes,
+      List<String> warnings,
+      List<Dump> dumps) {
     RecordingSpan span = span(of);
     return new RecordingInfo(
         names,
@@ -143,7 +151,8 @@ public final class RecordingReader {
         detected.jdk(),
         detected.source(),
         lostBytes,
-        warnings);
+        warnings,
+        dumps);
   }
 
   /** Reads everything and holds it. */

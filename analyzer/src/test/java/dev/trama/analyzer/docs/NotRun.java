@@ -12,6 +12,10 @@ enum NotRun {
   OTHER_AGENT("java -javaagent:opentelemetry-javaagent.jar .*", "TraceIdIT runs it"),
   ONE_REQUEST("trama (requests|trace) .*--trace.*", "ContextIT and TraceIdIT have ids to look for"),
   JSON("trama .* --json\\b.*", "JsonDocIT runs them and compares every field"),
+  INSTALLED(
+      "tar -xzf trama-.*|export PATH=/opt/trama-.*|man .*|(/trama/bin/)?trama attach PID .*"
+          + "|/trama/bin/trama .*|java -jar trama\\.jar .*|java -javaagent:\\$\\(java -jar trama.*",
+      "need a machine to install on; JarAloneIT and .ci/empty-root run them"),
   OTHERS_PROCESS("jcmd PID .*", "PID is the reader's; RingIT and AttachIT run jcmd"),
   PLACEHOLDER("trama (demo NAME|run -- java \\.\\.\\.)", "stands for the others on the page");
 

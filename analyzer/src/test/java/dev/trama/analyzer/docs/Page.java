@@ -17,7 +17,17 @@ import java.util.stream.Stream;
 record Page(Path file, List<String> lines) {
   private static final String FENCE = "```";
   private static final Set<String> LANGUAGES_WITHOUT_COMMANDS =
-      Set.of("java", "python", "javascript", "groovy", "csharp", "json", "xml", "html");
+      Set.of(
+          "java",
+          "python",
+          "javascript",
+          "groovy",
+          "csharp",
+          "json",
+          "xml",
+          "html",
+          "yaml",
+          "dockerfile");
 
   /**
    * {@code `trama summary app.jfr`}, but not the mere name of a command, {@code `trama summary`}.

@@ -1,5 +1,6 @@
 package dev.trama.agent.it;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,10 +21,10 @@ final class HangProgram {
     hang("waiter", Thread.State.WAITING, HangProgram::await);
     hang("consumer", Thread.State.WAITING, HangProgram::consume);
     deadlock();
+    deadlockOfMonitors();
     synchronized (NEVER_FREE) {
       hang("enterer", Thread.State.BLOCKED, HangProgram::enter);
-      Thread left = Thread.currentThread();
-      System.out.println("main " + left.threadId());
+      System.out.println("main " + Thread.currentThread().threadId());
       String answer = Step.ask("hung");
       System.exit(Integer.parseInt(answer));
     }
@@ -72,6 +73,32 @@ final class HangProgram {
     right.start();
     Step.awaitState(left, Thread.State.WAITING);
     Step.awaitState(right, Thread.State.WAITING);
+  }
+
+  private static void deadlockOfMonitors() {
+    var first = new Object();
+    var second = new Object();
+    CountDownLatch both = new CountDownLatch(2);
+    Thread inner = Thread.ofVirtual().name("inner").unstarted(() -> enter(first, second, both));
+    Thread outer = Thread.ofVirtual().name("outer").unstarted(() -> enter(second, first, both));
+    inner.start();
+    outer.start();
+    Step.awaitState(inner, Thread.State.BLOCKED);
+    Step.awaitState(outer, Thread.State.BLOCKED);
+  }
+
+  private static void enter(Object mine, Object other, CountDownLatch both) {
+    synchronized (mine) {
+      both.countDown();
+      try {
+        both.await();
+      } catch (InterruptedException impossible) {
+        throw new AssertionError(impossible);
+      }
+      synchronized (other) {
+        throw new AssertionError("entered");
+      }
+    }
   }
 
   private static void lock(ReentrantLock mine, ReentrantLock other) {

@@ -24,6 +24,7 @@ class StillSuspendedIT {
 
   private static Traced dumped;
   private static Traced ended;
+  private static String out;
 
   /** The two recordings of the one program. */
   enum Taken {
@@ -53,6 +54,7 @@ class StillSuspendedIT {
       EndedJvm end = hung.say(Integer.toString(STATUS)).end();
       assertThat(end.status()).isEqualTo(STATUS);
       ended = end.recording();
+      out = end.out();
     }
   }
 
@@ -114,6 +116,26 @@ class StillSuspendedIT {
     assertThat(right.owner()).isEqualTo(left.thread());
     assertThat(left.awaitable()).startsWith("java.util.concurrent.locks.ReentrantLock");
     at(left, "HangProgram.lock");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @EnabledForJreRange(min = JRE.JAVA_25) // which tells monitors and their holders
+  void deadlockOfMonitors_ownersNameEachOther(Taken taken) {
+    Stuck inner = taken.recording().stuck("inner");
+    Stuck outer = taken.recording().stuck("outer");
+    assertThat(inner.owner()).isEqualTo(outer.thread());
+    assertThat(outer.owner()).isEqualTo(inner.thread());
+    assertThat(inner.awaitable()).isEqualTo("java.lang.Object");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @EnabledForJreRange(min = JRE.JAVA_25)
+  void monitorsHolder_mayBeAPlatformThread(Taken taken) {
+    assertThat(out).contains("main " + taken.recording().stuck("enterer").owner() + "\n");
+    assertThat(taken.recording().stuck("waiter").owner()).isZero();
+    assertThat(taken.recording().stuck("waiter").awaitable()).isEqualTo("java.lang.Object");
   }
 
   @ParameterizedTest

@@ -1,12 +1,15 @@
 package dev.trama.analyzer.analyse.carriers;
 
+import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.ThreadRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +21,10 @@ public final class CarrierTracks {
   private final Map<Long, List<Stretch>> byCarrier = new HashMap<>();
   private final Map<Long, ThreadRef> carriers = new HashMap<>();
   private final List<Stretch> unplaced = new ArrayList<>();
+  private final long[] unplacedStarts;
+
+  /** The latest end of these and all before. */
+  private final long[] unplacedEnds;
 
   /** A task on a carrier; {@code held} when it blocked the carrier in an await. */
   public record Stretch(Task task, long startNanos, long endNanos, boolean held) {
@@ -27,21 +34,32 @@ public final class CarrierTracks {
   }
 
   public CarrierTracks(Recording recording) {
-    for (Task task : recording.tasks()) {
-      for (Slice slice : task.slices()) {
-        switch (slice) {
-          case Slice.Running s ->
-              place(s.carrier(), new Stretch(task, s.startNanos(), s.endNanos(), false));
-          case Slice.Pinned s ->
-              place(s.await().carrier(), new Stretch(task, s.startNanos(), s.endNanos(), true));
-          case Slice.Awaiting ignored -> {}
-          case Slice.Ready ignored -> {}
-          case Slice.Unknown ignored -> {}
-        }
-      }
-    }
+    recording.tasks().forEach(this::place);
     byCarrier.values().forEach(t -> t.sort(Comparator.comparingLong(Stretch::startNanos)));
     unplaced.sort(Comparator.comparingLong(Stretch::startNanos));
+    unplacedStarts = unplaced.stream().mapToLong(Stretch::startNanos).toArray();
+    unplacedEnds = unplaced.stream().mapToLong(Stretch::endNanos).toArray();
+    Arrays.parallelPrefix(unplacedEnds, Math::max);
+  }
+
+  private void place(Task task) {
+    IdentityHashMap<Await, ThreadRef> held = new IdentityHashMap<>();
+    for (int i = 0; i < task.awaits().size(); i++) {
+      if (task.awaits().get(i).isPinned()) {
+        held.put(task.awaits().get(i), task.carrierBefore(i));
+      }
+    }
+    for (Slice slice : task.slices()) {
+      switch (slice) {
+        case Slice.Running s ->
+            place(s.carrier(), new Stretch(task, s.startNanos(), s.endNanos(), false));
+        case Slice.Pinned s ->
+            place(held.get(s.await()), new Stretch(task, s.startNanos(), s.endNanos(), true));
+        case Slice.Awaiting ignored -> {}
+        case Slice.Ready ignored -> {}
+        case Slice.Unknown ignored -> {}
+      }
+    }
   }
 
   private void place(ThreadRef carrier, Stretch stretch) {
@@ -74,7 +92,17 @@ public final class CarrierTracks {
 
   /** Whether something whose carrier is not known ran between two instants. */
   public boolean isAnythingUnplaced(long startNanos, long endNanos) {
-    return unplaced.stream().anyMatch(s -> s.startNanos() < endNanos && s.endNanos() > startNanos);
+    int low = 0;
+    int high = unplacedStarts.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (unplacedStarts[middle] < endNanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low > 0 && unplacedEnds[low - 1] > startNanos;
   }
 
   private static List<Stretch> within(List<Stretch> track, long startNanos, long endNanos) {

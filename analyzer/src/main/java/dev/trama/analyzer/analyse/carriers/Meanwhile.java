@@ -26,8 +26,10 @@ public record Meanwhile(List<Ran> ran, Rest rest) {
     UNKNOWN
   }
 
-  public static Meanwhile of(Await await, CarrierTracks tracks) {
-    var stretches = tracks.between(await.carrier(), await.startNanos(), await.endNanos());
+  /** During await {@code i} of the task, whose carrier must be known. */
+  public static Meanwhile of(Task task, int i, CarrierTracks tracks) {
+    Await await = task.awaits().get(i);
+    var stretches = tracks.between(task.carrierBefore(i), await.startNanos(), await.endNanos());
     Map<Task, Long> byTask = new LinkedHashMap<>();
     long last = await.startNanos();
     for (CarrierTracks.Stretch stretch : stretches) {
@@ -35,7 +37,7 @@ public record Meanwhile(List<Ran> ran, Rest rest) {
       last = Math.max(last, stretch.endNanos());
     }
     List<Ran> ran = new ArrayList<>();
-    byTask.forEach((task, nanos) -> ran.add(new Ran(task, nanos)));
+    byTask.forEach((other, nanos) -> ran.add(new Ran(other, nanos)));
     Rest rest;
     if (last >= await.endNanos()) {
       rest = Rest.BUSY;

@@ -87,11 +87,11 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
     CriticalPath walk() {
       Optional<String> end = Optional.empty();
       while (end.isEmpty()) {
-        Optional<Slice> slice = sliceBefore(now);
+        int slice = sliceBefore(now);
         if (now <= fromNanos) {
           end = Optional.of("there the request began");
-        } else if (slice.isPresent()) {
-          step(slice.get());
+        } else if (slice >= 0) {
+          step(slice);
         } else {
           end = toParent();
         }
@@ -117,9 +117,10 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
       return Optional.empty();
     }
 
-    private void step(Slice slice) {
+    private void step(int number) {
+      Slice slice = slices().get(number);
       switch (slice) {
-        case Slice.Running s -> add(What.RUNNING, "", leadsTo(s), s.startNanos());
+        case Slice.Running s -> add(What.RUNNING, "", siteAt(number + 1), s.startNanos());
         case Slice.Ready s -> add(What.READY, "", "", s.startNanos());
         case Slice.Unknown s -> add(What.UNKNOWN, "", "", s.startNanos());
         case Slice.Awaiting s -> await(What.AWAITING, s.await(), s);
@@ -158,19 +159,17 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
       now = from;
     }
 
-    private String leadsTo(Slice.Running run) {
-      for (Slice slice : slices()) {
-        if (slice.startNanos() == run.endNanos()) {
-          return switch (slice) {
-            case Slice.Awaiting s -> site(s.await());
-            case Slice.Pinned s -> site(s.await());
-            case Slice.Running ignored -> "";
-            case Slice.Ready ignored -> "";
-            case Slice.Unknown ignored -> "";
-          };
-        }
+    private String siteAt(int number) {
+      if (number >= slices().size()) {
+        return "";
       }
-      return "";
+      return switch (slices().get(number)) {
+        case Slice.Awaiting s -> site(s.await());
+        case Slice.Pinned s -> site(s.await());
+        case Slice.Running ignored -> "";
+        case Slice.Ready ignored -> "";
+        case Slice.Unknown ignored -> "";
+      };
     }
 
     private static String site(Await await) {
@@ -181,8 +180,8 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
       return slices.computeIfAbsent(at.id(), id -> at.slices());
     }
 
-    /** The slice of the present task that {@code nanos} is the end of, or lies within. */
-    private Optional<Slice> sliceBefore(long nanos) {
+    /** The slice of the present task that {@code nanos} is the end of, or lies within; or -1. */
+    private int sliceBefore(long nanos) {
       List<Slice> all = slices();
       int low = 0;
       int high = all.size();
@@ -194,7 +193,7 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
           high = middle;
         }
       }
-      return low == 0 ? Optional.empty() : Optional.of(all.get(low - 1));
+      return low - 1;
     }
   }
 }

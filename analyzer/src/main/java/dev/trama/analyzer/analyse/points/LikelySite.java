@@ -21,7 +21,11 @@ public record LikelySite(Frame frame, double share) {
         all.stream()
             .filter(p -> p.frame().isPresent())
             .filter(p -> p.fine().equals(point.fine()) && p.kind() == point.kind())
-            .sorted(Comparator.comparingLong((Point p) -> p.durations().count()).reversed())
+            .sorted(
+                Comparator.comparingLong((Point p) -> p.durations().count())
+                    .reversed()
+                    .thenComparing(p -> p.frame().orElseThrow().site())
+                    .thenComparing(p -> p.frame().orElseThrow().qualified()))
             .toList();
     double count = alike.stream().mapToLong(p -> p.durations().count()).sum();
     return alike.stream()

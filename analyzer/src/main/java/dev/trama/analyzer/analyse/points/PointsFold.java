@@ -3,26 +3,22 @@ package dev.trama.analyzer.analyse.points;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.FineKind;
-import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /** Gathers suspension points from events in any order; memory grows with the points only. */
 public final class PointsFold implements Consumer<TraceEvent> {
   private final BiPredicate<ThreadRef, Await> filter;
-  private final Map<Site, Point> bySite = new HashMap<>();
+  private final Map<PointKey, Point> byKey = new HashMap<>();
 
   /** The same points by stack, which compares by identity: the fast way in. */
   private final Map<StackSite, Point> byStack = new HashMap<>();
-
-  private record Site(AwaitKind kind, FineKind fine, String method, String site) {}
 
   private record StackSite(AwaitKind kind, FineKind fine, Stack stack) {}
 
@@ -56,20 +52,16 @@ public final class PointsFold implements Consumer<TraceEvent> {
     if (known != null) {
       return known;
     }
-    Optional<Frame> frame = await.stack().suspensionPoint();
-    var site =
-        new Site(
-            await.kind(),
-            await.fine(),
-            frame.map(Frame::qualified).orElse(""),
-            frame.map(Frame::site).orElse(""));
-    Point point = bySite.computeIfAbsent(site, s -> new Point(await.kind(), await.fine(), frame));
+    Point point =
+        byKey.computeIfAbsent(
+            PointKey.of(await),
+            key -> new Point(await.kind(), await.fine(), await.stack().suspensionPoint()));
     byStack.put(quick, point);
     return point;
   }
 
   /** The points, in no order that means anything. */
   public List<Point> points() {
-    return List.copyOf(bySite.values());
+    return List.copyOf(byKey.values());
   }
 }

@@ -9,31 +9,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tasks with the same entry method, which as a rule do the same work. */
-public record TaskGroup(String entry, List<Task> tasks, Totals totals) {
+/**
+ * Tasks with the same entry method, which as a rule do the same work.
+ *
+ * @param key what makes a group: two lambdas of one method have one entry but two keys
+ * @param entry the entry method as people say it
+ */
+public record TaskGroup(String key, String entry, List<Task> tasks, Totals totals) {
 
-  public static TaskGroup of(String entry, List<Task> tasks) {
+  private static TaskGroup of(String key, List<Task> tasks) {
     Totals sum = tasks.stream().map(Totals::of).reduce(Totals.ZERO, Totals::plus);
-    return new TaskGroup(entry, List.copyOf(tasks), sum);
+    return new TaskGroup(key, entryOf(tasks.getFirst()), List.copyOf(tasks), sum);
   }
 
   /** The groups, the one with the most awaiting first. */
   public static List<TaskGroup> byEntry(List<Task> tasks) {
     Map<String, List<Task>> byEntry = new LinkedHashMap<>();
     for (Task task : tasks) {
-      // Two lambdas of one method have one label but are two entries.
-      String key =
-          task.entry().map(Frame::qualified).orElseGet(() -> Names.family(task.entryLabel()));
-      byEntry.computeIfAbsent(key, s -> new ArrayList<>()).add(task);
+      byEntry.computeIfAbsent(keyOf(task), s -> new ArrayList<>()).add(task);
     }
-    return byEntry.values().stream()
-        .map(alike -> of(entryOf(alike.getFirst()), alike))
+    return byEntry.entrySet().stream()
+        .map(alike -> of(alike.getKey(), alike.getValue()))
         .sorted(
             Comparator.comparingLong((TaskGroup g) -> g.totals().awaiting() + g.totals().pinned())
                 .reversed()
                 .thenComparing(TaskGroup::entry)
                 .thenComparing(TaskGroup::title))
         .toList();
+  }
+
+  private static String keyOf(Task task) {
+    return task.entry().map(Frame::qualified).orElseGet(() -> entryOf(task));
   }
 
   /** What tasks that do the same work have in common: their entry method, or their names'. */

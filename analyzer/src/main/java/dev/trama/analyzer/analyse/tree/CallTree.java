@@ -3,6 +3,7 @@ package dev.trama.analyzer.analyse.tree;
 import dev.trama.analyzer.analyse.points.WakerCounts;
 import dev.trama.analyzer.analyse.stats.Quantiles;
 import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.Awaitable;
 import dev.trama.analyzer.model.FineKind;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Task;
@@ -11,6 +12,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the code of one or several tasks would look like if Java had {@code await}: the coroutines
@@ -18,9 +21,12 @@ import java.util.Map;
  * suspension.
  */
 public final class CallTree {
-  private final MethodNode root = new MethodNode("", "", Frame.Origin.APPLICATION, false);
+  /** Library code that only hands on to more of it is shown as one row from so many calls on. */
+  public static final int MIN_FOLDED = 4;
 
-  private CallTree() {}
+  private static final Frame NONE = new Frame("", "", "", 0, Frame.Origin.APPLICATION);
+
+  private final MethodNode root = new MethodNode(Optional.empty(), NONE, Optional.empty(), false);
 
   /** A method that suspended before it returned, or one of its awaits. */
   public sealed interface Node permits MethodNode, AwaitNode {}
@@ -30,7 +36,11 @@ public final class CallTree {
     tasks.stream()
         .flatMap(task -> task.awaits().stream())
         .sorted(Comparator.comparingLong(Await::startNanos))
-        .forEach(tree::add);
+        .forEach(
+            await -> {
+              List<Frame> frames = await.stack().shown();
+              tree.place(await, frames, method -> method.recursive = true).add(await);
+            });
     return tree;
   }
 
@@ -39,22 +49,24 @@ public final class CallTree {
     return root.children();
   }
 
-  private void add(Await await) {
-    List<Frame> frames = await.stack().shown();
+  /**
+   * Finds, or makes, the node that an await belongs to, without adding it.
+   *
+   * @param frames those of its stack to show, top first
+   * @param recursive is told of each method that this stack calls from itself: one node
+   */
+  public AwaitNode place(Await await, List<Frame> frames, Consumer<MethodNode> recursive) {
     MethodNode at = root;
-    String callSite = "";
-    for (int i = frames.size() - 1; i >= 0; i--) {
-      Frame frame = frames.get(i);
-      boolean recursion = i < frames.size() - 1 && isSameMethod(frame, frames.get(i + 1));
-      if (recursion) {
-        at.recursive = true;
+    Optional<Frame> caller = Optional.empty();
+    for (Frame frame : frames.reversed()) {
+      if (caller.isPresent() && isSameMethod(frame, caller.get())) {
+        recursive.accept(at);
       } else {
-        boolean cut = at == root && await.stack().isTruncated();
-        at = at.callee(frame, callSite, cut);
+        at = at.callee(frame, caller, at == root && await.stack().isTruncated());
       }
-      callSite = frame.site();
+      caller = Optional.of(frame);
     }
-    at.awaitNode(await, callSite).add(await);
+    return at.awaitNode(await, caller);
   }
 
   private static boolean isSameMethod(Frame a, Frame b) {
@@ -63,57 +75,65 @@ public final class CallTree {
 
   /** A method that was seen to suspend. */
   public static final class MethodNode implements Node {
-    private final String label;
-    private final String callSite;
-    private final Frame.Origin origin;
+    private final Optional<MethodNode> parent;
+    private final Frame frame;
+    private final Optional<Frame> caller;
     private final boolean cut;
     private boolean recursive;
     private final Map<Object, Node> children = new LinkedHashMap<>();
 
-    private record CallKey(String method, String callSite) {}
+    private record CallKey(String method, String callSite, boolean cut) {}
 
-    private record AwaitKey(FineKind kind, boolean pinned, String type, String site) {}
+    private record AwaitKey(FineKind kind, boolean pinned, String site) {}
 
-    private MethodNode(String label, String callSite, Frame.Origin origin, boolean cut) {
-      this.label = label;
-      this.callSite = callSite;
-      this.origin = origin;
+    private MethodNode(
+        Optional<MethodNode> parent, Frame frame, Optional<Frame> caller, boolean cut) {
+      this.parent = parent;
+      this.frame = frame;
+      this.caller = caller;
       this.cut = cut;
     }
 
-    private MethodNode callee(Frame frame, String callSite, boolean cut) {
-      var key = new CallKey(frame.qualified(), callSite);
-      String site = callSite.isEmpty() ? frame.file() : callSite;
+    private MethodNode callee(Frame frame, Optional<Frame> caller, boolean cut) {
+      var key = new CallKey(frame.qualified(), caller.map(Frame::site).orElse(""), cut);
       return (MethodNode)
-          children.computeIfAbsent(
-              key, k -> new MethodNode(frame.label(), site, frame.origin(), cut));
+          children.computeIfAbsent(key, k -> new MethodNode(Optional.of(this), frame, caller, cut));
     }
 
-    private AwaitNode awaitNode(Await await, String site) {
-      boolean monitor =
-          switch (await.kind()) {
-            case MONITOR_ENTER, OBJECT_WAIT -> true;
-            case SLEEP, PARK, YIELD, PINNED -> false;
-          };
-      String type = monitor ? await.awaitable().type() : "";
-      var key = new AwaitKey(await.fine(), await.isPinned(), type, site);
+    private AwaitNode awaitNode(Await await, Optional<Frame> at) {
+      var key = new AwaitKey(await.fine(), await.isPinned(), at.map(Frame::site).orElse(""));
       return (AwaitNode)
           children.computeIfAbsent(
-              key, k -> new AwaitNode(await.fine(), await.isPinned(), type, site));
+              key, k -> new AwaitNode(this, await.fine(), await.isPinned(), at));
+    }
+
+    /** Who called it; for an entry method the root, which itself has none. */
+    public Optional<MethodNode> parent() {
+      return parent;
+    }
+
+    /** The method, at one of the lines it was seen at. */
+    public Frame frame() {
+      return frame;
+    }
+
+    /** The frame that called it; empty for an entry method. */
+    public Optional<Frame> caller() {
+      return caller;
     }
 
     public String label() {
-      return label;
+      return frame.label();
     }
 
     /** Where it was called from; for an entry method, its file. */
     public String callSite() {
-      return callSite;
+      return caller.map(Frame::site).orElse(frame.file());
     }
 
     /** Whose code it is. */
     public Frame.Origin origin() {
-      return origin;
+      return frame.origin();
     }
 
     /** The frames below it were cut off by the recording's depth limit. */
@@ -132,10 +152,12 @@ public final class CallTree {
 
   /** The awaits of one kind at one place. */
   public static final class AwaitNode implements Node {
+    private final MethodNode parent;
     private final FineKind kind;
     private final boolean pinned;
-    private final String monitorType;
-    private final String site;
+    private final Optional<Frame> at;
+    private String monitorType = "";
+    private boolean monitorsDiffer;
     private final Quantiles durations = new Quantiles();
     private final WakerCounts wakers = new WakerCounts();
     private long readyNanos;
@@ -143,14 +165,17 @@ public final class CallTree {
     private long maxTimeoutNanos;
     private long stillSuspended;
 
-    private AwaitNode(FineKind kind, boolean pinned, String monitorType, String site) {
+    private AwaitNode(MethodNode parent, FineKind kind, boolean pinned, Optional<Frame> at) {
+      this.parent = parent;
       this.kind = kind;
       this.pinned = pinned;
-      this.monitorType = monitorType;
-      this.site = site;
+      this.at = at;
     }
 
     private void add(Await await) {
+      if (isOfMonitor(await)) {
+        seeMonitor(await.awaitable());
+      }
       durations.add(await.durationNanos());
       readyNanos += await.readyNanos();
       minTimeoutNanos = Math.min(minTimeoutNanos, await.timeoutNanos());
@@ -162,6 +187,11 @@ public final class CallTree {
       }
     }
 
+    /** The method that suspended; the root when no stack was taken. */
+    public MethodNode parent() {
+      return parent;
+    }
+
     public FineKind kind() {
       return kind;
     }
@@ -170,14 +200,36 @@ public final class CallTree {
       return pinned;
     }
 
-    /** Class of the monitor; empty for other kinds. */
+    private static boolean isOfMonitor(Await await) {
+      return switch (await.kind()) {
+        case MONITOR_ENTER, OBJECT_WAIT -> true;
+        case SLEEP, PARK, YIELD, PINNED -> false;
+      };
+    }
+
+    /** Only monitors that are awaited for long are identified. */
+    private void seeMonitor(Awaitable monitor) {
+      if (monitorType.isEmpty() && !monitorsDiffer) {
+        monitorType = monitor.type();
+      } else if (monitor.isKnown() && !monitor.type().equals(monitorType)) {
+        monitorsDiffer = true;
+        monitorType = "";
+      }
+    }
+
+    /** Class of the monitors; empty when none is known, when they differ, and for other kinds. */
     public String monitorType() {
       return monitorType;
     }
 
     /** The line that suspended; empty when no stack was taken. */
     public String site() {
-      return site;
+      return at.map(Frame::site).orElse("");
+    }
+
+    /** The frame that suspended; empty when no stack was taken. */
+    public Optional<Frame> frame() {
+      return at;
     }
 
     public Quantiles durations() {

@@ -22,13 +22,13 @@ public final class Durations {
       return nanos + " ns";
     }
     if (nanos < 999_500) {
-      return threeFigures((double) nanos / MICRO) + " us";
+      return threeFigures(nanos, MICRO) + " us";
     }
     if (nanos < 999_500_000) {
-      return threeFigures((double) nanos / MILLI) + " ms";
+      return threeFigures(nanos, MILLI) + " ms";
     }
     if (nanos < 10 * MINUTE) {
-      return trim(String.format(Locale.ROOT, "%.3f", (double) nanos / SECOND)) + " s";
+      return rounded(nanos, SECOND, 1_000) + " s";
     }
     long minutes = nanos / MINUTE;
     return minutes + " min " + nanos % MINUTE / SECOND + " s";
@@ -60,9 +60,17 @@ public final class Durations {
     return trim(nanos / unit + "." + fraction);
   }
 
-  private static String threeFigures(double value) {
-    int decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
-    return trim(String.format(Locale.ROOT, "%." + decimals + "f", value));
+  private static String threeFigures(long nanos, long unit) {
+    if (nanos * 100 >= unit * 9_995) {
+      return rounded(nanos, unit, 1);
+    }
+    return rounded(nanos, unit, nanos * 1_000 >= unit * 9_995 ? 10 : 100);
+  }
+
+  /** In whole numbers: of halves, binary fractions would make now this, now that. */
+  private static String rounded(long nanos, long unit, long parts) {
+    long rounded = (nanos * parts + unit / 2) / unit;
+    return parts == 1 ? Long.toString(rounded) : decimals(rounded, parts);
   }
 
   private static String trim(String decimal) {

@@ -1,6 +1,7 @@
 package dev.trama.analyzer.read.decode;
 
 import dev.trama.analyzer.model.Completeness;
+import dev.trama.analyzer.model.Dump;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.read.parse.EventHandler;
 import dev.trama.analyzer.read.parse.Fields;
@@ -13,6 +14,16 @@ final class AgentDecoder {
 
   static Map<String, EventHandler> handlers(Consumer<TraceEvent> out) {
     return Map.of("trama.Agent", agent(out), "trama.Completeness", completeness(out));
+  }
+
+  static EventHandler dump(Consumer<Dump> out) {
+    var fields = new Fields();
+    var condition = fields.field("condition");
+    var reason = fields.field("reason");
+    return new EventHandler(
+        fields,
+        event ->
+            out.accept(new Dump(event.startNanos(), event.text(condition), event.text(reason))));
   }
 
   private static EventHandler agent(Consumer<TraceEvent> out) {

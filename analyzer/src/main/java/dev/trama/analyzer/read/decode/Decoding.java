@@ -36,6 +36,7 @@ public final class Decoding implements ChunkVisitor {
     var amount = dataLoss.field("amount");
     handlers.put(
         "jdk.DataLoss", new EventHandler(dataLoss, event -> sink.lost(event.number(amount))));
+    handlers.put("trama.Dump", AgentDecoder.dump(sink::dumped));
   }
 
   @Override

@@ -1,12 +1,16 @@
 package dev.trama.analyzer.read.decode;
 
+import dev.trama.analyzer.model.Dump;
 import dev.trama.analyzer.model.TraceEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Where the reading threads hand over what they decoded: the sink sees one thread at a time. */
 public final class SynchronizedSink {
   private final Consumer<TraceEvent> sink;
+  private final List<Dump> dumps = new ArrayList<>();
   private long lostBytes;
   private Throwable failure;
 
@@ -33,6 +37,15 @@ public final class SynchronizedSink {
   /** What JFR says it had to drop. */
   public synchronized long lostBytes() {
     return lostBytes;
+  }
+
+  synchronized void dumped(Dump dump) {
+    dumps.add(dump);
+  }
+
+  /** Why the agent wrote files, in order of time. */
+  public synchronized List<Dump> dumps() {
+    return dumps.stream().sorted(Comparator.comparingLong(Dump::atNanos)).toList();
   }
 
   /** What went wrong in the sink is not the file's fault, and goes to the reader's caller. */

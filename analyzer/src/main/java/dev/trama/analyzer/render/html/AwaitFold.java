@@ -49,7 +49,8 @@ final class AwaitFold {
   }
 
   private boolean isShort(PageAwait await) {
-    return await.waitNanos() + await.readyNanos() < belowNanos;
+    boolean ended = (await.flags() & PageAwait.STILL_SUSPENDED) == 0;
+    return ended && await.waitNanos() + await.readyNanos() < belowNanos;
   }
 
   private static boolean isAlike(PageAwait a, PageAwait b) {

@@ -79,7 +79,7 @@ public final class HtmlReport {
         "withoutStack",
         tasks.stream()
             .flatMap(task -> task.awaits().stream())
-            .filter(await -> !await.stack().isKnown())
+            .filter(await -> !await.stack().isKnown() && !await.isStillSuspended())
             .count());
     map.put("probeFailures", counted.probeFailures());
     map.put(

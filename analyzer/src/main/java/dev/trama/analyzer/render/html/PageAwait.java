@@ -4,7 +4,7 @@ package dev.trama.analyzer.render.html;
  * One await as the page needs it, or several short ones folded to one entry when a recording is too
  * large for a page. Times are nanoseconds.
  *
- * @param begin since the recording's start
+ * @param begin since the recording's start; negative for what began before
  * @param waitNanos from giving up the carrier to being woken; the sum, when folded
  * @param readyNanos from being woken to running again; the sum, when folded
  * @param innerNanos running time between the awaits folded here; 0 for a single await

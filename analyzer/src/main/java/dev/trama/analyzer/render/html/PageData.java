@@ -1,6 +1,8 @@
 package dev.trama.analyzer.render.html;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trama.analyzer.analyse.tasks.BoundRule;
+import dev.trama.analyzer.analyse.tree.CallTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
@@ -63,11 +66,15 @@ final class PageData {
     boolean hasNumber = numbered.matches();
     columns.get("task.name").put(names.string(hasNumber ? numbered.group(1) : task.name()));
     columns.get("task.number").put(hasNumber ? Long.parseLong(numbered.group(2)) + 1 : 0);
+    columns.get("task.family").put(names.string(task.family()));
+    columns.get("task.group").put(task.group());
     columns.get("task.entry").put(names.string(task.entry()));
     columns.get("task.spawned").putSigned(ticks(task.spawned()) - lastSpawned);
     columns.get("task.start").put(ticks(task.start()) - ticks(task.spawned()));
     columns.get("task.length").put(ticks(task.end()) - ticks(task.start()));
-    columns.get("task.flags").put((task.startKnown() ? 0 : 1) + (task.endKnown() ? 0 : 2));
+    columns
+        .get("task.flags")
+        .put((task.startKnown() ? 0 : 1) + (task.endKnown() ? 0 : 2) + (task.entryKnown() ? 0 : 4));
     columns.get("task.parent").put(task.parent() + 1);
     columns.get("task.parentName").put(names.string(task.parentName()));
     columns.get("task.spawnFrame").put(task.spawnFrame() + 1);
@@ -98,6 +105,15 @@ final class PageData {
     awaits++;
   }
 
+  private static Map<String, Object> rule(BoundRule rule) {
+    return Map.of(
+        "bound", rule.bound().jsonName(),
+        "words", rule.bound().words(),
+        "meaning", rule.bound().meaning(),
+        "parts", rule.parts().stream().map(part -> part.name().toLowerCase(Locale.ROOT)).toList(),
+        "moreThanOneIn", rule.moreThanOneIn());
+  }
+
   /** Entries so far. */
   int awaits() {
     return awaits;
@@ -111,7 +127,7 @@ final class PageData {
   }
 
   private long ticks(long nanos) {
-    return nanos / tickNanos;
+    return Math.floorDiv(nanos, tickNanos);
   }
 
   /** The whole, ready to stand in a page. */
@@ -119,6 +135,8 @@ final class PageData {
     finishTask();
     header.put("format", FORMAT);
     header.put("tickNanos", tickNanos);
+    header.put("minFolded", CallTree.MIN_FOLDED);
+    header.put("bounds", BoundRule.TABLE.stream().map(PageData::rule).toList());
     names.putInto(header);
     header.put("columns", columns.directory());
     var packed = new ByteArrayOutputStream();

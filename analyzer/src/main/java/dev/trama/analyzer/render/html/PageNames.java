@@ -1,7 +1,14 @@
 package dev.trama.analyzer.render.html;
 
+import dev.trama.analyzer.analyse.points.PointKey;
+import dev.trama.analyzer.analyse.words.Names;
+import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Awaitable;
+import dev.trama.analyzer.model.CodeNames;
+import dev.trama.analyzer.model.FineKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The tables that awaits and tasks refer to by number; each entry is written once. */
@@ -10,20 +17,58 @@ final class PageNames {
 
   private record Node(int parent, int frame) {}
 
-  private record Site(int stack, int shown, int kind, int point, int awaitable) {}
+  private record Kind(FineKind fine, AwaitKind kind) {}
+
+  /**
+   * Where and on what a task awaits; numbers, of which -1 means that there is none.
+   *
+   * @param stack every frame; none when no stack was taken
+   * @param shown the stack of the frames worth showing
+   * @param frame the application frame charged
+   * @param awaitable string of the class of the object awaited, monitors aside
+   * @param monitor of a monitor's await, where it is known
+   * @param point the suspension point it is counted at
+   * @param leaf its node in the await tree
+   * @param wholeLeaf its node in the await tree of all frames, the JDK's included
+   */
+  record Site(
+      int stack,
+      int shown,
+      int kind,
+      int frame,
+      int awaitable,
+      int monitor,
+      int point,
+      int leaf,
+      int wholeLeaf) {}
+
+  /**
+   * A node of the await tree; numbers, of which -1 means that there is none.
+   *
+   * @param parent none for an entry method
+   * @param frame the method, none for an await
+   * @param caller the frame that called it, or that awaits
+   * @param kind of an await
+   * @param cut the frames below were cut off
+   */
+  record TreeNode(int parent, int frame, int caller, int kind, boolean cut) {}
 
   private final Columns columns;
   private final List<String> strings = new ArrayList<>();
-  private final List<Map<String, String>> kinds = new ArrayList<>();
+  private final List<Map<String, Object>> kinds = new ArrayList<>();
   private final List<String> carriers = new ArrayList<>();
   private final List<String> threads = new ArrayList<>();
+  private final List<String> monitors = new ArrayList<>();
   private final Interned<String> stringNumbers = new Interned<>();
-  private final Interned<String> kindNumbers = new Interned<>();
+  private final Interned<Kind> kindNumbers = new Interned<>();
   private final Interned<String> carrierNumbers = new Interned<>();
   private final Interned<String> threadNumbers = new Interned<>();
+  private final Interned<String> monitorNumbers = new Interned<>();
   private final Interned<Frame> frames = new Interned<>();
   private final Interned<Node> nodes = new Interned<>();
   private final Interned<Site> sites = new Interned<>();
+  private final Interned<PointKey> points = new Interned<>();
+  private int treeNodes;
 
   PageNames(Columns columns) {
     this.columns = columns;
@@ -43,13 +88,52 @@ final class PageNames {
     return threadNumbers.number(name, () -> threads.add(name));
   }
 
-  /**
-   * @param top one of the six top-level kinds
-   * @param family what the page colours by
-   */
-  int kind(String name, String top, String family) {
+  /** As text writes it, with what the page counts and colours by. */
+  int kind(FineKind fine, AwaitKind kind) {
+    boolean pinned = kind == AwaitKind.PINNED;
+    String category = fine.category().name().toLowerCase(Locale.ROOT);
     return kindNumbers.number(
-        name + ' ' + top, () -> kinds.add(Map.of("name", name, "top", top, "family", family)));
+        new Kind(fine, kind),
+        () ->
+            kinds.add(
+                Map.of(
+                    "name",
+                    fine.name() + (pinned ? " (pinned)" : ""),
+                    "fine",
+                    fine.name(),
+                    "top",
+                    kind.jsonName(),
+                    "category",
+                    category,
+                    "family",
+                    pinned ? "pinned" : kind == AwaitKind.YIELD ? "yield" : category)));
+  }
+
+  /** The monitor's class; -1 when unknown. */
+  int monitor(Awaitable monitor) {
+    return monitor.isKnown()
+        ? monitorNumbers.number(monitor.type(), () -> monitors.add(CodeNames.type(monitor.type())))
+        : -1;
+  }
+
+  int point(PointKey key) {
+    return points.number(key, () -> {});
+  }
+
+  /** A new node of the await tree. */
+  int treeNode(TreeNode node) {
+    columns.get("node.parent").put(node.parent + 1);
+    columns.get("node.frame").put(node.frame + 1);
+    columns.get("node.caller").put(node.caller + 1);
+    columns.get("node.kind").put(node.kind + 1);
+    columns.get("node.cut").put(node.cut ? 1 : 0);
+    return treeNodes++;
+  }
+
+  /** The awaits of this site pass through a method that calls itself. */
+  void recursion(int site, int node) {
+    columns.get("recursion.site").put(site);
+    columns.get("recursion.node").put(node);
   }
 
   /**
@@ -85,24 +169,19 @@ final class PageNames {
         });
   }
 
-  /**
-   * Where and on what a task awaits.
-   *
-   * @param stack -1 when no stack was taken
-   * @param shown the stack of the frames worth showing; -1 when there is none
-   * @param point the application frame charged; -1 when there is none
-   * @param awaitable class of the object awaited; empty when unknown
-   */
-  int site(int stack, int shown, int kind, int point, String awaitable) {
-    Site site = new Site(stack, shown, kind, point, string(awaitable));
+  int site(Site site) {
     return sites.number(
         site,
         () -> {
           columns.get("site.stack").put(site.stack + 1);
           columns.get("site.shown").put(site.shown + 1);
           columns.get("site.kind").put(site.kind);
-          columns.get("site.point").put(site.point + 1);
+          columns.get("site.frame").put(site.frame + 1);
           columns.get("site.awaitable").put(site.awaitable);
+          columns.get("site.monitor").put(site.monitor + 1);
+          columns.get("site.point").put(site.point);
+          columns.get("site.leaf").put(site.leaf);
+          columns.get("site.wholeLeaf").put(site.wholeLeaf);
         });
   }
 
@@ -110,6 +189,8 @@ final class PageNames {
     header.put("strings", strings);
     header.put("kinds", kinds);
     header.put("carriers", carriers);
+    header.put("monitors", monitors);
     header.put("threads", threads);
+    header.put("threadFamilies", threads.stream().map(Names::family).toList());
   }
 }

@@ -9,10 +9,13 @@ import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.Waker;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts a recording's tasks and awaits into a page's columns. */
 final class PageRecording {
@@ -21,6 +24,7 @@ final class PageRecording {
   private final PageSites sites;
   private final AwaitFold fold;
   private final Map<Long, Integer> taskNumbers = new HashMap<>();
+  private final Map<Long, Integer> groupNumbers = new HashMap<>();
 
   PageRecording(Recording recording, PageData page, AwaitFold fold) {
     this.recording = recording;
@@ -33,7 +37,21 @@ final class PageRecording {
   }
 
   void put() {
+    putGroups(TaskGroup.byEntry(recording.tasks()));
     recording.tasks().forEach(this::put);
+  }
+
+  /** Groups in order; a group's key in the page's addresses is its entry, where that tells it. */
+  private void putGroups(List<TaskGroup> groups) {
+    List<Map<String, String>> described = new ArrayList<>();
+    Set<String> keys = new HashSet<>();
+    for (TaskGroup group : groups) {
+      group.tasks().forEach(task -> groupNumbers.put(task.id(), described.size()));
+      String key = keys.add(group.entry()) ? group.entry() : group.key();
+      keys.add(key);
+      described.add(Map.of("key", key, "entry", group.entry(), "title", group.title()));
+    }
+    page.put("groups", described);
   }
 
   private void put(Task task) {
@@ -41,7 +59,10 @@ final class PageRecording {
         new PageTask(
             task.id(),
             task.name(),
+            Names.family(recording.threadName(task.id())),
+            groupNumbers.get(task.id()),
             TaskGroup.entryOf(task),
+            task.entry().isPresent(),
             since(task.spawnedNanos()),
             since(task.startNanos()),
             since(task.endNanos()),
@@ -50,12 +71,10 @@ final class PageRecording {
             task.spawn().map(spawn -> taskNumbers.getOrDefault(spawn.parent().id(), -1)).orElse(-1),
             task.spawn().map(spawn -> recording.threadName(spawn.parent().id())).orElse(""),
             task.spawn().flatMap(this::spawnFrame).orElse(-1),
-            lastCarrier(task.awaits())));
+            lastCarrier(task)));
     fold.task(page::await);
-    ThreadRef resumedOn = ThreadRef.UNKNOWN;
-    for (Await await : task.awaits()) {
-      fold.add(await(await, await.carrier().isKnown() ? await.carrier() : resumedOn));
-      resumedOn = await.resumedOn();
+    for (int i = 0; i < task.awaits().size(); i++) {
+      fold.add(await(task.awaits().get(i), task.carrierBefore(i)));
     }
     fold.flush();
   }
@@ -65,18 +84,15 @@ final class PageRecording {
   }
 
   /** The run after the last await is placed only where that await says on what it resumed. */
-  private int lastCarrier(List<Await> awaits) {
-    return awaits.isEmpty() ? -1 : carrier(awaits.getLast().resumedOn());
+  private int lastCarrier(Task task) {
+    return carrier(task.carrierBefore(task.awaits().size()));
   }
 
   private PageAwait await(Await await, ThreadRef carrier) {
-    long begin = since(await.startNanos());
-    long end = Math.max(begin, since(await.endNanos()));
-    long ready = Math.min(await.readyNanos(), end - begin);
     return new PageAwait(
-        begin,
-        end - begin - ready,
-        ready,
+        since(await.startNanos()),
+        await.awaitingNanos(),
+        await.readyNanos(),
         0,
         1,
         sites.site(await),
@@ -99,7 +115,7 @@ final class PageRecording {
             : Wakers.thread(page.names().thread(recording.threadName(thread.id())));
       }
       case Waker.Timer ignored -> Wakers.TIMER;
-      case Waker.Itself ignored -> Wakers.UNKNOWN;
+      case Waker.Itself ignored -> Wakers.ITSELF;
       case Waker.Unknown ignored -> Wakers.UNKNOWN;
     };
   }
@@ -119,8 +135,8 @@ final class PageRecording {
         | (await.readyNanos() == 0 ? PageAwait.READY_UNKNOWN : 0);
   }
 
-  /** The page's time begins with the recording; what began before is cut there. */
+  /** The page's time begins with the recording; of what began before, times are negative. */
   private long since(long nanos) {
-    return Math.max(0, nanos - recording.info().startNanos());
+    return nanos - recording.info().startNanos();
   }
 }

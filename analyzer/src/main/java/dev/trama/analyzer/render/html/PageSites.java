@@ -1,14 +1,15 @@
 package dev.trama.analyzer.render.html;
 
+import dev.trama.analyzer.analyse.points.PointKey;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.FineKind;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The sites of a page: each stack, kind and awaitable once. Equal stacks are one object. */
@@ -21,8 +22,13 @@ final class PageSites {
   private final IdentityHashMap<Stack, Integer> whole = new IdentityHashMap<>();
   private final IdentityHashMap<Stack, Integer> shown = new IdentityHashMap<>();
 
+  private final PageTree shownTree;
+  private final PageTree wholeTree;
+
   PageSites(PageNames names) {
     this.names = names;
+    this.shownTree = new PageTree(names, this::frame);
+    this.wholeTree = new PageTree(names, this::frame);
   }
 
   int site(Await await) {
@@ -37,22 +43,32 @@ final class PageSites {
 
   private int number(Await await) {
     Stack stack = await.stack();
-    return names.site(
-        whole.computeIfAbsent(stack, s -> node(withoutProbe(s.frames()))),
-        shown.computeIfAbsent(stack, s -> node(s.shown())),
-        kind(await),
-        stack.suspensionPoint().map(this::frame).orElse(-1),
-        await.awaitable().type());
+    List<Frame> all = withoutProbe(stack.frames());
+    List<Integer> recursive = new ArrayList<>();
+    int site =
+        names.site(
+            new PageNames.Site(
+                whole.computeIfAbsent(stack, s -> node(all)),
+                shown.computeIfAbsent(stack, s -> node(s.shown())),
+                names.kind(await.fine(), await.kind()),
+                stack.suspensionPoint().map(this::frame).orElse(-1),
+                names.string(isOfMonitor(await) ? "" : await.awaitable().type()),
+                isOfMonitor(await) ? names.monitor(await.awaitable()) : -1,
+                names.point(PointKey.of(await)),
+                shownTree.leaf(await, stack.shown(), recursive::add),
+                wholeTree.leaf(await, all, recursive::add)));
+    recursive.forEach(node -> names.recursion(site, node));
+    return site;
   }
 
-  private int kind(Await await) {
-    String name = await.fine().name();
-    String top = await.kind().jsonName();
+  /**
+   * Only monitors that are awaited for long are identified: counted by awaitable, one place would
+   * fall into two.
+   */
+  private static boolean isOfMonitor(Await await) {
     return switch (await.kind()) {
-      case PINNED -> names.kind("pinned " + name, top, "pinned");
-      case YIELD -> names.kind(name, top, "yield");
-      case SLEEP, PARK, MONITOR_ENTER, OBJECT_WAIT ->
-          names.kind(name, top, await.fine().category().name().toLowerCase(Locale.ROOT));
+      case MONITOR_ENTER, OBJECT_WAIT -> true;
+      case SLEEP, PARK, YIELD, PINNED -> false;
     };
   }
 

@@ -3,6 +3,9 @@ package dev.trama.analyzer.render.html;
 /**
  * One task as the page needs it. Times are nanoseconds since the recording's start.
  *
+ * @param family what its name has in common with others', digits aside
+ * @param group number of its group
+ * @param entryKnown whether {@code entry} is its entry method; else it is its name's family
  * @param parent number of the task that started this one; -1 when another thread did, or unknown
  * @param parentName name of the thread that started it; empty when unknown
  * @param spawnFrame number of the frame that started it; -1 when unknown
@@ -12,7 +15,10 @@ package dev.trama.analyzer.render.html;
 record PageTask(
     long thread,
     String name,
+    String family,
+    int group,
     String entry,
+    boolean entryKnown,
     long spawned,
     long start,
     long end,

@@ -5,13 +5,16 @@ final class Wakers {
   static final int UNKNOWN = 0;
   static final int TIMER = 1;
 
+  /** Nobody: it stayed runnable. */
+  static final int ITSELF = 2;
+
   private Wakers() {}
 
   static int task(int number) {
-    return 2 + 2 * number;
+    return 3 + 2 * number;
   }
 
   static int thread(int number) {
-    return 3 + 2 * number;
+    return 4 + 2 * number;
   }
 }

@@ -7,9 +7,9 @@ import dev.trama.analyzer.analyse.summary.Summary;
 import dev.trama.analyzer.analyse.tasks.Totals;
 import dev.trama.analyzer.analyse.tasks.Workload;
 import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Dump;
 import dev.trama.analyzer.model.RecordingInfo;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A summary as JSON. */
@@ -19,6 +19,7 @@ public final class SummaryJson {
   public static String text(RecordingInfo info, Summary summary, Optional<Diagnosis> diagnosis) {
     var root = Json.object();
     root.set("recording", Json.recording(info));
+    dumps(root.putArray("dumps"), info);
     root.putObject("tasks")
         .put("seen", summary.tasks().seen())
         .put("started", summary.tasks().started())
@@ -42,6 +43,16 @@ public final class SummaryJson {
     return Json.text(root);
   }
 
+  private static void dumps(ArrayNode array, RecordingInfo info) {
+    for (Dump dump : info.dumps()) {
+      array
+          .addObject()
+          .put("atNanos", dump.atNanos() - info.startNanos())
+          .put("condition", dump.condition())
+          .put("reason", dump.reason());
+    }
+  }
+
   private static void workloads(ArrayNode array, List<Workload> workloads) {
     for (Workload workload : workloads) {
       Totals totals = workload.group().totals();
@@ -54,7 +65,7 @@ public final class SummaryJson {
           .put("readyNanos", totals.ready())
           .put("pinnedNanos", totals.pinned())
           .put("unknownNanos", totals.unknown())
-          .put("bound", workload.bound().name().toLowerCase(Locale.ROOT));
+          .put("bound", workload.bound().jsonName());
     }
   }
 

@@ -84,7 +84,8 @@ public final class TraceJson {
   }
 
   private void awaits(ArrayNode array, Task task) {
-    for (Await await : task.awaits()) {
+    for (int i = 0; i < task.awaits().size(); i++) {
+      Await await = task.awaits().get(i);
       var node = array.addObject();
       node.put("kind", await.kind().jsonName());
       node.put("fineKind", await.fine().name());
@@ -92,7 +93,7 @@ public final class TraceJson {
       node.put("durationNanos", await.durationNanos());
       node.put("readyNanos", await.readyNanos());
       node.put("at", await.stack().suspensionPoint().map(frame -> frame.site()).orElse(""));
-      node.put("carrier", await.carrier().name());
+      node.put("carrier", task.carrierBefore(i).name());
       node.put("waker", waker(await.waker()));
       node.put("ending", await.ending().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

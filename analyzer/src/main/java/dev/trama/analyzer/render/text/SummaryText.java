@@ -6,6 +6,7 @@ import dev.trama.analyzer.analyse.summary.Summary;
 import dev.trama.analyzer.analyse.words.Durations;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Completeness;
+import dev.trama.analyzer.model.Dump;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.Source;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Optional;
 public final class SummaryText {
   private static final int CURVE = 60;
   private static final int FINDINGS_SHOWN = 10;
+  private static final int DUMPS_SHOWN = 3;
 
   private final Palette palette;
 
@@ -32,6 +34,7 @@ public final class SummaryText {
   public List<String> lines(RecordingInfo info, Summary summary, Optional<Diagnosis> diagnosis) {
     List<String> lines = new ArrayList<>();
     lines.add(heading(info));
+    addDumps(lines, info);
     sourceNote(info.source()).ifPresent(lines::add);
     lines.add("");
     addCounts(lines, summary);
@@ -58,6 +61,17 @@ public final class SummaryText {
         + jdk
         + ", "
         + chunks;
+  }
+
+  /** The last is this file's own reason; those before are of files written earlier. */
+  private void addDumps(List<String> lines, RecordingInfo info) {
+    int first = Math.max(0, info.dumps().size() - DUMPS_SHOWN);
+    for (Dump dump : info.dumps().subList(first, info.dumps().size())) {
+      String at = Durations.text(dump.atNanos() - info.startNanos());
+      List<String> wrapped = Wrap.lines(dump.text() + ", at " + at, 88);
+      lines.add("dumped    " + palette.bad(wrapped.getFirst()));
+      wrapped.stream().skip(1).forEach(line -> lines.add(" ".repeat(10) + line));
+    }
   }
 
   private static Optional<String> sourceNote(Source source) {

@@ -102,7 +102,8 @@ public final class TimelineText {
     String who = several ? task.title() + "  " : "";
     String site = await.stack().suspensionPoint().map(Frame::site).orElse("(no stack taken)");
     String gave = await.isPinned() ? "held " : "gave up ";
-    String carrier = await.carrier().isKnown() ? "   " + gave + Names.carrier(await.carrier()) : "";
+    ThreadRef before = task.carrierBefore(index);
+    String carrier = before.isKnown() ? "   " + gave + Names.carrier(before) : "";
     List<String> suspended = new ArrayList<>();
     suspended.add(
         time(await.startNanos() - zero)
@@ -113,8 +114,8 @@ public final class TimelineText {
             + "   "
             + palette.faint(site)
             + carrier);
-    if (await.carrier().isKnown() && !await.isPinned()) {
-      suspended.add(time("") + palette.faint(meanwhile(await)));
+    if (before.isKnown() && !await.isPinned()) {
+      suspended.add(time("") + palette.faint(meanwhile(task, index)));
     }
     entries.add(new Entry(await.startNanos(), suspended));
     entries.add(
@@ -122,9 +123,9 @@ public final class TimelineText {
             await.endNanos(), List.of(time(await.endNanos() - zero) + who + resumed(task, index))));
   }
 
-  private String meanwhile(Await await) {
-    var meanwhile = Meanwhile.of(await, tracks);
-    String carrier = "meanwhile " + Names.carrier(await.carrier());
+  private String meanwhile(Task task, int index) {
+    var meanwhile = Meanwhile.of(task, index, tracks);
+    String carrier = "meanwhile " + Names.carrier(task.carrierBefore(index));
     String rest =
         switch (meanwhile.rest()) {
           case BUSY -> "";

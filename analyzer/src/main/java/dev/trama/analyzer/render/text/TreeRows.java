@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
 
 /** Makes the rows of a call tree. */
 final class TreeRows {
-  /** Library code that only hands on to more of it is one row from this many calls on. */
-  private static final int MIN_FOLDED = 4;
-
   private final LongFunction<String> threadNames;
   private final boolean folding;
   private final List<TreeRow> rows = new ArrayList<>();
@@ -60,7 +57,7 @@ final class TreeRows {
         && isLibrary(callee)) {
       chain.add(callee);
     }
-    return folding && chain.size() >= MIN_FOLDED ? chain : List.of(first);
+    return folding && chain.size() >= CallTree.MIN_FOLDED ? chain : List.of(first);
   }
 
   private static boolean isLibrary(CallTree.MethodNode coroutine) {

@@ -25,7 +25,7 @@ final class WorkloadText {
           percent(t.awaiting(), t),
           percent(t.ready(), t),
           percent(t.pinned(), t),
-          words(workload.bound()));
+          workload.bound().words());
     }
     List<String> lines = new ArrayList<>(table.lines());
     if (workloads.size() > SHOWN) {
@@ -38,16 +38,5 @@ final class WorkloadText {
     return totals.all() == 0
         ? ""
         : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / totals.all());
-  }
-
-  private static String words(Workload.Bound bound) {
-    return switch (bound) {
-      case CPU -> "CPU-bound";
-      case IO -> "IO-bound";
-      case CONTENDED -> "contended";
-      case STARVED -> "starved";
-      case WAITING -> "waiting for others";
-      case UNKNOWN -> "";
-    };
   }
 }

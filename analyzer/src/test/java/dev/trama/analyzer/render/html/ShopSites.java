@@ -1,7 +1,17 @@
 package dev.trama.analyzer.render.html;
 
-import java.util.HashMap;
-import java.util.Map;
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitCategory;
+import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Awaitable;
+import dev.trama.analyzer.model.FineKind;
+import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.Frame.Origin;
+import dev.trama.analyzer.model.Stack;
+import dev.trama.analyzer.model.ThreadRef;
+import dev.trama.analyzer.model.Waker;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where the made-up order service awaits: stacks as a real service has them. */
 final class ShopSites {
@@ -19,101 +29,120 @@ final class ShopSites {
   final int mail;
   final int spawnFrame;
 
-  private final PageNames names;
-  private final Map<Integer, Integer> frameOfNode = new HashMap<>();
+  private final PageSites sites;
 
   ShopSites(PageNames names) {
-    this.names = names;
-    spawnFrame = frame("shop.Shop.main", "Shop.java", 31, 0);
-    int order = app(-1, "shop.web.OrderHandler.handle", "OrderHandler.java", 44);
-    int placed = app(order, "shop.order.Orders.place", "Orders.java", 61);
-    int priced = app(order, "shop.order.Orders.price", "Orders.java", 88);
-    int connection = app(placed, "shop.db.Pool.borrow", "Pool.java", 27);
-    int rows = app(placed, "shop.db.Session.query", "Session.java", 52);
-    query =
-        site(
-            jdk(rows, "sun.nio.ch.NioSocketImpl.read", 294), "socket read", "park", "io", "", rows);
+    sites = new PageSites(names);
+    spawnFrame = sites.frame(app("shop.Shop.main", 31));
+    Frame socket = jdk("sun.nio.ch.NioSocketImpl.read", 294);
+    Frame order = app("shop.web.OrderHandler.handle", 44);
+    Frame placed = app("shop.order.Orders.place", 61);
+    query = park(io("socket read"), "", order, placed, app("shop.db.Session.query", 52), socket);
     pool =
-        site(
-            jdk(connection, "java.util.concurrent.Semaphore.acquire", 318),
-            "semaphore",
-            "park",
-            "pool",
+        park(
+            new FineKind("semaphore", AwaitCategory.POOL),
             "java.util.concurrent.Semaphore",
-            connection);
+            order,
+            placed,
+            app("shop.db.Pool.borrow", 27),
+            jdk("java.util.concurrent.Semaphore.acquire", 318));
     price =
-        site(
-            jdk(priced, "java.util.concurrent.CompletableFuture.get", 2071),
-            "future get",
-            "park",
-            "task",
+        park(
+            new FineKind("future get", AwaitCategory.TASK),
             "java.util.concurrent.CompletableFuture",
-            priced);
-    int reserve = app(placed, "shop.stock.Stock.reserve", "Stock.java", 19);
-    stock = site(reserve, "monitor enter", "monitor-enter", "lock", "shop.stock.Shelf", reserve);
-    int retry = app(placed, "shop.order.Retry.pause", "Retry.java", 33);
-    backoff = site(jdk(retry, "java.lang.Thread.sleep", 509), "sleep", "sleep", "timer", "", retry);
-    int catalog = app(-1, "shop.web.CatalogHandler.handle", "CatalogHandler.java", 22);
-    int page = app(catalog, "shop.catalog.Catalog.page", "Catalog.java", 40);
-    int again = app(page, "shop.catalog.Catalog.page", "Catalog.java", 43);
-    read =
+            order,
+            app("shop.order.Orders.price", 88),
+            jdk("java.util.concurrent.CompletableFuture.get", 2071));
+    stock =
         site(
-            jdk(again, "sun.nio.ch.NioSocketImpl.read", 294),
-            "socket read",
-            "park",
-            "io",
+            AwaitKind.MONITOR_ENTER,
+            FineKind.unrefined(AwaitKind.MONITOR_ENTER, false),
+            "shop.stock.Shelf",
+            order,
+            placed,
+            app("shop.stock.Stock.reserve", 19));
+    backoff =
+        site(
+            AwaitKind.SLEEP,
+            FineKind.unrefined(AwaitKind.SLEEP, true),
             "",
-            again);
-    int lookup = app(page, "shop.catalog.Cache.get", "Cache.java", 71);
+            order,
+            placed,
+            app("shop.order.Retry.pause", 33),
+            jdk("java.lang.Thread.sleep", 509));
+    Frame catalog = app("shop.web.CatalogHandler.handle", 22);
+    Frame page = app("shop.catalog.Catalog.page", 40);
+    read = park(io("socket read"), "", catalog, page, app("shop.catalog.Catalog.page", 43), socket);
     cache =
-        site(
-            jdk(lookup, "java.util.concurrent.locks.ReentrantLock.lock", 322),
-            "lock",
-            "park",
-            "lock",
+        park(
+            new FineKind("lock", AwaitCategory.LOCK),
             "java.util.concurrent.locks.ReentrantLock$NonfairSync",
-            lookup);
-    int busy = app(catalog, "shop.catalog.Cache.spin", "Cache.java", 90);
-    yield = site(jdk(busy, "java.lang.Thread.yield", 440), "yield", "yield", "yield", "", busy);
-    int image = app(catalog, "shop.catalog.NativeThumb.render", "NativeThumb.java", 15);
-    pinned = site(image, "pinned", "pinned", "pinned", "", image);
-    int outbox = app(-1, "shop.mail.Outbox.run", "Outbox.java", 25);
+            catalog,
+            page,
+            app("shop.catalog.Cache.get", 71),
+            jdk("java.util.concurrent.locks.ReentrantLock.lock", 322));
+    yield =
+        site(
+            AwaitKind.YIELD,
+            FineKind.unrefined(AwaitKind.YIELD, false),
+            "",
+            catalog,
+            app("shop.catalog.Cache.spin", 90),
+            jdk("java.lang.Thread.yield", 440));
+    pinned =
+        site(
+            AwaitKind.PINNED,
+            FineKind.unrefined(AwaitKind.PINNED, false),
+            "",
+            catalog,
+            app("shop.catalog.NativeThumb.render", 15));
+    Frame outbox = app("shop.mail.Outbox.run", 25);
     take =
-        site(
-            jdk(outbox, "java.util.concurrent.LinkedBlockingQueue.take", 435),
-            "queue take",
-            "park",
-            "signal",
+        park(
+            new FineKind("queue take", AwaitCategory.SIGNAL),
             "java.util.concurrent.LinkedBlockingQueue",
-            outbox);
-    int sent = app(outbox, "shop.mail.Smtp.send", "Smtp.java", 58);
-    mail =
-        site(
-            jdk(sent, "sun.nio.ch.NioSocketImpl.read", 294), "socket read", "park", "io", "", sent);
+            outbox,
+            jdk("java.util.concurrent.LinkedBlockingQueue.take", 435));
+    mail = park(io("socket read"), "", outbox, app("shop.mail.Smtp.send", 58), socket);
   }
 
-  private int app(int parent, String method, String file, int line) {
-    int frame = frame(method, file, line, 0);
-    int node = names.stack(parent, frame);
-    frameOfNode.put(node, frame);
-    return node;
+  private static FineKind io(String name) {
+    return new FineKind(name, AwaitCategory.IO);
   }
 
-  private int jdk(int parent, String method, int line) {
-    String owner = method.substring(0, method.lastIndexOf('.'));
-    String file = owner.substring(owner.lastIndexOf('.') + 1) + ".java";
-    return names.stack(parent, frame(method, file, line, 2));
+  private static Frame app(String method, int line) {
+    return frame(method, line, Origin.APPLICATION);
   }
 
-  private int frame(String method, String file, int line, int origin) {
-    int name = method.lastIndexOf('.');
-    String type = method.substring(0, name);
-    String label = type.substring(type.lastIndexOf('.') + 1) + method.substring(name);
-    return names.frame(label, type, file, line, origin);
+  private static Frame jdk(String method, int line) {
+    return frame(method, line, Origin.JDK);
   }
 
-  private int site(int stack, String kind, String top, String family, String awaitable, int point) {
-    return names.site(
-        stack, point, names.kind(kind, top, family), frameOfNode.get(point), awaitable);
+  private static Frame frame(String method, int line, Origin origin) {
+    String type = method.substring(0, method.lastIndexOf('.'));
+    String file = type.substring(type.lastIndexOf('.') + 1) + ".java";
+    return new Frame(type, method.substring(type.length() + 1), file, line, origin);
+  }
+
+  private int park(FineKind fine, String awaitable, Frame... entryFirst) {
+    return site(AwaitKind.PARK, fine, awaitable, entryFirst);
+  }
+
+  private int site(AwaitKind kind, FineKind fine, String awaitable, Frame... entryFirst) {
+    List<Frame> frames = new ArrayList<>(List.of(entryFirst)).reversed();
+    return sites.site(
+        new Await(
+            kind,
+            fine,
+            0,
+            0,
+            0,
+            0,
+            new Awaitable(awaitable, 0),
+            ThreadRef.UNKNOWN,
+            ThreadRef.UNKNOWN,
+            Waker.UNKNOWN,
+            new Stack(frames, false),
+            Await.Ending.WOKEN));
   }
 }

@@ -2,8 +2,10 @@ package dev.trama.analyzer.render.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * A made-up order service as page data: tasks of three entry methods on a few carriers, whose
@@ -17,7 +19,7 @@ final class SyntheticShop {
 
   private record Step(int site, long medianNanos, long timeoutNanos, boolean timer) {}
 
-  private record Script(String entry, int spawnFrame, List<Step> steps) {}
+  private record Script(int entry, int spawnFrame, List<Step> steps) {}
 
   /** A task under way: the awaits so far, and the instant at which it may run again. */
   private static final class Running {
@@ -78,6 +80,11 @@ final class SyntheticShop {
       }
     }
     all.forEach(this::put);
+    page.put(
+        "groups",
+        Stream.of(sites.entries)
+            .map(entry -> Map.of("key", entry, "entry", entry, "title", entry))
+            .toList());
     return end;
   }
 
@@ -131,8 +138,11 @@ final class SyntheticShop {
     page.task(
         new PageTask(
             40 + task.number,
-            task.script.entry.equals("shop.Shop.warmUp") ? "" : "request-" + task.number,
+            "request-" + task.number,
+            "request-*",
             task.script.entry,
+            sites.entries[task.script.entry],
+            true,
             task.spawned,
             task.start,
             task.waitBegan,
@@ -176,6 +186,6 @@ final class SyntheticShop {
                     : new Step(sites.mail, 1_500 * MICRO, 0, false);
           };
     }
-    return new Script(sites.entries[entry], sites.spawnFrame, List.of(steps));
+    return new Script(entry, sites.spawnFrame, List.of(steps));
   }
 }

@@ -1,4 +1,4 @@
-// Numbers as a person reads them: three significant digits, the unit that keeps them short.
+// Numbers as a person reads them. Durations are written as Durations.java writes them, but for µs.
 
 const UNITS = [
   [1e9, 's'],
@@ -7,24 +7,32 @@ const UNITS = [
   [1, 'ns'],
 ];
 
-function three(value) {
-  if (value >= 100) return Math.round(value).toString();
-  if (value >= 10) return value.toFixed(1).replace(/\.0$/, '');
-  return value.toFixed(2).replace(/0$/, '').replace(/\.0$/, '');
+/** A whole number of the last of so many decimals, without zeros at the end. */
+function decimal(scaled, decimals) {
+  if (decimals === 0) return String(scaled);
+  const text = String(scaled).padStart(decimals + 1, '0');
+  return `${text.slice(0, -decimals)}.${text.slice(-decimals)}`.replace(/\.?0+$/, '');
 }
 
-/** 1312000000 -> '1.31 s' */
-export function duration(nanos) {
+/** Rounded in whole numbers: of halves, binary fractions would make now this, now that. */
+function rounded(value, unit, decimals) {
+  return decimal(Math.floor((value * 10 ** decimals + unit / 2) / unit), decimals);
+}
+
+function threeFigures(value, unit) {
+  if (value * 100 >= unit * 9995) return rounded(value, unit, 0);
+  return rounded(value, unit, value * 1000 >= unit * 9995 ? 1 : 2);
+}
+
+/** 1312000000 -> '1.312 s' */
+export function duration(exact) {
+  const nanos = Math.round(exact);
   if (!(nanos > 0)) return '0';
-  if (nanos >= 120e9) {
-    const seconds = Math.round(nanos / 1e9);
-    if (seconds >= 7200)
-      return `${Math.floor(seconds / 3600)} h ${Math.floor(seconds / 60) % 60} min`;
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-  }
-  let [unit, name] = UNITS.find(([size]) => nanos >= size * 0.9995) ?? UNITS[3];
-  if (unit === 1) return `${Math.max(1, Math.round(nanos))} ns`;
-  return `${three(nanos / unit)} ${name}`;
+  if (nanos < 1e3) return `${nanos} ns`;
+  if (nanos < 999_500) return `${threeFigures(nanos, 1e3)} µs`;
+  if (nanos < 999_500_000) return `${threeFigures(nanos, 1e6)} ms`;
+  if (nanos < 600e9) return `${rounded(nanos, 1e9, 3)} s`;
+  return `${Math.floor(nanos / 60e9)} min ${Math.floor((nanos % 60e9) / 1e9)} s`;
 }
 
 /** An instant since the start, to the precision that a step of this size needs. */
@@ -62,7 +70,7 @@ export function percent(part, whole) {
 
 /** A size in bytes. */
 export function bytes(size) {
-  if (size >= 1e6) return `${three(size / 1e6)} MB`;
-  if (size >= 1e3) return `${three(size / 1e3)} KB`;
+  if (size >= 1e6) return `${threeFigures(size, 1e6)} MB`;
+  if (size >= 1e3) return `${threeFigures(size, 1e3)} KB`;
   return `${size} B`;
 }

@@ -1,5 +1,7 @@
 // What things are called in the page.
 
+import {TASK} from './recording.js';
+
 /** The thread's name; empty when it has none. The page holds a number at its end apart. */
 export function threadName(r, t) {
   const number = r.tasks.number[t];
@@ -11,20 +13,44 @@ export function taskName(r, t) {
   return name === '' ? `#${r.tasks.thread[t]}` : `${name} #${r.tasks.thread[t]}`;
 }
 
+/** As the trace calls it: the thread's name, or else its entry method. */
+export function taskTitle(r, t) {
+  const known = (r.tasks.flags[t] & TASK.entryUnknown) === 0;
+  return threadName(r, t) || (known ? entryName(r, t) : 'task');
+}
+
 export function entryName(r, t) {
   return r.strings[r.tasks.entry[t]];
 }
 
-/** Who woke the await: 'timer', a task's or a thread's name, or '' when unknown. */
+/** What await.waker holds when it is no thread; Wakers.java is the other half. */
+export const WAKER = {unknown: 0, timer: 1, itself: 2};
+
+/** Who woke the await: 'timer', a task's or a thread's name, or '' when unknown or nobody. */
 export function wakerName(r, waker) {
-  if (waker === 0) return '';
-  if (waker === 1) return 'timer';
-  return waker % 2 === 0 ? taskName(r, waker / 2 - 1) : r.threads[(waker - 3) / 2];
+  if (waker === WAKER.timer) return 'timer';
+  if (waker <= WAKER.itself) return '';
+  const task = wakerTask(waker);
+  return task < 0 ? r.threads[(waker - 4) / 2] : taskName(r, task);
 }
 
 /** The task that woke the await, or -1. */
 export function wakerTask(waker) {
-  return waker > 1 && waker % 2 === 0 ? waker / 2 - 1 : -1;
+  return waker > WAKER.itself && waker % 2 === 1 ? (waker - 3) / 2 : -1;
+}
+
+/** As text calls the thread that woke: without the number that the page puts behind. */
+export function wakerTitle(r, waker) {
+  const task = wakerTask(waker);
+  if (task < 0) return r.threads[(waker - 4) / 2];
+  const known = (r.tasks.flags[task] & TASK.entryUnknown) === 0;
+  return threadName(r, task) || (known ? entryName(r, task) : `#${r.tasks.thread[task]}`);
+}
+
+/** What its name has in common with others': 'board-*'. */
+export function wakerFamily(r, waker) {
+  const task = wakerTask(waker);
+  return task < 0 ? r.threadFamilies[(waker - 4) / 2] : r.strings[r.tasks.family[task]];
 }
 
 export function carrierName(r, reference) {
@@ -43,7 +69,7 @@ export function framePlace(r, frame) {
 }
 
 export function pointName(r, reference) {
-  return reference === 0 ? 'no stack taken' : frameLabel(r, reference - 1);
+  return reference === 0 ? '(no stack taken)' : frameLabel(r, reference - 1);
 }
 
 export function pointPlace(r, reference) {

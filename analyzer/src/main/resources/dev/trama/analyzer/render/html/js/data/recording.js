@@ -5,7 +5,10 @@ import {visibleDeep} from './text.js';
 import {familyNumber} from './palette.js';
 
 /** Bits of task.flags. */
-export const TASK = {startUnknown: 1, endUnknown: 2};
+export const TASK = {startUnknown: 1, endUnknown: 2, entryUnknown: 4};
+
+/** What awaits wait for, as the analysis sorts them. */
+export const CATEGORIES = ['io', 'lock', 'pool', 'signal', 'task', 'timer', 'other'];
 
 /** Bits of await.flags. */
 export const FLAG = {
@@ -40,6 +43,8 @@ function readTasks(column, tick) {
     thread,
     name: column('task.name'),
     number: column('task.number', Float64Array),
+    family: column('task.family'),
+    group: column('task.group'),
     entry: column('task.entry'),
     flags: column('task.flags'),
     parent: column('task.parent'),
@@ -93,9 +98,20 @@ function readSites(column, kinds) {
     stack: column('site.stack'),
     shown: column('site.shown'),
     kind: column('site.kind'),
-    point: column('site.point'),
+    frame: column('site.frame'),
     awaitable: column('site.awaitable'),
+    monitor: column('site.monitor'),
+    point: column('site.point'),
+    leaf: column('site.leaf'),
+    wholeLeaf: column('site.wholeLeaf'),
+    recursive: new Map(),
   };
+  const nodes = column('recursion.node');
+  column('recursion.site').forEach((site, i) => {
+    if (!sites.recursive.has(site)) sites.recursive.set(site, new Set());
+    sites.recursive.get(site).add(nodes[i]);
+  });
+  sites.category = Uint8Array.from(sites.kind, (kind) => CATEGORIES.indexOf(kinds[kind].category));
   sites.family = Uint8Array.from(sites.kind, (kind) => familyNumber(kinds[kind].family));
   return sites;
 }
@@ -103,7 +119,7 @@ function readSites(column, kinds) {
 /**
  * Reads the page's data. In it, a reference that may be absent is one more than its number, and 0
  * where it is absent: task.parent, task.spawnFrame, task.lastCarrier, stack.parent, site.stack,
- * site.point, await.carrier.
+ * site.frame, site.monitor, node.parent, node.frame, node.caller, node.kind, await.carrier.
  */
 export async function load(text) {
   const {header: raw, column} = await decode(text);
@@ -119,7 +135,9 @@ export async function load(text) {
     strings: header.strings,
     kinds: header.kinds,
     carriers: header.carriers,
+    monitors: header.monitors,
     threads: header.threads,
+    threadFamilies: header.threadFamilies,
     frames: {
       label: column('frame.label'),
       type: column('frame.type'),
@@ -129,6 +147,13 @@ export async function load(text) {
     },
     stacks: {parent: column('stack.parent'), frame: column('stack.frame')},
     sites: readSites(column, header.kinds),
+    nodes: {
+      parent: column('node.parent'),
+      frame: column('node.frame'),
+      caller: column('node.caller'),
+      kind: column('node.kind'),
+      cut: column('node.cut', Uint8Array),
+    },
     awaits: readAwaits(column, header.tickNanos, tasks),
   };
   for (let i = 0; i < recording.awaits.count; i++) {

@@ -19,20 +19,19 @@ export function firstAbove(values, low, high, limit) {
   return low;
 }
 
-/** Task numbers by entry method, the group with most awaiting first. */
-export function groups(r) {
-  const byEntry = new Map();
-  for (let t = 0; t < r.tasks.count; t++) {
-    const entry = r.tasks.entry[t];
-    if (!byEntry.has(entry)) byEntry.set(entry, []);
-    byEntry.get(entry).push(t);
+/** The first number in [low, high) whose value is at least the limit; high when there is none. */
+export function firstAtLeast(values, low, high, limit) {
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (values[middle] < limit) low = middle + 1;
+    else high = middle;
   }
-  const waited = (tasks) =>
-    tasks.reduce(
-      (sum, t) => sum + r.awaits.waited[r.tasks.first[t + 1]] - r.awaits.waited[r.tasks.first[t]],
-      0,
-    );
-  return [...byEntry.entries()]
-    .map(([entry, tasks]) => ({entry, name: r.strings[entry], tasks, waited: waited(tasks)}))
-    .sort((a, b) => b.waited - a.waited);
+  return low;
+}
+
+/** The groups of tasks, with the numbers of their tasks, in the analysis's order. */
+export function groups(r) {
+  const all = r.header.groups.map((group) => ({...group, name: group.entry, tasks: []}));
+  r.tasks.group.forEach((group, t) => all[group].tasks.push(t));
+  return all;
 }

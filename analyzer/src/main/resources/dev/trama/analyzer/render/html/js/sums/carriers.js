@@ -1,9 +1,12 @@
 // What each carrier ran: the runs between awaits, and the pinned awaits that held it.
 
-import {firstAbove, unknownUntil} from '../data/tasks.js';
+import {firstAbove, firstAtLeast, unknownUntil} from '../data/tasks.js';
 import {FLAG} from '../data/recording.js';
 
-/** Calls visit(carrier, task, begin, end, pinned) for each interval in which a task held a carrier. */
+/**
+ * Calls visit(carrier, task, begin, end, pinned) for each interval in which a task held a carrier,
+ * which is -1 where it is not known.
+ */
 function eachRun(r, visit) {
   const {tasks, awaits} = r;
   for (let t = 0; t < tasks.count; t++) {
@@ -11,13 +14,13 @@ function eachRun(r, visit) {
     let now = unknownUntil(r, t);
     for (let i = tasks.first[t]; i < last; i++) {
       const carrier = awaits.carrier[i] - 1;
-      if (carrier >= 0 && awaits.begin[i] > now) visit(carrier, t, now, awaits.begin[i], 0);
-      if (carrier >= 0 && awaits.flags[i] & FLAG.pinned)
+      if (awaits.begin[i] > now) visit(carrier, t, now, awaits.begin[i], 0);
+      if (awaits.flags[i] & FLAG.pinned && awaits.woken[i] > awaits.begin[i])
         visit(carrier, t, awaits.begin[i], awaits.woken[i], 1);
       now = awaits.end[i];
     }
     const suspended = last > tasks.first[t] && awaits.flags[last - 1] & FLAG.stillSuspended;
-    if (tasks.lastCarrier[t] > 0 && !suspended && tasks.end[t] > now)
+    if (!suspended && tasks.end[t] > now)
       visit(tasks.lastCarrier[t] - 1, t, now, tasks.end[t], 0);
   }
 }
@@ -45,14 +48,24 @@ function sortLane(lane) {
 }
 
 /**
- * For each carrier its runs in order of time, in parallel arrays. A counting sort over buckets of
+ * For each carrier its runs in order of time, in parallel arrays; and the `unplaced`. A counting sort over buckets of
  * time, then insertion: a comparison sort of a million runs would take seconds.
  */
 export function carrierLanes(r) {
   const buckets = 1 << 16;
   const scale = (buckets - 1) / Math.max(r.length, 1);
   const starts = r.carriers.map(() => new Int32Array(buckets + 1));
-  eachRun(r, (carrier, t, begin) => starts[carrier][((begin * scale) | 0) + 1]++);
+  const bucket = (begin) => Math.max(0, (begin * scale) | 0);
+  const begins = [];
+  const ends = [];
+  eachRun(r, (carrier, t, begin, end) => {
+    if (carrier >= 0) {
+      starts[carrier][bucket(begin) + 1]++;
+    } else {
+      begins.push(begin);
+      ends.push(end);
+    }
+  });
   const lanes = starts.map((counts) => {
     for (let i = 0; i < buckets; i++) counts[i + 1] += counts[i];
     const size = counts[buckets];
@@ -64,28 +77,47 @@ export function carrierLanes(r) {
     };
   });
   eachRun(r, (carrier, t, begin, end, pinned) => {
-    const place = starts[carrier][(begin * scale) | 0]++;
+    if (carrier < 0) return;
+    const place = starts[carrier][bucket(begin)]++;
     const lane = lanes[carrier];
     lane.begin[place] = begin;
     lane.end[place] = end;
     lane.task[place] = t;
     lane.pinned[place] = pinned;
   });
-  return lanes.map(sortLane);
+  lanes.forEach(sortLane);
+  lanes.unplaced = {
+    begins: Float64Array.from(begins).sort(),
+    ends: Float64Array.from(ends).sort(),
+  };
+  return lanes;
 }
 
-/** What the carrier given up ran from `from` to `to`: [{task, nanos}] in order, and idle time. */
-export function meanwhile(lane, from, to) {
+/**
+ * What the carrier given up ran from `from` to `to`: [{task, nanos}] in order, and what it did after
+ * the last of them: 'busy' to the end, 'idle', or 'unknown', where a run whose carrier is not known
+ * may have been on it.
+ */
+export function meanwhile(lanes, carrier, from, to) {
+  const lane = lanes[carrier];
   const ran = new Map();
-  let idle = to - from;
+  let last = from;
   for (
     let i = firstAbove(lane.end, 0, lane.end.length, from);
     i < lane.begin.length && lane.begin[i] < to;
     i++
   ) {
-    const nanos = Math.min(lane.end[i], to) - Math.max(lane.begin[i], from);
+    const end = Math.min(lane.end[i], to);
+    const nanos = end - Math.max(lane.begin[i], from);
+    if (nanos <= 0) continue;
     ran.set(lane.task[i], (ran.get(lane.task[i]) ?? 0) + nanos);
-    idle -= nanos;
+    last = Math.max(last, end);
   }
-  return {ran: [...ran.entries()].map(([task, nanos]) => ({task, nanos})), idle: Math.max(0, idle)};
+  const rest = last >= to ? 'busy' : isAnyBetween(lanes.unplaced, last, to) ? 'unknown' : 'idle';
+  return {ran: [...ran].map(([task, nanos]) => ({task, nanos})), rest};
+}
+
+/** Whether more of them began before `to` than had ended by `from`. */
+function isAnyBetween({begins, ends}, from, to) {
+  return firstAtLeast(begins, 0, begins.length, to) > firstAbove(ends, 0, ends.length, from);
 }

@@ -1,86 +1,148 @@
 // The critical path of a task: from its end back to its start, at every instant what it could not
-// have gone on without. While it ran, that is itself; while it awaited another task, that is the
-// task that woke it, from the instant it did so; while it awaited a timer, input, or someone whose
-// name was not recorded, that is the await itself.
+// have gone on without. CriticalPath.java has the same rules; a test compares the two.
 
-import {FLAG} from '../data/recording.js';
-import {READY, RUNNING, UNKNOWN} from '../data/palette.js';
-import {firstAbove, unknownUntil} from '../data/tasks.js';
-import {wakerTask} from '../data/names.js';
+import {FLAG, TASK} from '../data/recording.js';
+import {FAMILIES, READY, RUNNING, UNKNOWN} from '../data/palette.js';
+import {firstAtLeast, unknownUntil} from '../data/tasks.js';
+import {pointPlace, taskTitle, threadName, wakerTask} from '../data/names.js';
 
-const MOST = 20_000;
-
-/** The number of the last await that began before this instant, or -1. */
-function lastBegun(r, t, time) {
+/** The run after await i, or before the first: {begin, end}; empty where there is none. */
+function runAfter(r, t, i) {
   const {tasks, awaits} = r;
-  const after = firstAbove(awaits.begin, tasks.first[t], tasks.first[t + 1], time - 1e-3);
-  return after === tasks.first[t] ? -1 : after - 1;
+  const last = tasks.first[t + 1] - 1;
+  const begin = i < tasks.first[t] ? tasks.start[t] : awaits.end[i];
+  if (i < last) return {begin, end: awaits.begin[i + 1]};
+  const suspended = i >= tasks.first[t] && awaits.flags[i] & FLAG.stillSuspended;
+  return {begin, end: suspended ? begin : tasks.end[t]};
 }
 
-/** One step back from `time` in task t: {segment, next: {t, time}}. */
-function stepBack(r, t, time) {
-  const {tasks, awaits, sites} = r;
-  const segment = (family, begin, end, i = -1) => ({t, family, begin, end, await: i});
-  const i = lastBegun(r, t, time);
-  if (i < 0 || time > awaits.end[i]) {
-    const floor = i < 0 ? tasks.start[t] : awaits.end[i];
-    if (time > floor)
-      return {
-        segment: segment(i < 0 && time <= unknownUntil(r, t) ? UNKNOWN : RUNNING, floor, time),
-        next: {t, time: floor},
-      };
-  }
-  if (i < 0) {
-    const parent = tasks.parent[t] - 1;
-    const next = parent >= 0 && parent !== t ? {t: parent, time: tasks.spawned[t]} : null;
-    return {segment: segment(READY, Math.min(tasks.spawned[t], time), time), next};
-  }
-  if (time > awaits.woken[i])
-    return {segment: segment(READY, awaits.woken[i], time, i), next: {t, time: awaits.woken[i]}};
-  const waker = wakerTask(awaits.waker[i]);
-  const known = waker >= 0 && waker !== t && time === awaits.woken[i] && awaits.folded[i] === 1;
-  if (known && !(awaits.flags[i] & FLAG.stillSuspended) && tasks.start[waker] < time) {
-    return {segment: null, wake: i, next: {t: waker, time}};
-  }
-  return {
-    segment: segment(sites.family[awaits.site[i]], awaits.begin[i], time, i),
-    next: {t, time: awaits.begin[i]},
-  };
-}
-
-/** The path's segments in order of time; cut where it became too long to show. */
-export function criticalPath(r, task, until) {
-  const segments = [];
-  let at = {t: task, time: until};
-  let wokeBy = -1;
-  let hops = 0;
-  while (at && segments.length < MOST && hops < 64) {
-    const {segment, next, wake} = stepBack(r, at.t, at.time);
-    if (wake !== undefined) {
-      wokeBy = wake;
-      hops++;
-    } else {
-      if (segment.end > segment.begin) {
-        segments.push({...segment, woke: wokeBy});
-        hops = 0;
-      }
-      wokeBy = -1;
-      if (next && next.time === at.time && next.t === at.t) break;
+/** The slice of task t that `time` is the end of, or lies within: {state, begin, end, await}. */
+function sliceBefore(r, t, time) {
+  const {tasks, awaits} = r;
+  const first = tasks.first[t];
+  for (let i = firstAtLeast(awaits.begin, first, tasks.first[t + 1], time) - 1; i >= first; i--) {
+    const run = runAfter(r, t, i);
+    if (run.begin < time && run.end > run.begin) return {state: RUNNING, ...run, await: i};
+    const [begin, woken, end] = [awaits.begin[i], awaits.woken[i], awaits.end[i]];
+    if (woken < time && end > woken) return {state: READY, begin: woken, end, await: i};
+    if (begin < time && woken > begin) {
+      return {state: r.sites.family[awaits.site[i]], begin, end: woken, await: i};
     }
-    at = next;
   }
-  return {segments: segments.reverse(), cut: segments.length >= MOST};
+  const run = runAfter(r, t, first - 1);
+  const state = unknownUntil(r, t) > tasks.start[t] ? UNKNOWN : RUNNING;
+  if (run.begin < time && run.end > run.begin) return {state, ...run, await: first - 1};
+  const spawned = tasks.spawned[t];
+  return spawned < time && run.begin > spawned
+    ? {state: READY, begin: spawned, end: run.begin, await: -1}
+    : null;
+}
+
+/** The site of the await that follows a run at once, or -1. */
+function siteAfter(r, t, i) {
+  const next = i + 1;
+  const awaits = next < r.tasks.first[t + 1] && r.awaits.woken[next] > r.awaits.begin[next];
+  return awaits ? r.awaits.site[next] : -1;
+}
+
+/** The task that ended the await at this instant, or -1. */
+function wakerAt(r, i, time) {
+  const waker = wakerTask(r.awaits.waker[i]);
+  return waker >= 0 && r.tasks.spawned[waker] < time && time <= r.tasks.end[waker] ? waker : -1;
+}
+
+/** Where the path goes on before task t came into being: {parent}, or {begins} where it ends. */
+function beforeBirth(r, t, time) {
+  const name = r.strings[r.tasks.parentName[t]];
+  const title = taskTitle(r, t);
+  if (name === '')
+    return r.tasks.flags[t] & TASK.startUnknown
+      ? {begins: `${title} began before the recording`}
+      : {begins: `who spawned ${title} was not recorded`};
+  const parent = r.tasks.parent[t] - 1;
+  return parent < 0 || time <= r.tasks.spawned[parent] || time > r.tasks.end[parent]
+    ? {begins: `there ${name} spawned ${title}`}
+    : {parent};
+}
+
+/**
+ * The path of a task until an instant: {steps, begins}, its steps in order of time, and why it goes
+ * back no further. A step: {t, state, begin, end, site, await, woke}; state is a family's number,
+ * site what it awaited, or what a run led to, or -1; woke the await that it ended, or -1.
+ */
+export function criticalPath(r, task, until) {
+  const steps = [];
+  let t = task;
+  let now = until;
+  let jumpedAt = Infinity;
+  let woke = -1;
+  for (;;) {
+    const slice = sliceBefore(r, t, now);
+    if (slice === null) {
+      const {parent, begins} = beforeBirth(r, t, now);
+      if (begins) return {steps: steps.reverse(), begins};
+      t = parent;
+      continue;
+    }
+    const {state, begin, end, await: i} = slice;
+    const awaiting = state !== RUNNING && state !== READY && state !== UNKNOWN;
+    const waker = awaiting && now >= end && now < jumpedAt ? wakerAt(r, i, now) : -1;
+    if (waker >= 0) {
+      jumpedAt = now;
+      t = waker;
+      woke = i;
+      continue;
+    }
+    const site = awaiting ? r.awaits.site[i] : state === RUNNING ? siteAfter(r, t, i) : -1;
+    steps.push({t, state, begin, end: now, site, await: i < r.tasks.first[t] ? -1 : i, woke});
+    now = begin;
+    woke = -1;
+  }
+}
+
+/** 'running', 'awaiting queue take'. */
+export function stepWhat(r, {state, site}) {
+  if (state === RUNNING || state === READY || state === UNKNOWN) return FAMILIES[state].id;
+  const {fine, top} = r.kinds[r.sites.kind[site]];
+  return `${top === 'pinned' ? 'pinned' : 'awaiting'} ${fine}`;
+}
+
+/** Where it awaited, or where a run led to; '' for other steps. */
+export function stepPlace(r, {site}) {
+  if (site < 0) return '';
+  return r.sites.frame[site] === 0 ? '(no stack taken)' : pointPlace(r, r.sites.frame[site]);
+}
+
+/** Whose step it is, digits of names aside. */
+function stepFamily(r, {t}) {
+  const unnamed = threadName(r, t) === '' && r.tasks.flags[t] & TASK.entryUnknown;
+  return unnamed ? taskTitle(r, t) : r.strings[r.tasks.family[t]];
+}
+
+/** What the path consists of: [{family, what, place, nanos, count, longest}], longest first. */
+export function pathSums(r, steps) {
+  const sums = new Map();
+  for (const step of steps) {
+    const [family, what, place] = [stepFamily(r, step), stepWhat(r, step), stepPlace(r, step)];
+    const key = `${family}\n${what}\n${place}`;
+    const sum = sums.get(key) ?? {family, what, place, nanos: 0, count: 0, longest: step};
+    sum.nanos += step.end - step.begin;
+    sum.count++;
+    if (step.end - step.begin > sum.longest.end - sum.longest.begin) sum.longest = step;
+    sums.set(key, sum);
+  }
+  return [...sums.values()].sort((a, b) => b.nanos - a.nanos);
 }
 
 /** The task that ended last: the path of the whole recording begins at its end. */
 export function lastTask(r, until) {
+  const {tasks} = r;
   let last = -1;
-  for (let t = 0; t < r.tasks.count; t++) {
-    if (
-      r.tasks.start[t] < until &&
-      (last < 0 || Math.min(r.tasks.end[t], until) > Math.min(r.tasks.end[last], until))
-    )
-      last = t;
+  const end = (t) => Math.min(tasks.end[t], until);
+  for (let t = 0; t < tasks.count; t++) {
+    if (tasks.start[t] >= until && last >= 0) continue;
+    const later = last < 0 ? 1 : end(t) - end(last);
+    if (later > 0 || (later === 0 && tasks.thread[t] > tasks.thread[last])) last = t;
   }
   return last;
 }

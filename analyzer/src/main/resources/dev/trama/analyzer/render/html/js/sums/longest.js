@@ -6,7 +6,7 @@ const KEPT = 200;
 
 /** Await numbers, the longest first, at most KEPT of them. */
 export function longestAwaits(r, interval, tasks = null) {
-  const length = (i) => r.awaits.woken[i] - r.awaits.begin[i];
+  const length = (i) => r.awaits.end[i] - r.awaits.begin[i];
   let kept = [];
   let least = 0;
   eachAwait(

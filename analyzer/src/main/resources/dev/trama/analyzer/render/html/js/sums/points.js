@@ -1,16 +1,15 @@
-// Suspension points: awaits grouped by application frame and kind.
+// Suspension points: awaits grouped as the analysis groups them, or by kind, or by awaitable.
 
-import {eachAwait} from './totals.js';
-import {percent} from '../data/format.js';
-import {pointPlace} from '../data/names.js';
-import {FAMILIES} from '../data/palette.js';
+import {eachAwait, hasEnded} from './totals.js';
+import {addWaker, at, lengthOf} from './stats.js';
+import {framePlace, frameType, pointPlace} from '../data/names.js';
 
-const LIKELY = 2;
+const LIKELY_SHOWN = 2;
 
-/** What awaits may be grouped by: for a site, numbers that are equal for what belongs together. */
+/** What awaits may be grouped by: for a site, what is equal for those that belong together. */
 export const GROUPINGS = {
-  point: (r, site) => `${r.sites.point[site]} ${r.sites.kind[site]}`,
-  kind: (r, site) => `${r.sites.kind[site]}`,
+  point: (r, site) => r.sites.point[site],
+  kind: (r, site) => r.sites.kind[site],
   awaitable: (r, site) => `${r.sites.awaitable[site]} ${r.sites.kind[site]}`,
 };
 
@@ -18,61 +17,68 @@ export const GROUPINGS = {
 export function pointIndex(r, grouping = GROUPINGS.point) {
   const rows = [];
   const known = new Map();
+  const keys = new Set();
   const ofSite = Int32Array.from(r.sites.stack, (_, site) => {
-    const key = grouping(r, site);
-    if (!known.has(key)) {
-      known.set(key, rows.length);
+    const group = grouping(r, site);
+    if (!known.has(group)) {
+      known.set(group, rows.length);
       rows.push({
         number: rows.length,
-        point: r.sites.point[site],
+        frame: r.sites.frame[site],
         kind: r.sites.kind[site],
         awaitable: r.sites.awaitable[site],
         family: r.sites.family[site],
+        key: ownKey(r, site, keys),
         sites: [],
       });
     }
-    rows[known.get(key)].sites.push(site);
-    return known.get(key);
+    rows[known.get(group)].sites.push(site);
+    return known.get(group);
   });
   return {rows, ofSite};
 }
 
-function at(sorted, share) {
-  return sorted.length === 0
-    ? 0
-    : sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
-}
-
-function wakersOf(r, counts, row) {
-  const tasks = [];
-  let timer = 0;
-  let unknown = 0;
-  for (const [waker, times] of counts[row] ?? []) {
-    if (waker === 0) unknown += times;
-    else if (waker === 1) timer += times;
-    else tasks.push([waker, times]);
-  }
-  return {timer, unknown, threads: tasks.sort((a, b) => b[1] - a[1])};
+/** How a point is called in the URL: the same in another recording of the same program. */
+function ownKey(r, site, taken) {
+  const frame = r.sites.frame[site] - 1;
+  const where = frame < 0 ? '?' : `${r.strings[r.frames.label[frame]]}:${r.frames.line[frame]}`;
+  const key = `${where} ${r.kinds[r.sites.kind[site]].name}`;
+  let own = key;
+  for (let i = 2; taken.has(own); i++) own = `${key} (${i})`;
+  taken.add(own);
+  return own;
 }
 
 /** Count and time of each point met in the interval: what points() has, without its details. */
 export function pointSums(r, index, interval) {
-  const counts = new Float64Array(index.rows.length);
-  const nanos = new Float64Array(index.rows.length);
+  const size = index.rows.length;
+  const counts = new Float64Array(size);
+  const nanos = new Float64Array(size);
+  const unended = new Int32Array(size);
   eachAwait(r, interval, (i, wait, ready) => {
     const row = index.ofSite[r.awaits.site[i]];
+    if (!hasEnded(r, i)) {
+      unended[row]++;
+      return;
+    }
     counts[row] += r.awaits.folded[i];
     nanos[row] += wait + ready;
   });
   return index.rows
-    .map((row) => ({...row, count: counts[row.number], nanos: nanos[row.number]}))
-    .filter((row) => row.count > 0);
+    .map((row) => ({
+      ...row,
+      count: counts[row.number],
+      nanos: nanos[row.number],
+      unended: unended[row.number],
+    }))
+    .filter((row) => row.count > 0 || row.unended > 0);
 }
 
 /**
  * One entry for each point met in the interval: counts and times as in totals.js, percentiles of the
- * awaits' whole lengths. An await lasts until the task runs again, so its ready time is in it. An entry that stands for several folded awaits weighs in the
- * percentiles as one of their average length.
+ * awaits' whole lengths. An await lasts until the task runs again, so its ready time is in it; one
+ * that has not ended is in `unended` alone. An entry that stands for several folded awaits weighs in
+ * the percentiles as one of their average length.
  */
 export function points(r, index, interval, tasks = null) {
   const size = index.rows.length;
@@ -80,6 +86,7 @@ export function points(r, index, interval, tasks = null) {
   const entries = new Int32Array(size + 1);
   const nanos = new Float64Array(size);
   const ready = new Float64Array(size);
+  const unended = new Int32Array(size);
   const met = [];
   const wakers = [];
   eachAwait(
@@ -87,14 +94,16 @@ export function points(r, index, interval, tasks = null) {
     interval,
     (i, wait, readyNanos) => {
       const row = index.ofSite[r.awaits.site[i]];
+      if (!hasEnded(r, i)) {
+        unended[row]++;
+        return;
+      }
       counts[row] += r.awaits.folded[i];
       entries[row + 1]++;
       nanos[row] += wait + readyNanos;
       ready[row] += readyNanos;
       met.push(i);
-      const known = (wakers[row] ??= new Map());
-      const waker = r.awaits.waker[i];
-      known.set(waker, (known.get(waker) ?? 0) + r.awaits.folded[i]);
+      addWaker(r, (wakers[row] ??= new Map()), i);
     },
     tasks,
   );
@@ -104,11 +113,11 @@ export function points(r, index, interval, tasks = null) {
   const next = entries.slice();
   for (const i of met) {
     const place = next[index.ofSite[r.awaits.site[i]]]++;
-    lengths[place] = (r.awaits.end[i] - r.awaits.begin[i] - r.awaits.inner[i]) / r.awaits.folded[i];
+    lengths[place] = lengthOf(r, i);
     members[place] = i;
   }
   return index.rows
-    .filter((row) => counts[row.number] > 0)
+    .filter((row) => counts[row.number] > 0 || unended[row.number] > 0)
     .map((row) => {
       const n = row.number;
       const sorted = lengths.subarray(entries[n], entries[n + 1]).sort();
@@ -117,40 +126,41 @@ export function points(r, index, interval, tasks = null) {
         count: counts[n],
         nanos: nanos[n],
         ready: ready[n],
+        unended: unended[n],
         lengths: sorted,
         awaits: members.subarray(entries[n], entries[n + 1]),
         p50: at(sorted, 0.5),
         p99: at(sorted, 0.99),
         max: at(sorted, 1),
-        wakers: wakersOf(r, wakers, n),
+        wakers: wakers[n] ?? new Map(),
       };
     });
 }
 
 /**
- * Where awaits without a stack may have been: the places of those of the same kind that have one,
- * the most frequent first. '' for others.
+ * Where awaits without a stack may have been, as LikelySite.java tells: [{place, percent}] of those
+ * of the same kind that have one, the most frequent first. Empty for others.
  */
-export function likelyPlaces(r, rows, row) {
-  if (row.point !== 0) return '';
-  const known = rows.filter((one) => one.kind === row.kind && one.point !== 0);
+export function likelySites(r, rows, row) {
+  if (row.frame !== 0) return [];
+  const known = rows.filter((one) => one.kind === row.kind && one.frame !== 0 && one.count > 0);
   const all = known.reduce((sum, one) => sum + one.count, 0);
-  const places = known
-    .sort((a, b) => b.count - a.count)
-    .slice(0, LIKELY)
-    .map((one) => `${pointPlace(r, one.point)} ${percent(one.count, all)}`);
-  return all === 0 ? '' : `others of this kind: ${places.join(', ')}`;
+  const place = (one) => framePlace(r, one.frame - 1);
+  const method = (one) =>
+    `${frameType(r, one.frame - 1)} ${r.strings[r.frames.label[one.frame - 1]]}`;
+  const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  return known
+    .sort(
+      (a, b) => b.count - a.count || order(place(a), place(b)) || order(method(a), method(b)),
+    )
+    .map((one) => ({place: place(one), percent: Math.round((one.count / all) * 100)}));
 }
 
-/** How a point is called in the URL: the same in another recording of the same program. */
-export function pointKey(r, row) {
-  const frame = row.point - 1;
-  const where = frame < 0 ? '?' : `${r.strings[r.frames.label[frame]]}:${r.frames.line[frame]}`;
-  return `${where} ${r.kinds[row.kind].name}`;
-}
-
-export function familyOf(row) {
-  return FAMILIES[row.family];
+/** Its place; without a stack, where it may have been, in words. */
+export function placeWords(r, rows, row) {
+  const likely = likelySites(r, rows, row).slice(0, LIKELY_SHOWN);
+  if (likely.length === 0) return pointPlace(r, row.frame);
+  return `others of this kind: ${likely.map((one) => `${one.place} ${one.percent}%`).join(', ')}`;
 }
 
 /** Counts of lengths in logarithmic steps, four to a factor of ten. */

@@ -1,61 +1,63 @@
 // Percentiles and wakers of some awaits.
 
-import {entryName, threadName, wakerName, wakerTask} from '../data/names.js';
+import {WAKER, wakerFamily, wakerTitle} from '../data/names.js';
 import {count} from '../data/format.js';
 
 /** The value that this share of the sorted values does not exceed. */
 export function at(sorted, share) {
-  return sorted.length === 0
-    ? 0
-    : sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * share) - 1))];
+  if (sorted.length === 0) return 0;
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * share) - 1))];
 }
 
-/** Lengths until the task ran again, sorted. A folded entry counts once, with its average length. */
+/** Until the task ran again. A folded entry has its awaits' average. */
+export function lengthOf(r, i) {
+  return (r.awaits.end[i] - r.awaits.begin[i] - r.awaits.inner[i]) / r.awaits.folded[i];
+}
+
+/** Their lengths, sorted. */
 export function lengths(r, awaits) {
-  return Float64Array.from(
-    awaits,
-    (i) => (r.awaits.end[i] - r.awaits.begin[i] - r.awaits.inner[i]) / r.awaits.folded[i],
-  ).sort();
+  return Float64Array.from(awaits, (i) => lengthOf(r, i)).sort();
 }
 
-/** Waker -> how many awaits it ended, most first. */
-export function wakers(r, awaits) {
+/** Waker -> how many awaits it ended. */
+export function wakersOf(r, awaits) {
+  const wakers = new Map();
+  for (const i of awaits) addWaker(r, wakers, i);
+  return wakers;
+}
+
+export function addWaker(r, wakers, i) {
+  const waker = r.awaits.waker[i];
+  wakers.set(waker, (wakers.get(waker) ?? 0) + r.awaits.folded[i]);
+}
+
+/**
+ * [{name, count}], the most frequent first. Threads of one name count as one, and those that come in
+ * numbers: 'board-7' is of the family 'board-*'.
+ */
+export function wakerCounts(r, wakers) {
+  const threads = [...wakers].filter(([waker]) => waker > WAKER.itself);
+  const nameOf = threads.length === 1 ? wakerTitle : wakerFamily;
   const counts = new Map();
-  for (const i of awaits) {
-    const waker = r.awaits.waker[i];
-    counts.set(waker, (counts.get(waker) ?? 0) + r.awaits.folded[i]);
+  for (const [waker, times] of threads) {
+    const name = nameOf(r, waker);
+    counts.set(name, (counts.get(name) ?? 0) + times);
   }
-  return [...counts.entries()].sort((a, b) => b[1] - a[1]);
+  if (wakers.has(WAKER.timer)) counts.set('timer', wakers.get(WAKER.timer));
+  return [...counts]
+    .map(([name, times]) => ({name, count: times}))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
-/** Threads that come in numbers are one to the reader: 'board-7' is of the family 'board-*'. */
-function family(r, waker) {
-  const task = wakerTask(waker);
-  const name = task < 0 ? r.threads[(waker - 3) / 2] : threadName(r, task);
-  if (name === '') return entryName(r, task);
-  return name.startsWith('#') ? 'unnamed threads' : name.replace(/\d+/g, '*');
-}
-
-/** 'master-1 ×30', 'SubPoller-* ×99, main ×2', 'timer ×4': by families, of [waker, count] pairs. */
-export function wakerList(r, pairs, most = 2) {
-  const sums = new Map();
-  for (const [waker, times] of pairs) {
-    if (waker === 0) continue;
-    const key = waker === 1 ? 'timer' : family(r, waker);
-    const sum = sums.get(key) ?? {key, times: 0, waker, single: true};
-    sum.single &&= sum.waker === waker;
-    sum.times += times;
-    sums.set(key, sum);
-  }
-  const sorted = [...sums.values()].sort((a, b) => b.times - a.times);
-  const words = sorted
-    .slice(0, most)
-    .map((sum) => `${sum.single ? wakerName(r, sum.waker) : sum.key} ×${count(sum.times)}`);
-  return [...words, ...(sorted.length > most ? [`${sorted.length - most} more`] : [])].join(', ');
+/** 'master-1 ×30', 'SubPoller-* ×99, main ×2, 3 more'. */
+export function wakerList(r, wakers, most = 2) {
+  const counts = wakerCounts(r, wakers);
+  const words = counts.slice(0, most).map((one) => `${one.name} ×${count(one.count)}`);
+  return [...words, ...(counts.length > most ? [`${counts.length - most} more`] : [])].join(', ');
 }
 
 /** 'timer ×30', 'woken by master-1 ×30'; empty when unknown. */
-export function wakerWords(r, awaits) {
-  const list = wakerList(r, wakers(r, awaits));
+export function wakerWords(r, wakers) {
+  const list = wakerList(r, wakers);
   return list === '' || list.startsWith('timer') ? list : `woken by ${list}`;
 }

@@ -3,11 +3,11 @@
 
 import {colour} from '../data/palette.js';
 import {firstAbove} from '../data/tasks.js';
-import {wakerTask} from '../data/names.js';
+import {WAKER, wakerTask} from '../data/names.js';
 import {LABELS, RULER} from './rows.js';
 
 /** More arrows than this say nothing: none is drawn until one zooms in. */
-const MOST = 400;
+const MAX_ARROWS = 400;
 
 function arrow(context, x, from, to) {
   const head = to > from ? -5 : 5;
@@ -33,7 +33,7 @@ function wake(context, r, place, i) {
   if (to < 0 || x < LABELS || x > place.width) return false;
   const from = waker < 0 ? -1 : height(place, waker);
   if (from < 0) {
-    if (r.awaits.waker[i] < 2) return false;
+    if (r.awaits.waker[i] <= WAKER.itself) return false;
     arrow(context, x, to - 14, to);
   } else if (from === to) {
     return false;
@@ -61,8 +61,8 @@ function wakesShown(r, {shown, view}) {
     if (row.kind !== 'task') continue;
     const last = r.tasks.first[row.task + 1];
     const from = firstAbove(r.awaits.woken, r.tasks.first[row.task], last, view.from);
-    for (let i = from; i < last && list.length <= MOST && r.awaits.woken[i] < view.to; i++)
-      if (r.awaits.waker[i] > 1) list.push(i);
+    for (let i = from; i < last && list.length <= MAX_ARROWS && r.awaits.woken[i] < view.to; i++)
+      if (r.awaits.waker[i] > WAKER.itself) list.push(i);
   }
   return list;
 }
@@ -75,7 +75,7 @@ export function drawArrows(context, r, place, chosen, {wakes, spawns}) {
   context.lineWidth = 1;
   const woken = wakes ? wakesShown(r, place) : [];
   context.strokeStyle = context.fillStyle = colour('muted');
-  if (woken.length <= MOST) woken.forEach((i) => wake(context, r, place, i));
+  if (woken.length <= MAX_ARROWS) woken.forEach((i) => wake(context, r, place, i));
   const spawned = spawns ? place.shown.filter((row) => row.kind === 'task') : [];
   context.strokeStyle = context.fillStyle = colour('ok');
   spawned.forEach((row) => spawn(context, r, place, row.task));
@@ -84,5 +84,5 @@ export function drawArrows(context, r, place, chosen, {wakes, spawns}) {
     context.lineWidth = 2;
     wake(context, r, place, chosen);
   }
-  return woken.length > MOST ? 'Too many wakes to draw: zoom in.' : '';
+  return woken.length > MAX_ARROWS ? 'Too many wakes to draw: zoom in.' : '';
 }

@@ -20,7 +20,10 @@ import {
   wakerTask,
 } from '../data/names.js';
 
-const MOST_RUNS = 12;
+const MAX_RUNS = 12;
+
+/** What a carrier did after the last task that it is known to have run. */
+const REST = {busy: '', idle: 'idle', unknown: 'idle or a task’s last stretch'};
 
 function wakerLink(r, i) {
   const waker = r.awaits.waker[i];
@@ -91,9 +94,9 @@ function meanwhileList(app, i) {
   if (carrier < 0) return h('p', {class: 'quiet'}, 'The carrier given up is not recorded.');
   if (r.awaits.flags[i] & FLAG.pinned)
     return h('p', {}, `${r.carriers[carrier]} was not given up: it was held all the time.`);
-  const {ran, idle} = meanwhile(app.lanes()[carrier], r.awaits.begin[i], r.awaits.end[i]);
+  const {ran, rest} = meanwhile(app.lanes(), carrier, r.awaits.begin[i], r.awaits.end[i]);
   const lines = ran
-    .slice(0, MOST_RUNS)
+    .slice(0, MAX_RUNS)
     .map(({task, nanos}) =>
       h(
         'li',
@@ -102,16 +105,11 @@ function meanwhileList(app, i) {
         h('span', {class: 'quiet'}, ` ${duration(nanos)}`),
       ),
     );
-  if (ran.length > MOST_RUNS)
-    lines.push(h('li', {class: 'quiet'}, `and ${ran.length - MOST_RUNS} more tasks`));
-  if (idle > 0)
-    lines.push(
-      h(
-        'li',
-        {class: 'quiet'},
-        `${ran.length > 0 ? 'otherwise' : ''} idle, or ran what is not recorded, ${duration(idle)}`,
-      ),
-    );
+  if (ran.length > MAX_RUNS)
+    lines.push(h('li', {class: 'quiet'}, `and ${ran.length - MAX_RUNS} more tasks`));
+  const left = REST[rest];
+  if (ran.length === 0) return h('p', {}, `${r.carriers[carrier]} was ${left || 'idle'}.`);
+  if (left !== '') lines.push(h('li', {class: 'quiet'}, `then ${left}`));
   return [h('p', {}, `${r.carriers[carrier]} ran`), h('ul', {class: 'plain'}, lines)];
 }
 

@@ -14,7 +14,7 @@ import {LABELS, RULER} from './rows.js';
 
 const BINS = 1600;
 const REFINE_AFTER = 140;
-const MOST_NAMED = 3000;
+const MAX_NAMED = 3000;
 
 /** A closed group's chart: of the whole recording at first, of what is shown once it rests. */
 class Densities {
@@ -204,7 +204,7 @@ export class Painter {
       const lane = lanes[row.carrier];
       const first = firstAbove(lane.end, 0, lane.end.length, place.view.from);
       const last = firstAbove(lane.begin, first, lane.begin.length, place.view.to);
-      if (last - first > MOST_NAMED) continue;
+      if (last - first > MAX_NAMED) continue;
       for (let i = first; i < last; i++) {
         const left = Math.max(place.x(lane.begin[i]), LABELS);
         const room = Math.min(place.x(lane.end[i]), place.width) - left;

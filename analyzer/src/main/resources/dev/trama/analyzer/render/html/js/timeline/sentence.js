@@ -29,8 +29,8 @@ export function awaitSentence(r, i) {
   const {site, begin, woken, folded, flags, task, timeout} = r.awaits;
   const name = taskName(r, task[i]);
   const kind = kindName(r, site[i]);
-  const place = pointPlace(r, r.sites.point[site[i]]);
-  const where = ` in ${pointName(r, r.sites.point[site[i]])}${place ? ` (${place})` : ''}`;
+  const place = pointPlace(r, r.sites.frame[site[i]]);
+  const where = ` in ${pointName(r, r.sites.frame[site[i]])}${place ? ` (${place})` : ''}`;
   if (folded[i] > 1) {
     return `${name} awaited ${kind}${where} ${count(folded[i])} times here, for ${duration(woken[i] - begin[i])} in all; too short to be held one by one.`;
   }

@@ -2,8 +2,8 @@
 
 import {h} from './dom.js';
 import {change, link} from './state.js';
-import {frameType, pointName, pointPlace} from '../data/names.js';
-import {likelyPlaces, pointKey} from '../sums/points.js';
+import {frameType, pointName} from '../data/names.js';
+import {placeWords} from '../sums/points.js';
 
 /** A link to the page as it would be after these changes. */
 export function goTo(text, changes, attributes = {}) {
@@ -25,11 +25,11 @@ export function goTo(text, changes, attributes = {}) {
 
 /** Where it is told what an await without a stack may be, `rows` are all points. */
 export function pointLink(r, row, rows = []) {
-  const title = row.point === 0 ? '' : frameType(r, row.point - 1);
+  const title = row.frame === 0 ? '' : frameType(r, row.frame - 1);
   return [
-    goTo(pointName(r, row.point), {view: 'points', point: pointKey(r, row)}, {title}),
+    goTo(pointName(r, row.frame), {view: 'points', point: row.key}, {title}),
     ' ',
-    h('span', {class: 'place'}, pointPlace(r, row.point) || likelyPlaces(r, rows, row)),
+    h('span', {class: 'place'}, placeWords(r, rows, row)),
   ];
 }
 

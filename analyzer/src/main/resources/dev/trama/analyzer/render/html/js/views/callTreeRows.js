@@ -4,19 +4,20 @@ import {h, swatch} from '../ui/dom.js';
 import {FAMILIES} from '../data/palette.js';
 import {count, duration} from '../data/format.js';
 import {at, lengths, wakerWords} from '../sums/stats.js';
+import {methodWords} from '../sums/callTree.js';
 import {frameType} from '../data/names.js';
 import {goTo, placeLink} from '../ui/links.js';
 
-const MOST_ROWS = 3000;
+const MAX_ROWS = 3000;
 
 function words(app, one) {
   const {r} = app;
   const title = one.frame < 0 ? '' : frameType(r, one.frame);
   const place = one.place ? placeLink(app, one.frame, one.place) : null;
   if (!one.leaf)
-    return [h('b', {class: 'keyword'}, 'async '), h('span', {title}, one.label), ' ', place];
+    return [h('b', {class: 'keyword'}, 'async '), h('span', {title}, methodWords(one)), ' ', place];
   const longest = one.awaits.reduce((a, b) =>
-    r.awaits.woken[a] - r.awaits.begin[a] >= r.awaits.woken[b] - r.awaits.begin[b] ? a : b,
+    r.awaits.end[a] - r.awaits.begin[a] >= r.awaits.end[b] - r.awaits.begin[b] ? a : b,
   );
   return [
     h('b', {class: 'keyword'}, 'await '),
@@ -29,8 +30,14 @@ function words(app, one) {
     ),
     ' ',
     place,
-    h('span', {class: 'waker'}, wakerWords(r, one.awaits)),
+    h('span', {class: 'waker'}, leafWords(r, one.leaf)),
   ];
+}
+
+function leafWords(r, {wakers, unended}) {
+  const words = wakerWords(r, wakers);
+  const left = unended > 0 ? `${count(unended)} not ended` : '';
+  return words !== '' && left !== '' ? `${words}, ${left}` : words + left;
 }
 
 function numbers(app, one, all) {
@@ -123,7 +130,7 @@ export function callTreeRows(app, root) {
     const self = {row, hide, last: () => (open.made.length ? open.made.at(-1).last() : row)};
     if (
       inner &&
-      rows < MOST_ROWS &&
+      rows < MAX_ROWS &&
       (one.nanos >= root.nanos * 0.01 || one.count >= root.count * 0.02)
     )
       toggle(true);

@@ -87,7 +87,7 @@ const WORDS = [
     'bound',
     'CPU-bound, IO-bound',
     null,
-    'What tasks spend their lives on. CPU-bound: running for more than half of it; only more cores or less work help. Carrier-bound: ready, queueing for a carrier, for more than 30% of it. Otherwise, when they await for more than half of it, what they await most: IO-bound, lock-bound, pool-bound, message-bound, task-bound, timer-bound.',
+    '',
   ],
   [
     'critical',
@@ -97,7 +97,15 @@ const WORDS = [
   ],
 ];
 
-export function concepts() {
+/** What the words of the analysis mean, in the order in which it decides. */
+function boundWords(r) {
+  const said = r.header.bounds
+    .filter(({words}) => words !== '')
+    .map(({words, meaning}) => `${words[0].toUpperCase()}${words.slice(1)}: ${meaning}`);
+  return `What tasks spend their lives on. ${said.join(' ')}`;
+}
+
+export function concepts({r}) {
   const list = h(
     'dl',
     {class: 'concepts'},
@@ -106,7 +114,7 @@ export function concepts() {
         'div',
         {'data-term': id},
         h('dt', {}, family ? [swatch(family), ' '] : null, name),
-        h('dd', {}, text),
+        h('dd', {}, id === 'bound' ? boundWords(r) : text),
       ),
     ),
   );

@@ -1,64 +1,31 @@
 // The critical path: what made a task, or the recording, take as long as it did.
 
 import {h, replace, swatch} from '../ui/dom.js';
-import {FAMILIES, READY, RUNNING, UNKNOWN} from '../data/palette.js';
+import {FAMILIES} from '../data/palette.js';
 import {count, duration, instant, percent} from '../data/format.js';
 import {interval, state} from '../ui/state.js';
-import {criticalPath, lastTask} from '../sums/criticalPath.js';
+import {criticalPath, lastTask, pathSums, stepPlace, stepWhat} from '../sums/criticalPath.js';
 import {goTo, term} from '../ui/links.js';
-import {entryName, kindName, pointName, pointPlace, taskName} from '../data/names.js';
+import {taskName} from '../data/names.js';
 import {stateBar} from './overview.js';
 import {taskByThread} from '../data/find.js';
 
-const SHOWN = 400;
+const STEPS_SHOWN = 400;
+const SUMS_SHOWN = 12;
 
-function what(r, segment) {
-  if (segment.family === RUNNING) return 'ran';
-  if (segment.family === UNKNOWN) return 'is not recorded';
-  if (segment.family === READY) return segment.await < 0 ? 'was ready to start' : 'was ready';
-  return `awaited ${kindName(r, r.awaits.site[segment.await])}`;
-}
-
-function where(r, segment) {
-  if (segment.await < 0 || segment.family === READY) return '';
-  const point = r.sites.point[r.awaits.site[segment.await]];
-  return `${pointName(r, point)} ${pointPlace(r, point)}`;
-}
-
-/** What the path consists of, by what was done and where, longest first. */
-function causes(r, segments) {
-  const sums = new Map();
-  for (const segment of segments) {
-    const key =
-      segment.family === RUNNING || segment.family === READY || segment.family === UNKNOWN
-        ? `${segment.family} ${entryName(r, segment.t)}`
-        : `${where(r, segment)} ${what(r, segment)}`;
-    const sum = sums.get(key) ?? {segment, nanos: 0, count: 0, longest: segment};
-    sum.nanos += segment.end - segment.begin;
-    sum.count++;
-    if (segment.end - segment.begin > sum.longest.end - sum.longest.begin) sum.longest = segment;
-    sums.set(key, sum);
-  }
-  return [...sums.values()].sort((a, b) => b.nanos - a.nanos);
-}
-
-function show(r, segment) {
-  const room = (segment.end - segment.begin) * 0.5;
-  const i =
-    segment.await >= 0
-      ? segment.await
-      : r.tasks.first[segment.t] < r.tasks.first[segment.t + 1]
-        ? r.tasks.first[segment.t]
-        : '';
+function show(r, step) {
+  const room = (step.end - step.begin) * 0.5;
+  const first = r.tasks.first[step.t];
+  const near = step.await >= 0 ? step.await : first < r.tasks.first[step.t + 1] ? first : '';
   return {
     view: 'timeline',
-    await: i,
-    t0: Math.round(segment.begin - room),
-    t1: Math.round(segment.end + room),
+    await: near,
+    t0: Math.round(step.begin - room),
+    t1: Math.round(step.end + room),
   };
 }
 
-function causeTable(r, segments, all) {
+function sumTable(r, sums, all) {
   return h(
     'table',
     {class: 'grid'},
@@ -68,83 +35,79 @@ function causeTable(r, segments, all) {
       h(
         'tr',
         {},
-        ['On the path', 'where', ''].map((text) => h('th', {}, text)),
-        ['times', 'time', 'share'].map((text) => h('th', {class: 'num'}, text)),
+        ['Task', 'was', 'at, or up to', ''].map((text) => h('th', {}, text)),
+        ['steps', 'total', 'share'].map((text) => h('th', {class: 'num'}, text)),
       ),
     ),
     h(
       'tbody',
       {},
-      causes(r, segments)
-        .slice(0, 12)
-        .map(({segment, nanos, count: times, longest}) =>
+      sums
+        .slice(0, SUMS_SHOWN)
+        .map((sum) =>
           h(
             'tr',
             {},
-            h(
-              'td',
-              {},
-              swatch(FAMILIES[segment.family].id),
-              ' ',
-              segment.family === RUNNING
-                ? 'Running'
-                : segment.family === READY
-                  ? 'Ready, queueing for a carrier'
-                  : segment.family === UNKNOWN
-                    ? 'Unknown'
-                    : `Awaiting ${kindName(r, r.awaits.site[segment.await])}`,
-            ),
-            h('td', {class: 'code'}, where(r, segment) || entryName(r, segment.t)),
-            h('td', {}, goTo('longest', show(r, longest))),
-            h('td', {class: 'num'}, count(times)),
-            h('td', {class: 'num'}, duration(nanos)),
-            h('td', {class: 'num'}, percent(nanos, all)),
+            h('td', {class: 'code'}, sum.family),
+            h('td', {}, swatch(FAMILIES[sum.longest.state].id), ' ', sum.what),
+            h('td', {class: 'place'}, sum.place),
+            h('td', {}, goTo('longest', show(r, sum.longest))),
+            h('td', {class: 'num'}, count(sum.count)),
+            h('td', {class: 'num'}, duration(sum.nanos)),
+            h('td', {class: 'num'}, percent(sum.nanos, all)),
           ),
         ),
+      sums.length > SUMS_SHOWN
+        ? h(
+            'tr',
+            {},
+            h('td', {colspan: '7', class: 'quiet'}, `and ${count(sums.length - SUMS_SHOWN)} more`),
+          )
+        : null,
     ),
   );
 }
 
-function steps(r, segments, all) {
+function stepList(r, steps, all) {
   const size = Math.max(1, all / 1000);
   const shown =
-    segments.length > SHOWN
-      ? [...segments]
+    steps.length > STEPS_SHOWN
+      ? [...steps]
           .sort((a, b) => b.end - b.begin - (a.end - a.begin))
-          .slice(0, SHOWN)
+          .slice(0, STEPS_SHOWN)
           .sort((a, b) => a.begin - b.begin)
-      : segments;
+      : steps;
   return [
-    shown.length < segments.length
-      ? h('p', {class: 'quiet'}, `The ${count(SHOWN)} longest of ${count(segments.length)} steps:`)
+    shown.length < steps.length
+      ? h('p', {class: 'quiet'}, `The ${count(STEPS_SHOWN)} longest of ${count(steps.length)} steps:`)
       : null,
     h(
       'ol',
       {class: 'steps-list'},
-      shown.map((segment, i) =>
+      shown.map((step, i) =>
         h(
           'li',
           {},
-          h('span', {class: 'num quiet'}, instant(segment.begin, size)),
-          h('span', {class: 'num'}, duration(segment.end - segment.begin)),
+          h('span', {class: 'num quiet'}, instant(step.begin, size)),
+          h('span', {class: 'num'}, duration(step.end - step.begin)),
           h('span', {
             class: 'mark',
-            style: {'background-image': `var(--fill-${FAMILIES[segment.family].id})`},
+            style: {'background-image': `var(--fill-${FAMILIES[step.state].id})`},
           }),
           h(
             'span',
             {},
-            i === 0 || shown[i - 1].t !== segment.t
-              ? h('b', {}, goTo(taskName(r, segment.t), {task: r.tasks.thread[segment.t]}), ' ')
-              : h('span', {class: 'same'}, taskName(r, segment.t), ' '),
-            goTo(what(r, segment), show(r, segment)),
+            i === 0 || shown[i - 1].t !== step.t
+              ? h('b', {}, goTo(taskName(r, step.t), {task: r.tasks.thread[step.t]}), ' ')
+              : h('span', {class: 'same'}, taskName(r, step.t), ' '),
+            goTo(stepWhat(r, step), show(r, step)),
             ' ',
-            h('span', {class: 'place'}, where(r, segment)),
-            segment.woke >= 0
+            h('span', {class: 'place'}, stepPlace(r, step)),
+            step.woke >= 0
               ? h(
                   'span',
                   {class: 'quiet'},
-                  `, then woke ${taskName(r, r.awaits.task[segment.woke])}`,
+                  `, then woke ${taskName(r, r.awaits.task[step.woke])}`,
                 )
               : null,
           ),
@@ -165,12 +128,12 @@ export function criticalView(app) {
       replace(body, h('p', {class: 'quiet'}, 'The recording holds no task.'));
       return;
     }
-    const {segments, cut} = criticalPath(r, t, Math.min(r.tasks.end[t], to));
-    const nanos = FAMILIES.map((_, family) =>
-      segments.reduce((sum, one) => (one.family === family ? sum + one.end - one.begin : sum), 0),
-    );
+    const {steps, begins} = criticalPath(r, t, Math.min(r.tasks.end[t], to));
+    const nanos = new Float64Array(FAMILIES.length);
+    for (const step of steps) nanos[step.state] += step.end - step.begin;
     const all = nanos.reduce((a, b) => a + b, 0);
-    const hands = segments.filter((one, i) => i > 0 && segments[i - 1].t !== one.t).length;
+    const changes = steps.filter((one, i) => i > 0 && steps[i - 1].t !== one.t).length;
+    const tasks = new Set(steps.map((one) => one.t)).size;
     replace(
       body,
       h(
@@ -183,14 +146,14 @@ export function criticalView(app) {
       h(
         'p',
         {},
-        `${duration(all)} in ${count(segments.length)} steps${cut ? ', the last of many' : ''}, through ${count(new Set(segments.map((one) => one.t)).size)} tasks with ${count(hands)} changes of task. What shortens a step here shortens the whole; what is not on this path does not.`,
+        `${duration(all)} in ${count(steps.length)} steps, through ${count(tasks)} tasks with ${count(changes)} changes of task. It begins where ${begins.replace(/^there /, '')}. What shortens a step here shortens the whole; what is not on this path does not.`,
         chosen >= 0 ? [' ', goTo('Path of the whole recording', {task: ''})] : null,
       ),
       stateBar({nanos}),
       h('h3', {class: 'apart'}, 'What it consists of'),
-      causeTable(r, segments, all),
+      sumTable(r, pathSums(r, steps), all),
       h('h3', {class: 'apart'}, 'Step by step'),
-      steps(r, segments, all),
+      stepList(r, steps, all),
     );
   };
   return {element: body, update};

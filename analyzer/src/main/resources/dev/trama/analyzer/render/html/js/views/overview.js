@@ -2,7 +2,7 @@
 
 import {h, replace, swatch} from '../ui/dom.js';
 import {FAMILIES, READY, RUNNING} from '../data/palette.js';
-import {awaiting, bound, together, totals} from '../sums/totals.js';
+import {boundOf, states, together, totals} from '../sums/totals.js';
 import {count, duration, percent} from '../data/format.js';
 import {interval} from '../ui/state.js';
 import {groups} from '../data/tasks.js';
@@ -125,7 +125,7 @@ function topPoints(app, rows) {
   );
 }
 
-function entryTable(all) {
+function entryTable(r, all) {
   const rows = all.filter((row) => row.sum.tasks > 0);
   return h(
     'table',
@@ -151,10 +151,10 @@ function entryTable(all) {
           h(
             'tr',
             {},
-            h('td', {class: 'code'}, goTo(group.name, {view: 'tree', entry: group.name, task: ''})),
+            h('td', {class: 'code'}, goTo(group.name, {view: 'tree', entry: group.key, task: ''})),
             h('td', {class: 'num'}, count(sum.tasks)),
             h('td', {class: 'states'}, stateBar(sum)),
-            h('td', {class: 'quiet nowrap'}, bound(sum)),
+            h('td', {class: 'quiet nowrap'}, boundOf(r, sum).words),
           ),
         ),
       rows.length > 10
@@ -173,20 +173,24 @@ function entryTable(all) {
 }
 
 function headline(sum) {
-  const all = sum.nanos.reduce((a, b) => a + b, 0);
+  const {running, awaiting, pinned, ready, unknown} = states(sum);
+  const all = running + awaiting + pinned + ready + unknown;
   const facts = [
     [count(sum.tasks), 'tasks', 'task'],
     [count(sum.awaits), 'awaits', 'await'],
-    [duration(sum.nanos[RUNNING]), `running, ${percent(sum.nanos[RUNNING], all)}`, 'running'],
-    [duration(awaiting(sum)), `awaiting, ${percent(awaiting(sum), all)}`, 'awaiting'],
-    [duration(sum.nanos[READY]), `ready, ${percent(sum.nanos[READY], all)}`, 'ready'],
+    [duration(running), `running, ${percent(running, all)}`, 'running'],
+    [duration(awaiting), `awaiting, ${percent(awaiting, all)}`, 'awaiting'],
+    [duration(ready), `ready, ${percent(ready, all)}`, 'ready'],
+    pinned > 0 ? [duration(pinned), `pinned, ${percent(pinned, all)}`, 'pinned'] : null,
   ];
   return h(
     'dl',
     {class: 'headline'},
-    facts.map(([value, words, about]) =>
-      h('div', {}, h('dd', {}, value), h('dt', {}, words, ' ', term(about))),
-    ),
+    facts
+      .filter((fact) => fact !== null)
+      .map(([value, words, about]) =>
+        h('div', {}, h('dd', {}, value), h('dt', {}, words, ' ', term(about))),
+      ),
   );
 }
 
@@ -222,7 +226,7 @@ export function overview(app) {
           'div',
           {},
           section('Where the time went', 'slice', timeTable(sum)),
-          section('Tasks by entry method', 'task', entryTable(entries)),
+          section('Tasks by entry method', 'task', entryTable(app.r, entries)),
           section('How complete this is', null, completeness(app.r)),
         ),
       ),

@@ -4,16 +4,21 @@ import {h} from '../ui/dom.js';
 import {count, duration, percent} from '../data/format.js';
 import {callTree, siteSums} from '../sums/callTree.js';
 import {callTreeRows} from './callTreeRows.js';
+import {lengthOf} from '../sums/stats.js';
 import {histogramChart} from '../ui/distribution.js';
 import {goTo} from '../ui/links.js';
-import {entryName, taskName, wakerName, wakerTask} from '../data/names.js';
+import {entryName, taskName, WAKER, wakerName, wakerTask} from '../data/names.js';
 import {sourceLine} from './sources.js';
 
-const MOST = 8;
+const MAX_LISTED = 8;
 
 function wakerList(r, row) {
-  const {timer, unknown, threads} = row.wakers;
-  const lines = threads.slice(0, MOST).map(([waker, times]) => {
+  const endedBy = (waker) => row.wakers.get(waker) ?? 0;
+  const threads = [...row.wakers]
+    .filter(([waker]) => waker > WAKER.itself)
+    .sort((a, b) => b[1] - a[1]);
+  const [timer, unknown] = [endedBy(WAKER.timer), endedBy(WAKER.unknown)];
+  const lines = threads.slice(0, MAX_LISTED).map(([waker, times]) => {
     const task = wakerTask(waker);
     const text = wakerName(r, waker);
     return h(
@@ -23,8 +28,8 @@ function wakerList(r, row) {
       h('span', {class: 'quiet'}, ` ×${count(times)}`),
     );
   });
-  if (threads.length > MOST)
-    lines.push(h('li', {class: 'quiet'}, `and ${count(threads.length - MOST)} more threads`));
+  if (threads.length > MAX_LISTED)
+    lines.push(h('li', {class: 'quiet'}, `and ${count(threads.length - MAX_LISTED)} more threads`));
   if (timer > 0) lines.push(h('li', {}, 'timer', h('span', {class: 'quiet'}, ` ×${count(timer)}`)));
   if (unknown > 0) lines.push(h('li', {class: 'quiet'}, `unknown ×${count(unknown)}`));
   return h('ul', {class: 'plain'}, lines);
@@ -35,10 +40,9 @@ function taskList(r, row) {
   for (const i of row.awaits) {
     const t = r.awaits.task[i];
     const sum = sums.get(t) ?? {t, nanos: 0, count: 0, longest: i};
-    const wait = r.awaits.woken[i] - r.awaits.begin[i];
-    sum.nanos += wait;
+    sum.nanos += lengthOf(r, i) * r.awaits.folded[i];
     sum.count += r.awaits.folded[i];
-    if (wait > r.awaits.woken[sum.longest] - r.awaits.begin[sum.longest]) sum.longest = i;
+    if (lengthOf(r, i) > lengthOf(r, sum.longest)) sum.longest = i;
     sums.set(t, sum);
   }
   const tasks = [...sums.values()].sort((a, b) => b.nanos - a.nanos);
@@ -47,7 +51,7 @@ function taskList(r, row) {
       'ul',
       {class: 'plain'},
       tasks
-        .slice(0, MOST)
+        .slice(0, MAX_LISTED)
         .map(({t, nanos, count: times, longest}) =>
           h(
             'li',
@@ -57,8 +61,8 @@ function taskList(r, row) {
           ),
         ),
     ),
-    tasks.length > MOST
-      ? h('p', {class: 'quiet'}, `and ${count(tasks.length - MOST)} more tasks`)
+    tasks.length > MAX_LISTED
+      ? h('p', {class: 'quiet'}, `and ${count(tasks.length - MAX_LISTED)} more tasks`)
       : null,
   ];
 }
@@ -83,7 +87,7 @@ export function pointDetail(app, row, range) {
         h(
           'p',
           {class: 'quiet'},
-          `Ready for ${duration(row.ready)} in all, ${average} on average: ${percent(row.ready, row.ready + row.nanos)} of the time until it ran again.`,
+          `Ready for ${duration(row.ready)} in all, ${average} on average: ${percent(row.ready, row.nanos)} of the time until it ran again.`,
         ),
       ),
       part('Longest in', taskList(r, row)),
@@ -99,8 +103,8 @@ export function pointDetail(app, row, range) {
         ),
       ),
     ),
-    new Set(row.sites.map((site) => r.sites.point[site])).size === 1
-      ? sourceLine(app, row.point)
+    new Set(row.sites.map((site) => r.sites.frame[site])).size === 1
+      ? sourceLine(app, row.frame)
       : null,
     callTreeRows(app, tree),
   );

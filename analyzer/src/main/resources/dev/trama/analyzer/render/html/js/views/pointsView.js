@@ -4,9 +4,9 @@ import {h, replace, swatch} from '../ui/dom.js';
 import {FAMILIES} from '../data/palette.js';
 import {count, counted, duration} from '../data/format.js';
 import {change, interval, state} from '../ui/state.js';
-import {GROUPINGS, likelyPlaces, pointIndex, pointKey, points} from '../sums/points.js';
+import {GROUPINGS, placeWords, pointIndex, points} from '../sums/points.js';
 import {shortClass} from '../data/text.js';
-import {frameType, pointName, pointPlace} from '../data/names.js';
+import {frameType, pointName} from '../data/names.js';
 import {wakerList} from '../sums/stats.js';
 import {distribution, scale} from '../ui/distribution.js';
 import {pointDetail} from './pointDetail.js';
@@ -27,10 +27,10 @@ const COLUMNS = [
 /** What a row is called, where it is, and its key in the URL. */
 const TITLES = {
   point: (r, row, rows) => ({
-    name: pointName(r, row.point),
-    place: pointPlace(r, row.point) || likelyPlaces(r, rows, row),
-    type: row.point === 0 ? '' : frameType(r, row.point - 1),
-    key: pointKey(r, row),
+    name: pointName(r, row.frame),
+    place: placeWords(r, rows, row),
+    type: row.frame === 0 ? '' : frameType(r, row.frame - 1),
+    key: row.key,
   }),
   kind: (r, row) => {
     const name = r.kinds[row.kind].name;
@@ -49,10 +49,7 @@ function describe(r, rows, by) {
     ...row,
     ...TITLES[by](r, row, rows),
     kindName: r.kinds[row.kind].name,
-    wokenBy: wakerList(
-      r,
-      [[1, row.wakers.timer], ...row.wakers.threads].filter(([, times]) => times > 0),
-    ),
+    wokenBy: wakerList(r, row.wakers),
     awaitables: [
       ...new Set(
         row.sites.map((site) => r.strings[r.sites.awaitable[site]]).filter((text) => text !== ''),
@@ -134,6 +131,10 @@ function header() {
   );
 }
 
+function unended(row) {
+  return row.unended > 0 ? `${count(row.unended)} not ended` : '';
+}
+
 function line(row, range, open) {
   const toggle = () => change({point: open ? '' : row.key});
   return h(
@@ -170,7 +171,7 @@ function line(row, range, open) {
     ].map((text) => h('td', {class: 'num'}, text)),
     h('td', {class: 'spread'}, distribution(row, range)),
     h('td', {class: 'num'}, duration(row.ready)),
-    h('td', {class: 'wokenby'}, row.wokenBy),
+    h('td', {class: 'wokenby'}, [row.wokenBy, unended(row)].filter((text) => text).join(', ')),
   );
 }
 

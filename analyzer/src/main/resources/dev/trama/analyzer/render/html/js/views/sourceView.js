@@ -7,8 +7,7 @@ import {interval, state} from '../ui/state.js';
 import {lineSums} from '../sums/lineSums.js';
 import {goTo} from '../ui/links.js';
 import {frameLabel, kindName} from '../data/names.js';
-import {at, lengths, wakerWords} from '../sums/stats.js';
-import {pointKey} from '../sums/points.js';
+import {at, lengths, wakersOf, wakerWords} from '../sums/stats.js';
 
 function kinds(app, entry) {
   const {r} = app;
@@ -16,7 +15,7 @@ function kinds(app, entry) {
   return sites.map((site) =>
     goTo([swatch(FAMILIES[r.sites.family[site]].id), ` ${kindName(r, site)} `], {
       view: 'points',
-      point: pointKey(r, app.index.rows[app.index.ofSite[site]]),
+      point: app.index.rows[app.index.ofSite[site]].key,
     }),
   );
 }
@@ -34,7 +33,7 @@ function gutter(app, entry) {
       h('span', {class: 'num'}, duration(through.nanos)),
     );
   }
-  const words = `${count(own.count)} awaits, ${duration(own.nanos)}; ${wakerWords(app.r, own.awaits)}`;
+  const words = `${count(own.count)} awaits, ${duration(own.nanos)}; ${wakerWords(app.r, wakersOf(app.r, own.awaits))}`;
   return h(
     'span',
     {class: 'gutter own', title: words},

@@ -6,8 +6,7 @@ import {change, interval, state} from '../ui/state.js';
 import {callTree, siteSums} from '../sums/callTree.js';
 import {callTreeRows} from './callTreeRows.js';
 import {entryName, frameLabel, framePlace, taskName} from '../data/names.js';
-import {awaiting, bound, totals} from '../sums/totals.js';
-import {READY, RUNNING, UNKNOWN} from '../data/palette.js';
+import {boundOf, states, totals} from '../sums/totals.js';
 import {stateBar} from './overview.js';
 import {goTo, placeLink} from '../ui/links.js';
 import {groups} from '../data/tasks.js';
@@ -20,7 +19,7 @@ function chosenTasks(r, all) {
   const {task, entry} = state();
   const t = task ? taskByThread(r, Number(task)) : -1;
   if (t >= 0) return {t, tasks: [t]};
-  const group = all.find((one) => one.name === entry);
+  const group = all.find((one) => one.key === entry);
   return group ? {t: -1, group, tasks: group.tasks} : {t: -1, tasks: null};
 }
 
@@ -48,10 +47,17 @@ function birth(app, t) {
 function heading(app, chosen, range) {
   const {r} = app;
   const sum = totals(r, range, chosen.tasks);
-  const all = sum.nanos.reduce((a, b) => a + b, 0);
+  const {running, awaiting, pinned, ready, unknown} = states(sum);
+  const parts = [
+    `running ${duration(running)}`,
+    `awaiting ${duration(awaiting)}`,
+    `ready ${duration(ready)}`,
+    pinned > 0 ? `pinned ${duration(pinned)}` : '',
+    unknown > 0 ? `unknown ${duration(unknown)}` : '',
+  ];
+  const all = running + awaiting + pinned + ready + unknown;
   const title =
     chosen.t >= 0 ? taskName(r, chosen.t) : chosen.group ? chosen.group.name : 'All tasks';
-  const unknown = sum.nanos[UNKNOWN] > 0 ? ` + unknown ${duration(sum.nanos[UNKNOWN])}` : '';
   return h(
     'div',
     {class: 'tree-heading'},
@@ -69,8 +75,8 @@ function heading(app, chosen, range) {
     h(
       'p',
       {},
-      `${duration(all)} = running ${duration(sum.nanos[RUNNING])} + awaiting ${duration(awaiting(sum))} + ready ${duration(sum.nanos[READY])}${unknown}`,
-      h('span', {class: 'quiet'}, ` ${bound(sum)}`),
+      `${duration(all)} = ${parts.filter((part) => part !== '').join(' + ')}`,
+      h('span', {class: 'quiet'}, ` ${boundOf(r, sum).words}`),
     ),
     stateBar(sum),
     chosen.t >= 0
@@ -108,12 +114,13 @@ function picker(app, all, onPick) {
       item(
         group.name,
         ` ${count(group.tasks.length)}`,
-        {entry: group.name, task: ''},
-        task === '' && entry === group.name,
+        {entry: group.key, task: ''},
+        task === '' && entry === group.key,
       ),
     );
     const found = [];
-    const from = all.find((group) => group.name === entry)?.tasks ?? app.r.tasks.start.keys();
+    const chosen = all.find((group) => group.key === entry);
+    const from = chosen?.tasks ?? app.r.tasks.start.keys();
     let more = 0;
     for (const t of from) {
       if (words !== '' && !taskName(app.r, t).toLowerCase().includes(words)) continue;
@@ -137,7 +144,7 @@ function picker(app, all, onPick) {
         task === '' && entry === '',
       ),
       entries,
-      h('li', {class: 'divider'}, entry ? `Tasks of ${entry}` : 'Tasks'),
+      h('li', {class: 'divider'}, chosen ? `Tasks of ${chosen.name}` : 'Tasks'),
       found,
       more > 0 ? h('li', {class: 'quiet'}, `and ${count(more)} more; type to find them`) : null,
     );

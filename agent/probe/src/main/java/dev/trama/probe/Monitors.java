@@ -1,0 +1,181 @@
+package dev.trama.probe;
+
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/**
+ * Finds out which monitor a suspended thread awaits, and who holds it: the JVM says of a thread
+ * what it is blocked on and what it holds (JDK 25 and later), so a holder is found by asking those
+ * that may be it. That takes tens of microseconds a thread, so it is done for awaits that last, by
+ * the recorder's thread, as far as the budget allows. What is not found out stays unknown.
+ *
+ * <p>A holder is recorded only if the await went on until after the holder had been asked.
+ */
+final class Monitors implements SuspendedThreads.Visitor {
+  /** An await that has lasted so long is worth its monitor. */
+  private static final long LASTING_NANOS = 10_000_000;
+
+  private static final int MAX_AWAITS = 256;
+  private static final int MAX_THREADS_ASKED = 512;
+
+  /** The table of suspended threads is scanned less often when it is larger. */
+  private static final int LARGE_CAPACITY = 1 << 16;
+
+  private static final int TURNS_A_LOOK = 5;
+  private static final int TURNS_A_LOOK_AT_MANY = 50;
+
+  private static final int CARRIERS = 1 << 8;
+
+  /** The virtual thread that each carrier mounted last; carriers share places. */
+  private static final Thread[] mounted = new Thread[CARRIERS];
+
+  private static volatile MethodHandle reader;
+
+  private final List<MonitorAwaitEvent> lasting = new ArrayList<>();
+  private final List<Thread> suspended = new ArrayList<>();
+  private final IdentityHashMap<Object, Thread> holders = new IdentityHashMap<>();
+  private final IdentityHashMap<Thread, Boolean> asked = new IdentityHashMap<>();
+  private final boolean atChunkEnd;
+
+  private Monitors(boolean atChunkEnd) {
+    this.atChunkEnd = atChunkEnd;
+  }
+
+  /**
+   * Gives the means to ask for a thread's monitors.
+   *
+   * @param monitors of type {@code (Thread)Object[]}: the monitor that the thread is blocked on or
+   *     waits on, or null; then those it holds
+   */
+  static void readWith(MethodHandle monitors) {
+    reader = monitors;
+  }
+
+  /** Called on the carrier when it is about to mount the thread. */
+  static void mounts(Thread carrier, Thread thread) {
+    mounted[(int) carrier.threadId() & (CARRIERS - 1)] = thread;
+  }
+
+  /** Called on the carrier when the thread that it mounted has ended. */
+  static void ended(Thread carrier) {
+    mounted[(int) carrier.threadId() & (CARRIERS - 1)] = null;
+  }
+
+  /** Called by the recorder's thread at each of its turns. */
+  static void lookAtTurn(long turn) throws Throwable {
+    int turns = SuspendedThreads.capacity() > LARGE_CAPACITY ? TURNS_A_LOOK_AT_MANY : TURNS_A_LOOK;
+    if (turn % turns == 0) {
+      look(false);
+    }
+  }
+
+  /**
+   * Identifies the monitors of awaits that last, and their holders.
+   *
+   * @param atChunkEnd whether those that are suspended are about to be written down
+   */
+  static synchronized void look(boolean atChunkEnd) throws Throwable {
+    if (reader == null || StackBudget.takesNone()) {
+      return;
+    }
+    Monitors monitors = new Monitors(atChunkEnd);
+    SuspendedThreads.forEach(monitors);
+    if (!monitors.lasting.isEmpty()) {
+      monitors.identify();
+      monitors.findHolders();
+    }
+  }
+
+  @Override
+  public void visit(OngoingAwait await) {
+    if (await instanceof MonitorAwaitEvent monitor) {
+      if (lasting.size() < MAX_AWAITS
+          && monitor.wokenBy == 0
+          && System.nanoTime() - await.sinceNanos >= LASTING_NANOS) {
+        lasting.add(monitor);
+      }
+    } else if (suspended.size() < MAX_THREADS_ASKED) {
+      suspended.add(await.suspended);
+    }
+  }
+
+  /** Threads that await one another's monitors are told apart here, without asking others. */
+  private void identify() throws Throwable {
+    for (MonitorAwaitEvent await : lasting) {
+      Object[] monitors = ask(await.suspended);
+      if (await.monitor == null
+          && monitors != null
+          && monitors[0] != null
+          && SuspendedThreads.isOngoing(await)) {
+        await.monitor = monitors[0];
+        await.monitorClass = monitors[0].getClass();
+        await.monitorId = System.identityHashCode(monitors[0]);
+      }
+    }
+  }
+
+  private void findHolders() throws Throwable {
+    IdentityHashMap<Object, Boolean> wanted = new IdentityHashMap<>();
+    for (MonitorAwaitEvent await : lasting) {
+      if (await.entersMonitor() && await.monitor != null) {
+        wanted.put(await.monitor, true);
+      }
+    }
+    for (MonitorAwaitEvent await : lasting) { // who held it before probably still does
+      askFor(wanted, await.holder);
+    }
+    for (Thread thread : mounted) {
+      askFor(wanted, thread);
+    }
+    for (Thread thread : suspended) {
+      askFor(wanted, thread);
+    }
+    for (Thread thread : platformThreads()) {
+      askFor(wanted, thread);
+    }
+    for (MonitorAwaitEvent await : lasting) {
+      Thread holder = await.entersMonitor() ? holders.get(await.monitor) : null;
+      if (holder != null && holder != await.suspended && SuspendedThreads.isOngoing(await)) {
+        await.holder = holder;
+        await.owner = holder.threadId();
+      }
+    }
+  }
+
+  private void askFor(IdentityHashMap<Object, Boolean> wanted, Thread thread) throws Throwable {
+    if (thread != null && !holders.keySet().containsAll(wanted.keySet())) {
+      ask(thread);
+    }
+  }
+
+  /** What the thread awaits and holds; null when it was asked before, or may not be asked. */
+  @SuppressWarnings("ReferenceEquality") // a monitor is an object, whatever it equals
+  private Object[] ask(Thread thread) throws Throwable {
+    if (asked.size() >= MAX_THREADS_ASKED
+        || !(atChunkEnd ? StackBudget.allowsNew() : StackBudget.allowsMore())
+        || asked.put(thread, true) != null) {
+      return null;
+    }
+    long before = System.nanoTime();
+    Object[] monitors = (Object[]) reader.invokeExact(thread);
+    StackBudget.spent(System.nanoTime() - before, thread.threadId());
+    for (int i = 1; monitors != null && i < monitors.length; i++) {
+      if (monitors[i] != null && monitors[i] != monitors[0]) {
+        holders.put(monitors[i], thread);
+      }
+    }
+    return monitors;
+  }
+
+  private static Thread[] platformThreads() {
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    Thread[] threads = new Thread[MAX_THREADS_ASKED];
+    root.enumerate(threads);
+    return threads;
+  }
+}
