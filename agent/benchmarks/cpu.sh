@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# What the agent costs a saturated HTTP server: user CPU time per request, as ratios against JFR's default
-# recording. The servers live side by side and are loaded in turn, so that the machine's moods meet all of
-# them; medians over the rounds are printed. System time is left out: it scatters with how threads happen
-# to be scheduled.
+# What the agent costs a loaded server: user CPU time per request, as ratios against JFR's default
+# recording. Three servers, alike but for what records them, live side by side and are loaded in turn, so
+# that the machine's moods meet all of them; medians over the rounds are printed. System time is left out:
+# it scatters with how threads happen to be scheduled.
 #
 # usage: agent/benchmarks/cpu.sh [ROUNDS [SECONDS [WARM-UP SECONDS]]]    needs wrk, and a JDK 21+ as JAVA or java
+# build first: mvn -Pbench -DskipTests -pl agent/benchmarks,sample-apps/spring -am package
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 java=${JAVA:-java}
@@ -12,30 +13,35 @@ rounds=${1:-6}
 seconds=${2:-5}
 warmup=${3:-22}
 jar=$here/target/benchmarks.jar
+spring=$here/../../sample-apps/spring/target/trama-spring.jar
 agent=$here/../installer/target/trama-agent.jar
 dir=$(mktemp -d)
 command -v wrk >/dev/null || { echo "cpu.sh needs wrk on the PATH" >&2; exit 2; }
-[ -f "$jar" ] || { echo "build first: mvn -Pbench -DskipTests package" >&2; exit 2; }
+for needed in "$jar" "$spring" "$agent"; do
+  [ -f "$needed" ] || { echo "cpu.sh: $needed is missing; build first, see its head" >&2; exit 2; }
+done
 
-declare -A pid
+declare -A pid=()
 stop() {
   for name in "${!pid[@]}"; do kill "${pid[$name]}" 2>/dev/null || true; done
-  rm -rf "$dir"
+  for name in "${!pid[@]}"; do wait "${pid[$name]}" 2>/dev/null || true; done
+  pid=()
+  rm -f "$dir"/*.in
 }
-trap stop EXIT
+trap 'stop; rm -rf "$dir"' EXIT
 
-# The server prints its port; JFR prints other things beside it.
-port() { grep -xE '[0-9]+' "$dir/$1.port"; }
+# A server prints its port; Spring and JFR print other things beside it.
+port() { sed -nE 's/^(listening on )?([0-9]+)$/\2/p' "$dir/$1.out" 2>/dev/null || true; }
 
-start() { # NAME JVM-OPTION...
+start() { # NAME JVM-OPTION... -- PROGRAM...
   local name=$1
   shift
   mkfifo "$dir/$name.in"
-  "$java" "$@" -cp "$jar" dev.trama.benchmarks.Server <"$dir/$name.in" >"$dir/$name.port" 2>"$dir/$name.err" &
+  "$java" "$@" <"$dir/$name.in" >"$dir/$name.out" 2>"$dir/$name.err" &
   pid[$name]=$!
   sleep infinity >"$dir/$name.in" &
   pid[$name-in]=$!
-  until port "$name" >/dev/null; do
+  until [ -n "$(port "$name")" ]; do
     kill -0 "${pid[$name]}" 2>/dev/null || { cat "$dir/$name.err" >&2; exit 1; }
     sleep 0.1
   done
@@ -54,21 +60,33 @@ load() { # NAME PATH SECONDS -> microseconds of user time a request
 median() { sort -n | awk '{v[NR] = $1} END {print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
 
 names=(jfr default none)
-start jfr "-XX:StartFlightRecording:filename=$dir/jfr.jfr"
-start default "-javaagent:$agent=file=$dir/default.jfr"
-start none "-javaagent:$agent=file=$dir/none.jfr,stacks=none"
+measure() { # PATH
+  local results=$dir/${1//\//-}
+  for name in "${names[@]}"; do load "$name" "$1" "$warmup" >/dev/null; done
+  for ((i = 0; i < rounds; i++)); do
+    for name in "${names[@]}"; do load "$name" "$1" "$seconds" >>"$results-$name"; done
+  done
+  local base
+  base=$(median <"$results-jfr")
+  for name in "${names[@]}"; do
+    awk -v path="$1" -v name="$name" -v a="$(median <"$results-$name")" -v b="$base" -v least="$(sort -n "$results-$name" | head -n 1)" \
+      -v most="$(sort -n "$results-$name" | tail -n 1)" \
+      'BEGIN {printf "%-18s %-8s %14.2f %8.3f   %.2f to %.2f\n", path, name, a, a / b, least, most}'
+  done
+}
+
+serve() { # PROGRAM...
+  start jfr "-XX:StartFlightRecording:filename=$dir/jfr.jfr" "$@"
+  start default "-javaagent:$agent=file=$dir/default.jfr" "$@"
+  start none "-javaagent:$agent=file=$dir/none.jfr,stacks=none" "$@"
+}
 
 "$java" -version 2>&1 | head -1
 echo "$(nproc) processors, $rounds rounds of $seconds s after $warmup s of warm-up, 32 connections"
-printf '%-8s %-8s %14s %8s\n' path options 'us a request' ratio
-for path in plain awaits; do
-  for name in "${names[@]}"; do load "$name" $path "$warmup" >/dev/null; done
-  for ((i = 0; i < rounds; i++)); do
-    for name in "${names[@]}"; do load "$name" $path "$seconds" >>"$dir/$path-$name"; done
-  done
-  base=$(median <"$dir/$path-jfr")
-  for name in "${names[@]}"; do
-    it=$(median <"$dir/$path-$name")
-    printf '%-8s %-8s %14.2f %8.3f\n' $path "$name" "$it" "$(awk -v a="$it" -v b="$base" 'BEGIN {print a / b}')"
-  done
-done
+printf '%-18s %-8s %14s %8s   %s\n' path options 'us a request' ratio range
+serve -cp "$jar" dev.trama.benchmarks.Server
+measure plain
+measure awaits
+stop
+serve -jar "$spring" --server.port=0
+measure stock/product-7

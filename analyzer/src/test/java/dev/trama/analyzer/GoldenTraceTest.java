@@ -99,7 +99,7 @@ class GoldenTraceTest {
       case "timeline" ->
           lines.addAll(
               new TimelineText(recording, new CarrierTracks(recording), Palette.PLAIN, 0)
-                  .lines(recording.tasks()));
+                  .lines(recording.tasks(), TimelineText.Part.ALL));
       case "summary" -> {
         var fold = new SummaryFold(golden.info().span(), false);
         golden.events().forEach(fold);

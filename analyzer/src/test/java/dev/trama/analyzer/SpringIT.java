@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SpringIT {
   private static final Path SERVICE = Path.of("../sample-apps/spring");
 
+  /** Of the agent: each stack that was recognised is walked too, and compared. */
+  private static final String EACH_STACK_VERIFIED = "-Ddev.trama.verifyOneIn=1";
+
   @TempDir static Path dir;
 
   private static Path recording;
@@ -29,7 +32,27 @@ class SpringIT {
     Path jar = SERVICE.resolve("target/trama-spring.jar");
     assertThat(jar).as("the packaged service").exists();
     var service = new Program("spring", List.of("-jar", jar.toString(), "--visitors.seconds=5"));
-    recording = AgentRun.record(dir, service, List.of());
+    recording = AgentRun.record(dir, service, List.of(EACH_STACK_VERIFIED));
+  }
+
+  /** From the first request on, while the JVM still compiles everything. */
+  @Test
+  void nearlyEachAwaitHasItsStack_andNoneIsWrong() throws Exception {
+    JsonNode summary = json("summary");
+    JsonNode completeness = summary.at("/completeness");
+    long awaits = summary.at("/awaits/count").asLong();
+    assertThat(awaits).isGreaterThan(500);
+    assertThat(completeness.at("/withoutStack").asLong()).isLessThanOrEqualTo(awaits / 100);
+    assertThat(completeness.at("/stackMismatches").asLong()).isZero();
+    assertThat(completeness.at("/lost").asLong()).isZero();
+    assertThat(json("points").at("/points"))
+        .isNotEmpty()
+        .allSatisfy(point -> assertThat(point.at("/method").asText()).isNotEmpty());
+  }
+
+  private static JsonNode json(String command) throws Exception {
+    return new ObjectMapper()
+        .readTree(CommandLineRun.successful(command, "--json", recording.toString()));
   }
 
   @Test

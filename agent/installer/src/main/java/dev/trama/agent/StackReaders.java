@@ -25,15 +25,18 @@ final class StackReaders implements Runnable {
 
   private StackReaders() {}
 
-  static void give(Internals internals, Options.Stacks stacks) {
+  static void give(Internals internals, Options.Stacks stacks) throws InterruptedException {
     var readers = new StackReaders();
     readers.parking.start();
     try {
+      readers.awaitParked(0);
       readers.giveWalkers(internals);
       if (stacks != Options.Stacks.NONE) {
         readers.giveMonitors(internals);
         readers.giveFingerprints(internals);
       }
+    } catch (IllegalStateException busy) {
+      sayWithout("all carriers are busy, so it could not be tried");
     } finally {
       readers.place = Integer.MAX_VALUE;
       LockSupport.unpark(readers.parking);

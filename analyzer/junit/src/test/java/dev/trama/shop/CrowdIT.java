@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that run in parallel do not see each other's awaits, and none is missed. */
 class CrowdIT {
-  private static final int ROUNDS = Integer.getInteger("trama.rounds", 1);
+  private static final int ROUNDS = Integer.getInteger("trama.rounds", 20);
 
   @Test
   void testsInParallel_seeTheirOwnAwaitsAlone() {

@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Progress implements AutoCloseable {
   private static final long SHOWN_AFTER_NANOS = 1_000_000_000;
 
-  /** So seldom is the clock read: a million events a second come by. */
+  /** Events between two looks at the clock; there are about a million a second. */
   static final int EVERY = 1 << 14;
 
   private final long expected;

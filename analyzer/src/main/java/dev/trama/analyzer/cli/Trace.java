@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Example: trama trace app.jfr --task 'opponent-*' --merge"
     })
 final class Trace implements Callable<Integer> {
-  /** So many tasks are still shown one by one when not merged on request. */
+  /** The most tasks that are shown one by one unless merging is asked for. */
   private static final int SINGLY = 3;
 
   @Spec CommandSpec spec;
@@ -58,6 +58,20 @@ final class Trace implements Callable<Integer> {
   boolean criticalPath;
 
   @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      converter = Times.class,
+      description = "With --timeline: what ended at or after this time into the recording.")
+  long fromNanos = Long.MIN_VALUE;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      converter = Times.class,
+      description = "With --timeline: what began before this time into the recording.")
+  long toNanos = Long.MAX_VALUE;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       description =
@@ -71,6 +85,10 @@ final class Trace implements Callable<Integer> {
     if (one.isWanted()) {
       return one.print(source, source.open(), output, limit, spec.commandLine().getOut());
     }
+    boolean isPart = fromNanos != Long.MIN_VALUE || toNanos != Long.MAX_VALUE;
+    if (isPart && (!timeline || output.json)) {
+      throw new UserError("--from and --to need --timeline, as text");
+    }
     Recording recording = source.readAll();
     List<Task> tasks =
         task.isEmpty() ? recording.tasks() : new TaskFilter(task).select(recording.tasks());
@@ -83,8 +101,11 @@ final class Trace implements Callable<Integer> {
       printCriticalPath(out, recording, tasks);
     } else if (timeline) {
       int most = limit < 0 ? 200 : limit;
-      var text = new TimelineText(recording, new CarrierTracks(recording), output.palette(), most);
-      text.lines(tasks).forEach(out::println);
+      var part = new TimelineText.Part(fromNanos, toNanos);
+      var tracks = new CarrierTracks(recording);
+      new TimelineText(recording, tracks, output.palette(), most)
+          .lines(tasks, part)
+          .forEach(out::println);
     } else if (merge || (task.isEmpty() && tasks.size() > SINGLY)) {
       printGroups(out, recording, tasks);
     } else {

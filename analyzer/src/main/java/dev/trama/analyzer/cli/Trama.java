@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example: trama run -- java -jar app.jar, then trama summary trama-<pid>.jfr",
-      "trama COMMAND --help tells of each."
+      "See trama COMMAND --help."
     },
     subcommands = {
       Demo.class,

@@ -1,7 +1,7 @@
 package dev.trama.analyzer.model;
 
 /**
- * Orders of events that cannot have been: found, mended, and told.
+ * Impossible orders of events: how many were found and corrected.
  *
  * @param overlappingAwaits awaits that began before the one before had ended; their start was moved
  * @param outsideLife awaits before their task's start or after its end; its life was stretched

@@ -1,7 +1,7 @@
 package dev.trama.analyzer.model;
 
 /**
- * What the agent has seen and what it could keep, so that a report can state what it lacks.
+ * What the agent has seen and what it could keep, so that a report can say what is missing.
  * Counters since the agent started.
  *
  * @param stackMismatches stacks recognised as ones they were not, of those that the agent verified

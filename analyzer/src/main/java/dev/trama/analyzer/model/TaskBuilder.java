@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Gathers what events say of one task, in any order, and mends what cannot have been. */
+/** Gathers what events say of one task, in any order, and corrects impossible times. */
 final class TaskBuilder {
   private static final long UNSEEN = Long.MIN_VALUE;
 

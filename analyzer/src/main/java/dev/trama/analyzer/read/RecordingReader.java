@@ -83,7 +83,7 @@ public final class RecordingReader {
 
   /**
    * Streams every event, in no particular order, through {@code sink}, which sees one thread at a
-   * time.
+   * time. A chunk that is damaged is left out; the result's warnings say so.
    */
   public RecordingInfo read(Consumer<TraceEvent> sink) {
     return read(sink, EventDetail.ALL);
@@ -105,7 +105,10 @@ public final class RecordingReader {
         });
   }
 
-  /** Streams every event in windows of {@code maxBytes} of the recording's at most. */
+  /**
+   * Streams every event in windows of consecutive chunks, each of up to {@code maxBytes} of the
+   * recording, or of one chunk where that is larger.
+   */
   public RecordingInfo readInWindows(long maxBytes, WindowSink sink) {
     return read(Windows.of(chunks, maxBytes), EventDetail.ALL, sink);
   }
@@ -155,7 +158,11 @@ public final class RecordingReader {
         dumps);
   }
 
-  /** Reads everything and holds it. */
+  /**
+   * Reads everything and holds it, which takes several times the file's size of heap.
+   *
+   * @param includeJdk whether the JDK's own virtual threads are tasks, too
+   */
   public Recording readAll(boolean includeJdk) {
     var builder = new RecordingBuilder(includeJdk);
     return builder.build(read(builder));

@@ -27,7 +27,9 @@ final class Shape {
 
   private Shape() {}
 
-  static String of(String line) {
+  static String of(String printed) {
+    // A monitor has a name only where it was awaited for long.
+    String line = printed.replaceAll("(monitor enter|object wait) \\([\\w.$]+\\)", "$1");
     Matcher await = AWAIT.matcher(line);
     Matcher gutter = GUTTER.matcher(line);
     Matcher change = CHANGE.matcher(line);
@@ -57,7 +59,9 @@ final class Shape {
   }
 
   private static String withoutNumbers(String line) {
-    return line.replaceAll("meanwhile carrier-.*", "meanwhile")
+    // On a busy machine whoever waits for a carrier for long is starved, whatever else there is.
+    return line.replaceAll("(% +)(starved|waiting for others|contended)$", "$1bound")
+        .replaceAll("meanwhile carrier-.*", "meanwhile")
         .replaceAll("resumed( on carrier-\\d+)?", "resumed")
         .replaceAll("(carrier-|#|--task )\\d+", "$1n")
         .replaceAll("(after \\w+-)\\d+ woke it", "$1n woke it")

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Loaded into a running program, stopped, loaded again: the program does not notice. */
 class AttachIT {
+  private static final int LIVES = 3;
   private static final int AWAITS = 50;
   private static final String TWICE = "the agent is installed already; these options are ignored";
 
@@ -102,6 +103,37 @@ class AttachIT {
       assertThat(ended.agentLines())
           .containsExactly("there is nothing to stop: the agent is not installed");
     }
+  }
+
+  /** How long the program stood still is printed, as a figure for who looks. */
+  @Test
+  void attachedAndStoppedUnderLoad_changesNothing() throws Exception {
+    try (RunningJvm running =
+        ChildJvm.running(LoadedProgram.class, directory)
+            .flags("-XX:+EnableDynamicAgentLoading")
+            .start()
+            .awaitLine("loaded")) {
+      tell(running, "untraced");
+      for (int life = 1; life <= LIVES; life++) {
+        Path file = directory.resolve("life-" + life + ".jfr");
+        load(running, "file=" + file);
+        tell(running, "attached-" + life);
+        load(running, "stop");
+        tell(running, "stopped-" + life);
+        Traced traced = Traced.count(file);
+        assertThat(traced.count("trama.Await")).isPositive();
+        assertThat(traced.completeness().failures()).isZero();
+      }
+      EndedJvm ended = running.say("end").end().succeeded();
+      assertThat(ended.out()).endsWith("exact\n");
+      assertThat(ended.otherErrorLines()).noneMatch(line -> line.contains("Exception"));
+      assertThat(ended.agentLines()).noneMatch(line -> line.contains("error"));
+      ended.out().lines().filter(line -> line.startsWith("stall")).forEach(System.out::println);
+    }
+  }
+
+  private static void tell(RunningJvm running, String line) throws InterruptedException {
+    running.say(line).awaitLine(line);
   }
 
   private ChildJvm asking() {

@@ -18,7 +18,7 @@ class BadOptionsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "fiel=x.jfr   | unknown option 'fiel'; valid are budget, file, live, maxage, maxsize,",
+        "fiel=x.jfr   | unknown option 'fiel'; valid are budget, dumpevery, dumpkeep, dumpon, file,",
         "stacks=some  | bad value 'some' for stacks; valid is all, none or jfr;",
         "maxage=ten   | bad value 'ten' for maxage; valid is a number with s, m, h or d;",
       })

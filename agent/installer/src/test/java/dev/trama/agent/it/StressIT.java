@@ -42,6 +42,15 @@ class StressIT {
     return ChildJvm.running(StressProgram.class, directory).carriers(carriers).run().succeeded();
   }
 
+  /** They leave the carrier to nobody for long; each comes to its turn all the same. */
+  @Test
+  void fortyThreadsThatRetry_keepNobodyForEver() throws Exception {
+    EndedJvm traced =
+        ChildJvm.running(RetryProgram.class, directory).carriers(1).traced().run().succeeded();
+    assertThat(traced.out()).isEqualTo("retried 80000, exchanged 500\n");
+    assertThat(traced.recording().completeness().failures()).isZero();
+  }
+
   @Test
   void aMillionThreadsSuspendedAtOnce() throws Exception {
     int threads = 1_000_000;

@@ -135,6 +135,10 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
       // without a step in between.
       boolean ended = now >= slice.endNanos();
       if (ended && waker.isPresent() && now < jumpedAt) {
+        long left = waker.get().endNanos(); // who is joined has ended a moment before
+        if (left < now) {
+          add(what, await.fine().name(), site(await), left);
+        }
         jumpedAt = now;
         at = waker.get();
       } else {
@@ -146,7 +150,10 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
       return switch (await.waker()) {
         case Waker.ByThread(long id) ->
             Optional.ofNullable(tasks.get(id))
-                .filter(task -> task.spawnedNanos() < now && now <= task.endNanos());
+                .filter(
+                    task ->
+                        task.spawnedNanos() < Math.min(now, task.endNanos())
+                            && task.endNanos() > await.startNanos());
         case Waker.Timer ignored -> Optional.empty();
         case Waker.Itself ignored -> Optional.empty();
         case Waker.Unknown ignored -> Optional.empty();

@@ -12,7 +12,7 @@ import java.util.function.LongFunction;
 /** Who ended a set of awaits, and how often. */
 public final class WakerCounts {
   /**
-   * Beyond so many different wakers the rest is counted as one: memory must not grow. Those with
+   * Of more different wakers the rest is counted as one, so that memory stays bounded. Those with
    * the smallest ids are kept, so that the order of events makes no difference.
    */
   private static final int DISTINCT = 256;

@@ -15,7 +15,7 @@ final class Covers {
     final List<Cover> byStart = new ArrayList<>(1);
     long longest;
 
-    /** They come in order of their starts as a rule, so that there is little to move. */
+    /** They mostly come in order of their starts, so that there is little to move. */
     void add(Cover cover) {
       byStart.add(after(cover.part().startNanos()), cover);
       longest = Math.max(longest, cover.part().durationNanos());

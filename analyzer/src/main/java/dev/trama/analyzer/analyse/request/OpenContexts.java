@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * the recording ended: it lasts to the end of the thread, or until the thread begins another such.
  */
 final class OpenContexts {
-  /** So many contexts of one id may lie within each other. */
+  /** How deep contexts of one id may be nested. */
   private static final int NESTED = 16;
 
   private static final NavigableMap<Long, Long> EMPTY = new TreeMap<>();

@@ -26,7 +26,7 @@ public record Request(
     parts = List.copyOf(parts);
   }
 
-  /** Where it began and, as a rule, ended. */
+  /** Where it began and usually ended. */
   public Part root() {
     return parts.getFirst();
   }

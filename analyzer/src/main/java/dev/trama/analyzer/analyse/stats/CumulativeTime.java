@@ -3,8 +3,9 @@ package dev.trama.analyzer.analyse.stats;
 import java.util.Arrays;
 
 /**
- * Answers how much time of a set of intervals, added up where they overlap, lies between two
- * instants; in logarithmic time, from sums over the sorted starts and ends.
+ * Answers how much time of a set of intervals lies between two instants, in nanoseconds; where
+ * intervals overlap, each counts. Takes logarithmic time, from sums over the sorted starts and
+ * ends. Sums are exact up to 2^53 ns, which is 104 days; beyond, they are rounded.
  */
 public final class CumulativeTime {
   private final long[] starts;
@@ -13,7 +14,12 @@ public final class CumulativeTime {
   private final double[] endSums;
   private final long origin;
 
-  /** Intervals are {@code starts[i] .. ends[i]}. */
+  /**
+   * Intervals are {@code starts[i] .. ends[i]}, in any order.
+   *
+   * @param starts nanoseconds since any one instant
+   * @param ends as many, none before its start
+   */
   public CumulativeTime(long[] starts, long[] ends) {
     this.starts = starts.clone();
     this.ends = ends.clone();
@@ -32,6 +38,7 @@ public final class CumulativeTime {
     return sums;
   }
 
+  /** Nanoseconds of all intervals from one instant to a later one; 0 where there is no interval. */
   public long between(long fromNanos, long toNanos) {
     return Math.round(until(toNanos) - until(fromNanos));
   }

@@ -23,7 +23,7 @@ final class ConcurrencyFold {
   private final IdSet started = new IdSet();
   private final IdSet ended = new IdSet();
 
-  /** Tasks whose start has not come by, and when they first stopped running. */
+  /** Tasks whose start no event has told so far, and when they first stopped running. */
   private final Map<Long, Long> elders = new HashMap<>();
 
   ConcurrencyFold(RecordingSpan recording) {

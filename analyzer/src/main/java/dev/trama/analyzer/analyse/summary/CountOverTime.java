@@ -55,7 +55,7 @@ public final class CountOverTime {
     return curve;
   }
 
-  /** Less than none there cannot have been: something's coming is missing in the recording. */
+  /** The count never drops below zero; where it would, an earlier event is missing. */
   private long[] values() {
     long[] values = deltas.clone();
     Arrays.parallelPrefix(values, Long::sum);

@@ -9,8 +9,8 @@ import java.util.Map;
  * applies it to the interval that its reader selects.
  *
  * @param parts of a life: states and categories of awaits
- * @param moreThanOneIn holds when the parts are more than one in so many of the whole; 0 for the
- *     rules that remain, of which the one with the largest parts holds, the first of equals
+ * @param moreThanOneIn with N, the rule holds when its parts are more than 1/N of the whole; 0 for
+ *     the rules that remain, of which the one with the largest parts holds, the first of equals
  */
 public record BoundRule(Bound bound, List<Part> parts, int moreThanOneIn) {
 

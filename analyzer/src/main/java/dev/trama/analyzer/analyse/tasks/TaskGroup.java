@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tasks with the same entry method, which as a rule do the same work.
+ * Tasks with the same entry method, which usually do the same work.
  *
  * @param key what makes a group: two lambdas of one method have one entry but two keys
  * @param entry the entry method as people say it

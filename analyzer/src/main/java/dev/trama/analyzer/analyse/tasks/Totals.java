@@ -4,10 +4,21 @@ import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
 import java.util.List;
 
-/** How a life divides up; the parts add up to the whole because slices leave no gap. */
+/**
+ * How the time from a task's spawning to its end divides up, in nanoseconds, for one task or
+ * several together. The parts add up to the whole because slices leave no gap; none is negative.
+ *
+ * @param running on a carrier, as far as the recording tells
+ * @param awaiting suspended, its carrier free; without the time until it ran again
+ * @param pinned suspended, its carrier held
+ * @param ready able to run, and waiting for a carrier; 0 for awaits whose wake-up was not recorded,
+ *     where this time counts as awaiting
+ * @param unknown alive before its first await in a recording that began later than the task
+ */
 public record Totals(long running, long awaiting, long pinned, long ready, long unknown) {
   public static final Totals ZERO = new Totals(0, 0, 0, 0, 0);
 
+  /** Of one task, from its spawning to its end or the end of the recording. */
   public static Totals of(Task task) {
     return of(task.slices());
   }
@@ -39,6 +50,7 @@ public record Totals(long running, long awaiting, long pinned, long ready, long 
         unknown + other.unknown);
   }
 
+  /** The whole: the sum of the parts. */
   public long all() {
     return running + awaiting + pinned + ready + unknown;
   }

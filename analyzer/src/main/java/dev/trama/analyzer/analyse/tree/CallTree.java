@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * suspension.
  */
 public final class CallTree {
-  /** Library code that only hands on to more of it is shown as one row from so many calls on. */
+  /** A chain of at least this many library calls is shown as one row. */
   public static final int MIN_FOLDED = 4;
 
   private static final Frame NONE = new Frame("", "", "", 0, Frame.Origin.APPLICATION);

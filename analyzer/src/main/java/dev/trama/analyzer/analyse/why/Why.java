@@ -29,7 +29,7 @@ public record Why(
     long typicalNanos,
     List<Line> lines,
     Chain chains) {
-  /** Below so many slow ones, chance decides much. */
+  /** With fewer slow ones, much is chance. */
   public static final int FEW = 10;
 
   public Why {

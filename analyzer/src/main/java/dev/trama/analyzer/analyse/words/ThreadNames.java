@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Names of threads by id, as events tell them; so many at most that memory does not grow. */
+/** Names of threads by id, as events tell them. Capped, so that memory stays bounded. */
 public final class ThreadNames implements Consumer<TraceEvent> {
   private static final int MAX_NAMES = 100_000;
 

@@ -19,7 +19,7 @@ import java.util.Map;
  * only the first chunk is looked at.
  */
 public final class SourceDetector implements ChunkVisitor {
-  /** Beyond so many pinned parks the rest count as plain ones: memory must not grow. */
+  /** Of more pinned parks the rest count as plain ones, so that memory stays bounded. */
   private static final int MAX_PINNED = 100_000;
 
   private final List<Pinned> pinned = new ArrayList<>();

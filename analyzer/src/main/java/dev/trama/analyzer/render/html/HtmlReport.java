@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Writes the report: one page that holds the recording and everything to look at it with. */
 public final class HtmlReport {
-  /** So many awaits a page holds one by one; beyond, neighbours are folded. */
+  /** The most awaits that a page holds one by one; of more, neighbours are folded. */
   static final int MAX_AWAITS = 1_000_000;
 
   /** Beyond this, times are rounded, for a smaller page. */

@@ -98,13 +98,14 @@ public final class SummaryText {
             + count(s.tasks().ended())
             + " ended; "
             + (s.isConcurrencyKnown()
-                ? "at most " + count(s.inFlight().max()) + " in flight (concurrency)"
+                ? count(s.inFlight().max())
+                    + " in flight at the fullest instant looked at (concurrency)"
                 : "how many at a time is not in the recording"));
     lines.add(
         "carriers  "
             + (s.carriers() == 0 ? "unknown" : count(s.carriers()))
             + (s.isConcurrencyKnown()
-                ? "; at most " + ran(s.maxParallel()) + " at one instant (parallelism)"
+                ? "; " + ran(s.maxParallel()) + " at the busiest instant looked at (parallelism)"
                 : ""));
     lines.add(
         "awaits    "

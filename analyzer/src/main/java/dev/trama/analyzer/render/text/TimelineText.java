@@ -39,7 +39,20 @@ public final class TimelineText {
 
   private record Entry(long nanos, List<String> lines) {}
 
-  public List<String> lines(List<Task> tasks) {
+  /**
+   * What to show: what ended at or after one time and began before another, in nanoseconds since
+   * the recording's start.
+   */
+  public record Part(long fromNanos, long toNanos) {
+    public static final Part ALL = new Part(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    private boolean holds(long startNanos, long endNanos) {
+      return endNanos >= fromNanos && startNanos < toNanos;
+    }
+  }
+
+  public List<String> lines(List<Task> tasks, Part part) {
+    long began = recording.info().startNanos();
     boolean several = tasks.size() > 1;
     long zero = tasks.stream().mapToLong(Task::spawnedNanos).min().orElse(0);
     List<Entry> entries = new ArrayList<>();
@@ -47,7 +60,10 @@ public final class TimelineText {
     List<At> all = new ArrayList<>();
     for (Task task : tasks) {
       for (int i = 0; i < task.awaits().size(); i++) {
-        all.add(new At(task, i));
+        Await await = task.awaits().get(i);
+        if (part.holds(await.startNanos() - began, await.endNanos() - began)) {
+          all.add(new At(task, i));
+        }
       }
     }
     all.sort(
@@ -61,9 +77,12 @@ public final class TimelineText {
       shown++;
       addAwait(entries, at.task(), at.index(), zero, several);
     }
+    List<Entry> lives = new ArrayList<>();
     for (Task task : leftOut > 0 ? List.<Task>of() : tasks) {
-      addLife(entries, task, zero, several);
+      addLife(lives, task, zero, several);
     }
+    lives.removeIf(entry -> !part.holds(entry.nanos() - began, entry.nanos() - began));
+    entries.addAll(lives);
     entries.sort(Comparator.comparingLong(Entry::nanos));
     List<String> lines = new ArrayList<>();
     lines.add(

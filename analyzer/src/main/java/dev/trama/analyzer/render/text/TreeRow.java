@@ -22,7 +22,7 @@ sealed interface TreeRow {
   }
 
   /** A method that suspended. */
-  record Coroutine(String branches, String guides, String label, String site) implements TreeRow {
+  record Method(String branches, String guides, String label, String site) implements TreeRow {
     @Override
     public String keyword() {
       return "async";
@@ -36,7 +36,7 @@ sealed interface TreeRow {
    * @param p50 empty for one
    * @param by who woke it
    */
-  record Suspension(
+  record Await(
       String branches,
       String guides,
       String label,

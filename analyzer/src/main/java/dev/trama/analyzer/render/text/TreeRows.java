@@ -36,7 +36,7 @@ final class TreeRows {
         CallTree.MethodNode last = chain.getLast();
         List<CallTree.Node> children = last.children();
         String below = guides + (children.isEmpty() ? "   " : "│  ");
-        rows.add(new TreeRow.Coroutine(branches, below, label(chain), c.callSite()));
+        rows.add(new TreeRow.Method(branches, below, label(chain), c.callSite()));
         for (int i = 0; i < children.size(); i++) {
           boolean isLast = i == children.size() - 1;
           add(
@@ -79,7 +79,7 @@ final class TreeRows {
 
   private TreeRow row(CallTree.AwaitNode s, String branches, String guides) {
     long count = s.durations().count();
-    return new TreeRow.Suspension(
+    return new TreeRow.Await(
         branches,
         guides,
         AwaitLabels.of(s),
@@ -104,7 +104,7 @@ final class TreeRows {
     if (s.stillSuspended() > 0) {
       parts.add(s.durations().count() > 1 ? s.stillSuspended() + " not ended" : "not ended");
     }
-    // Who yields is ready all along, which goes without saying.
+    // A task that yields is ready all the time: not worth saying.
     boolean awaited = s.readyNanos() < s.durations().total();
     if (awaited && s.readyNanos() > s.durations().total() / 10) {
       parts.add("of it ready " + Durations.text(s.readyNanos()));

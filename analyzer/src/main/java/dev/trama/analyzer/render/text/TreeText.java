@@ -21,15 +21,15 @@ final class TreeText {
 
   private TreeText(List<TreeRow> rows, Palette palette) {
     this.palette = palette;
-    List<TreeRow.Suspension> awaits =
+    List<TreeRow.Await> awaits =
         rows.stream()
-            .filter(TreeRow.Suspension.class::isInstance)
-            .map(TreeRow.Suspension.class::cast)
+            .filter(TreeRow.Await.class::isInstance)
+            .map(TreeRow.Await.class::cast)
             .toList();
     labelWidth = Math.min(LABEL_WIDTH, longest(rows, TreeRow::text));
-    countWidth = longest(awaits, TreeRow.Suspension::count);
-    totalWidth = longest(awaits, TreeRow.Suspension::total);
-    p50Width = longest(awaits, TreeRow.Suspension::p50);
+    countWidth = longest(awaits, TreeRow.Await::count);
+    totalWidth = longest(awaits, TreeRow.Await::total);
+    p50Width = longest(awaits, TreeRow.Await::p50);
     siteWidth = longest(rows, TreeRow::site);
   }
 
@@ -46,18 +46,18 @@ final class TreeText {
 
   private void add(List<String> lines, TreeRow row) {
     switch (row) {
-      case TreeRow.Coroutine coroutine -> addCoroutine(lines, coroutine);
-      case TreeRow.Suspension await -> addSuspension(lines, await);
+      case TreeRow.Method method -> addMethod(lines, method);
+      case TreeRow.Await await -> addAwait(lines, await);
     }
   }
 
-  private void addCoroutine(List<String> lines, TreeRow.Coroutine row) {
+  private void addMethod(List<String> lines, TreeRow.Method row) {
     int room = labelWidth + figuresWidth();
     String head = head(lines, row, room);
     lines.add((head + "  " + palette.faint(row.site())).stripTrailing());
   }
 
-  private void addSuspension(List<String> lines, TreeRow.Suspension row) {
+  private void addAwait(List<String> lines, TreeRow.Await row) {
     String head = head(lines, row, labelWidth);
     String figures =
         "  "
@@ -85,8 +85,8 @@ final class TreeText {
     String text = row.text();
     String keyword =
         switch (row) {
-          case TreeRow.Coroutine c -> palette.async(c.keyword());
-          case TreeRow.Suspension s -> palette.await(s.keyword());
+          case TreeRow.Method c -> palette.async(c.keyword());
+          case TreeRow.Await s -> palette.await(s.keyword());
         };
     String painted = row.branches() + keyword + " " + row.label();
     if (text.length() > width) {

@@ -77,14 +77,15 @@ async function start() {
   const data = document.getElementById('data');
   const r = await load(data.textContent);
   data.remove();
+  let knownLanes = null;
   const app = {
     r,
     shown: {},
     index: pointIndex(r),
     tabs: tabs(),
     strip: chart(r, {height: 46, axis: false}),
+    lanes: () => (knownLanes ??= carrierLanes(r)),
   };
-  app.lanes = () => (app.knownLanes ??= carrierLanes(r));
   readSources(app);
   const main = h('main', {id: 'main', tabindex: '-1'});
   const root = document.getElementById('app');
@@ -112,7 +113,9 @@ async function start() {
   keys(app, main);
   show(app, main);
   root.removeAttribute('aria-busy');
-  requestAnimationFrame(() => performance.mark('trama-interactive'));
+  requestAnimationFrame(() => {
+    performance.mark('trama-interactive');
+  });
 }
 
 start().catch((error) => {

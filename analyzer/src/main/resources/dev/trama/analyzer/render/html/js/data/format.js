@@ -7,7 +7,7 @@ const UNITS = [
   [1, 'ns'],
 ];
 
-/** A whole number of the last of so many decimals, without zeros at the end. */
+/** A number given in units of its last decimal, without zeros at the end. */
 function decimal(scaled, decimals) {
   if (decimals === 0) return String(scaled);
   const text = String(scaled).padStart(decimals + 1, '0');

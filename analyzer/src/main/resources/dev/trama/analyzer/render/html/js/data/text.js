@@ -27,7 +27,8 @@ export function visibleDeep(value) {
   if (typeof value === 'string') return visible(value);
   if (Array.isArray(value)) return value.map(visibleDeep);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([k, v]) => [visible(k), visibleDeep(v)]));
+  const entries = Object.entries(/** @type {!Object} */ (value));
+  return Object.fromEntries(entries.map(([k, v]) => [visible(k), visibleDeep(v)]));
 }
 
 /** 'com.acme.shop.Pool$Entry' -> 'Pool.Entry' */

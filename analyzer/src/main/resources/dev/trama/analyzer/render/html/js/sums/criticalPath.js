@@ -48,7 +48,9 @@ function siteAfter(r, t, i) {
 /** The task that ended the await at this instant, or -1. */
 function wakerAt(r, i, time) {
   const waker = wakerTask(r.awaits.waker[i]);
-  return waker >= 0 && r.tasks.spawned[waker] < time && time <= r.tasks.end[waker] ? waker : -1;
+  const {spawned, end} = r.tasks;
+  const lived = waker >= 0 && spawned[waker] < Math.min(time, end[waker]);
+  return lived && end[waker] > r.awaits.begin[i] ? waker : -1;
 }
 
 /** Where the path goes on before task t came into being: {parent}, or {begins} where it ends. */
@@ -88,6 +90,11 @@ export function criticalPath(r, task, until) {
     const awaiting = state !== RUNNING && state !== READY && state !== UNKNOWN;
     const waker = awaiting && now >= end && now < jumpedAt ? wakerAt(r, i, now) : -1;
     if (waker >= 0) {
+      const left = Math.min(now, r.tasks.end[waker]); // who is joined has ended a moment before
+      if (left < now) {
+        steps.push({t, state, begin: left, end: now, site: r.awaits.site[i], await: i, woke});
+        now = left;
+      }
       jumpedAt = now;
       t = waker;
       woke = i;

@@ -23,6 +23,8 @@ class Densities {
     this.again = again;
     this.whole = new Map();
     this.fine = new Map();
+    this.asked = new Map();
+    this.timer = 0;
   }
 
   of(row, view) {
@@ -52,7 +54,6 @@ class Densities {
 
   refine(row, view) {
     clearTimeout(this.timer);
-    this.asked ??= new Map();
     this.asked.set(row.number, row.group.tasks);
     this.timer = setTimeout(() => {
       for (const [key, tasks] of this.asked) {
@@ -80,6 +81,7 @@ export class Painter {
     this.r = app.r;
     this.canvas = canvas;
     this.densities = new Densities(app.r, again);
+    this.raster = null;
   }
 
   /** Paints the rows at this scroll; width and height in CSS pixels. */

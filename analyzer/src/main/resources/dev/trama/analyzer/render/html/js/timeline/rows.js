@@ -16,6 +16,9 @@ export class Rows {
     this.groupOf = new Int32Array(r.tasks.count);
     groups.forEach((group, g) => group.tasks.forEach((t) => (this.groupOf[t] = g)));
     this.rowOfTask = new Int32Array(r.tasks.count);
+    this.list = [];
+    this.total = 0;
+    this.matching = 0;
   }
 
   /**

@@ -90,6 +90,8 @@ class Timeline {
     );
     this.rows = new Rows(this.r, groups(this.r));
     this.open = new Set();
+    this.range = '';
+    this.shown = null;
     this.rows.groups.forEach((group, g) => group.tasks.length <= OPEN_AT_FIRST && this.open.add(g));
     if (this.rows.groups.length > 0 && this.r.tasks.count < 2000) this.open.add(0);
     this.view = new View(this.r, () => this.paint());
@@ -264,7 +266,7 @@ class Timeline {
     const {tasks = '', from = '', to = ''} = state();
     if (document.activeElement !== this.search) this.search.value = tasks;
     const range = `${from} ${to}`;
-    if (this.range !== undefined && this.range !== range) this.all();
+    if (this.range !== '' && this.range !== range) this.all();
     this.range = range;
     this.layOut();
     for (const one of this.controls.querySelectorAll('[data-toggle]'))

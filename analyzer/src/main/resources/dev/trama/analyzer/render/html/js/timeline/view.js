@@ -9,6 +9,9 @@ export class View {
   constructor(r, onChange) {
     this.r = r;
     this.onChange = onChange;
+    this.from = 0;
+    this.to = 0;
+    this.timer = 0;
     this.read();
   }
 

@@ -76,11 +76,14 @@ class Chart {
       this.readout,
     );
     this.height = height;
+    this.width = 0;
+    this.occupied = null;
+    this.dragged = null;
     this.paint = eachFrame(() => this.draw());
     new ResizeObserver(this.paint).observe(this.element);
     onTheme(this.paint);
     onState(this.paint);
-    brush(this, r);
+    brush(this);
   }
 
   sample(width) {

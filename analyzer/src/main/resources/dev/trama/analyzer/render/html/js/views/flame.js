@@ -81,6 +81,11 @@ class Flame {
     );
     this.canvas.addEventListener('keydown', (event) => this.key(event));
     this.here = null;
+    this.known = '';
+    this.root = null;
+    this.chain = [];
+    this.list = [];
+    this.hits = new Set();
   }
 
   update() {

@@ -93,7 +93,7 @@ function heading(app, chosen, range) {
   );
 }
 
-function picker(app, all, onPick) {
+function picker(app, all) {
   const search = h('input', {
     type: 'search',
     placeholder: 'Find a task …',
@@ -148,7 +148,6 @@ function picker(app, all, onPick) {
       found,
       more > 0 ? h('li', {class: 'quiet'}, `and ${count(more)} more; type to find them`) : null,
     );
-    onPick?.();
   };
   search.addEventListener('input', fill);
   return {element: h('div', {class: 'side'}, search, list), fill};
