@@ -28,8 +28,7 @@ final class StillSuspended implements SuspendedThreads.Visitor {
   static void commitAll() {
     try {
       if (new StillSuspendedEvent().isEnabled()) {
-        Monitors.look(true);
-        SuspendedThreads.forEach(new StillSuspended());
+        Monitors.lookAtChunkEnd(new StillSuspended());
       }
     } catch (Throwable failure) {
       Counters.PROBE_FAILURES.increment(0);
@@ -56,12 +55,15 @@ final class StillSuspended implements SuspendedThreads.Visitor {
       event.timeout = monitor.timeout;
       event.awaitable = monitor.monitorClass;
       event.awaitableId = monitor.monitorId;
-      event.owner = monitor.owner;
+      event.owner = idOf(monitor.holder);
     }
     if (!Stacks.isWritten(await)
         && System.nanoTime() - await.sinceNanos >= WALK_THRESHOLD_NANOS
         && walks++ < MAX_WALKS) {
-      walk(await);
+      StackTraceElement[] stack = await.walk();
+      if (stack.length > 0) {
+        Stacks.writeOfSuspended(await, stack);
+      }
     }
     event.stack = await.stack;
     // Counted back from the event's own time, which a thousand walks make a later one.
@@ -72,16 +74,6 @@ final class StillSuspended implements SuspendedThreads.Visitor {
     }
     event.suspendedFor = now - await.sinceNanos;
     event.commit();
-  }
-
-  /**
-   * The thread may resume meanwhile: its stack is the await's only if it is suspended after, too.
-   */
-  private static void walk(OngoingAwait await) {
-    StackTraceElement[] stack = await.suspended.getStackTrace();
-    if (stack.length > 0 && SuspendedThreads.isOngoing(await)) {
-      Stacks.writeOfSuspended(await, stack);
-    }
   }
 
   private static long idOf(Thread owner) {
