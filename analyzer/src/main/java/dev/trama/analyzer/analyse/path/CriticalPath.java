@@ -1,5 +1,6 @@
 package dev.trama.analyzer.analyse.path;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Recording;
@@ -133,16 +134,15 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
       // Who is in the middle of an await, as clocks of two carriers may have it when it wakes
       // another, does not owe this instant to whoever will end that await. And never jump twice
       // without a step in between.
-      boolean ended = now >= slice.endNanos();
-      if (ended && waker.isPresent() && now < jumpedAt) {
-        long left = waker.get().endNanos(); // who is joined has ended a moment before
-        if (left < now) {
-          add(what, await.fine().name(), site(await), left);
-        }
+      boolean jumps = now >= slice.endNanos() && waker.isPresent() && now < jumpedAt;
+      // Who is joined has ended a moment before.
+      long from = jumps ? Math.min(now, waker.get().endNanos()) : slice.startNanos();
+      if (from < now) {
+        add(what, await.fine().name(), site(await), from);
+      }
+      if (jumps) {
         jumpedAt = now;
         at = waker.get();
-      } else {
-        add(what, await.fine().name(), site(await), slice.startNanos());
       }
     }
 
@@ -190,17 +190,7 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
     /** The slice of the present task that {@code nanos} is the end of, or lies within; or -1. */
     private int sliceBefore(long nanos) {
       List<Slice> all = slices();
-      int low = 0;
-      int high = all.size();
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (all.get(middle).startNanos() < nanos) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low - 1;
+      return Sorted.first(all.size(), i -> all.get(i).startNanos() >= nanos) - 1;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.analyse.request;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Awaits;
 import dev.trama.analyzer.model.Frame;
@@ -75,17 +76,7 @@ public record Part(long threadId, Optional<Task> task, long startNanos, long end
   }
 
   private int firstEndingAfter(List<Await> awaits) {
-    int low = 0;
-    int high = awaits.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (awaits.get(middle).endNanos() <= startNanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Sorted.first(awaits.size(), i -> awaits.get(i).endNanos() > startNanos);
   }
 
   boolean contains(long nanos) {

@@ -7,8 +7,6 @@ import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,20 +89,6 @@ public record WaitGraph(List<Waiting> waiting, List<List<Long>> cycles) {
     waiting.stream()
         .filter(w -> w.reason() == Waiting.Reason.OWNER)
         .forEach(w -> owners.put(w.task().id(), w.owners().getFirst()));
-    List<List<Long>> cycles = new ArrayList<>();
-    Set<Long> done = new HashSet<>();
-    for (long start : owners.keySet().stream().sorted().toList()) {
-      var path = new LinkedHashSet<Long>();
-      Long at = start;
-      while (at != null && !done.contains(at) && path.add(at)) {
-        at = owners.get(at);
-      }
-      if (at != null && path.contains(at)) {
-        var steps = new ArrayList<>(path);
-        cycles.add(List.copyOf(steps.subList(steps.indexOf(at), steps.size())));
-      }
-      done.addAll(path);
-    }
-    return cycles;
+    return Cycles.of(owners);
   }
 }

@@ -89,21 +89,20 @@ export function criticalPath(r, task, until) {
     const {state, begin, end, await: i} = slice;
     const awaiting = state !== RUNNING && state !== READY && state !== UNKNOWN;
     const waker = awaiting && now >= end && now < jumpedAt ? wakerAt(r, i, now) : -1;
+    // Who is joined has ended a moment before.
+    const from = waker >= 0 ? Math.min(now, r.tasks.end[waker]) : begin;
+    if (from < now) {
+      const site = awaiting ? r.awaits.site[i] : state === RUNNING ? siteAfter(r, t, i) : -1;
+      const ended = i < r.tasks.first[t] ? -1 : i;
+      steps.push({t, state, begin: from, end: now, site, await: ended, woke});
+      now = from;
+      woke = -1;
+    }
     if (waker >= 0) {
-      const left = Math.min(now, r.tasks.end[waker]); // who is joined has ended a moment before
-      if (left < now) {
-        steps.push({t, state, begin: left, end: now, site: r.awaits.site[i], await: i, woke});
-        now = left;
-      }
       jumpedAt = now;
       t = waker;
       woke = i;
-      continue;
     }
-    const site = awaiting ? r.awaits.site[i] : state === RUNNING ? siteAfter(r, t, i) : -1;
-    steps.push({t, state, begin, end: now, site, await: i < r.tasks.first[t] ? -1 : i, woke});
-    now = begin;
-    woke = -1;
   }
 }
 
