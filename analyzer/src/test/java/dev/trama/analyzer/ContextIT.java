@@ -1,9 +1,9 @@
 package dev.trama.analyzer;
 
+import static dev.trama.analyzer.cli.CommandLineRun.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trama.analyzer.cli.CommandLineRun;
 import dev.trama.analyzer.workload.context.Orders;
 import java.nio.file.Path;
@@ -66,9 +66,5 @@ class ContextIT {
     List<String> names = new ArrayList<>();
     request.at("/tasks").forEach(task -> names.add(task.at("/name").asText()));
     return names;
-  }
-
-  private static JsonNode json(String... command) throws Exception {
-    return new ObjectMapper().readTree(CommandLineRun.successful(command));
   }
 }

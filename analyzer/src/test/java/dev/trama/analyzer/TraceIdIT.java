@@ -3,7 +3,6 @@ package dev.trama.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trama.analyzer.AgentRun.Program;
 import dev.trama.analyzer.cli.CommandLineRun;
 import java.nio.file.Files;
@@ -62,9 +61,7 @@ class TraceIdIT {
             .toList();
     assertThat(ids).as(Files.readString(dir.resolve("service.log"))).hasSizeGreaterThan(10);
     String id = ids.get(ids.size() / 2);
-    JsonNode request =
-        new ObjectMapper()
-            .readTree(CommandLineRun.successful("requests", "--json", "--trace", id, recording));
+    JsonNode request = CommandLineRun.json("requests", "--json", "--trace", id, recording);
     assertThat(request.at("/id").asText()).isEqualTo(id);
     assertThat(request.at("/context/traceId").asText()).isEqualTo(id);
     assertThat(request.at("/name").asText()).isEqualTo("GET /prices/{product}");
