@@ -1,10 +1,10 @@
 package dev.trama.analyzer;
 
+import static dev.trama.analyzer.cli.CommandLineRun.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trama.analyzer.AgentRun.Program;
 import dev.trama.analyzer.cli.CommandLineRun;
 import dev.trama.analyzer.workload.Counted;
@@ -15,10 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Recordings made without the agent give what they have, and say what they lack. */
 class AgentlessIT {
   @TempDir Path dir;
-
-  private static JsonNode json(String... args) throws Exception {
-    return new ObjectMapper().readTree(CommandLineRun.successful(args));
-  }
 
   @Test
   void tracedMethods_giveParksWithTheirStacks() throws Exception {

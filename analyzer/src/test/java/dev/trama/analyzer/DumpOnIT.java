@@ -3,7 +3,6 @@ package dev.trama.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trama.analyzer.cli.CommandLineRun;
 import dev.trama.analyzer.workload.Drained;
 import java.nio.file.Files;
@@ -43,10 +42,7 @@ class DumpOnIT {
 
   @Test
   void reasonIsInJson() throws Exception {
-    JsonNode dump =
-        new ObjectMapper()
-            .readTree(CommandLineRun.successful("summary", dumped, "--json"))
-            .at("/dumps/0");
+    JsonNode dump = CommandLineRun.json("summary", dumped, "--json").at("/dumps/0");
     assertThat(dump.get("condition").asText()).isEqualTo(CONDITION);
     assertThat(dump.get("reason").asText()).endsWith(" awaiting");
     assertThat(dump.get("atNanos").asLong()).isPositive();
@@ -54,8 +50,7 @@ class DumpOnIT {
 
   @Test
   void fileHoldsWhatWasBefore_andWhoWaits() throws Exception {
-    JsonNode summary =
-        new ObjectMapper().readTree(CommandLineRun.successful("summary", dumped, "--json"));
+    JsonNode summary = CommandLineRun.json("summary", dumped, "--json");
     assertThat(summary.at("/completeness/stillSuspended").asInt()).isGreaterThan(50);
     assertThat(summary.at("/tasks/ended").asInt()).isGreaterThan(100);
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trama.analyzer.AgentRun.Program;
 import dev.trama.analyzer.analyse.finding.Detector;
 import dev.trama.analyzer.analyse.finding.Detectors;
@@ -164,10 +163,7 @@ class FindingsIT {
     List<String> command = new ArrayList<>(List.of("summary", "--json"));
     command.addAll(List.of(files));
     List<JsonNode> findings = new ArrayList<>();
-    new ObjectMapper()
-        .readTree(CommandLineRun.successful(command.toArray(String[]::new)))
-        .at("/findings")
-        .forEach(findings::add);
+    CommandLineRun.json(command.toArray(String[]::new)).at("/findings").forEach(findings::add);
     return findings;
   }
 

@@ -36,7 +36,7 @@ import java.util.Set;
  * # the story
  * thread ID NAME [virtual]                          names a thread for the lines below
  * recording END [chunk START]                       lasts from 0 to END
- * spawn AT PARENT CHILD                             frames may follow, indented, top first
+ * spawn AT PARENT CHILD [container=NAME]            frames may follow, indented, top first
  * start AT TASK        end AT TASK                  wake AT WAKER TARGET
  * await TASK KIND FROM TO [ready=D] [timeout=D] [carrier=ID] [on=ID] [waker=ID] [type=CLASS]
  *       [identity=N] [pinned] [timedOut] [interrupted]
@@ -121,7 +121,9 @@ final class GoldenTrace {
       case "spawn" ->
           events.add(
               new TraceEvent.Spawned(
-                  thread(w[3]), new Spawn(thread(w[2]), nanos(w[1]), "", stack)));
+                  thread(w[3]),
+                  new Spawn(
+                      thread(w[2]), nanos(w[1]), options(w).getOrDefault("container", ""), stack)));
       case "start" -> events.add(new TraceEvent.Started(thread(w[2]), nanos(w[1])));
       case "end" -> events.add(new TraceEvent.Ended(thread(w[2]), nanos(w[1])));
       case "wake" ->

@@ -11,11 +11,14 @@ import dev.trama.analyzer.analyse.finding.Evidence;
 import dev.trama.analyzer.analyse.path.CriticalPath;
 import dev.trama.analyzer.analyse.points.Point;
 import dev.trama.analyzer.analyse.points.PointsFold;
+import dev.trama.analyzer.analyse.request.Request;
+import dev.trama.analyzer.analyse.request.RequestSearch;
 import dev.trama.analyzer.analyse.request.RequestWindow;
 import dev.trama.analyzer.analyse.request.RequestsFold;
 import dev.trama.analyzer.analyse.stats.Quantiles;
 import dev.trama.analyzer.analyse.summary.SummaryFold;
 import dev.trama.analyzer.analyse.tasks.TaskGroup;
+import dev.trama.analyzer.analyse.waits.WaitGraph;
 import dev.trama.analyzer.analyse.why.Populations;
 import dev.trama.analyzer.analyse.why.WhyFold;
 import dev.trama.analyzer.analyse.words.Durations;
@@ -26,10 +29,12 @@ import dev.trama.analyzer.render.text.CheckText;
 import dev.trama.analyzer.render.text.CriticalPathText;
 import dev.trama.analyzer.render.text.Palette;
 import dev.trama.analyzer.render.text.PointsText;
+import dev.trama.analyzer.render.text.RequestText;
 import dev.trama.analyzer.render.text.RequestsText;
 import dev.trama.analyzer.render.text.SummaryText;
 import dev.trama.analyzer.render.text.TimelineText;
 import dev.trama.analyzer.render.text.TraceText;
+import dev.trama.analyzer.render.text.WaitsText;
 import dev.trama.analyzer.render.text.WhyText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,11 +137,39 @@ class GoldenTraceTest {
           lines.addAll(new WhyText(Palette.PLAIN, 8).lines(fold.why()));
         }
       }
+      case "waits" ->
+          lines.addAll(
+              new WaitsText(recording, WaitGraph.of(recording), Palette.PLAIN, 20).lines());
       case "findings" -> lines.addAll(findings(recording));
       case "slices" -> recording.tasks().forEach(task -> add(lines, slices(task)));
-      default -> lines.addAll(check(golden, recording, command));
+      default ->
+          lines.addAll(
+              command.startsWith("request ")
+                  ? request(recording, command.substring("request ".length()))
+                  : check(golden, recording, command));
     }
     return String.join("\n", lines).stripTrailing() + "\n";
+  }
+
+  /** {@code request ID}. */
+  private static List<String> request(Recording recording, String id) {
+    var search = new RequestSearch(id);
+    if (!search.finds(RequestWindow.of(recording))) {
+      return List.of("there are " + search.examples());
+    }
+    Request request = search.best().orElseThrow();
+    Task root = request.root().task().orElseThrow();
+    List<String> lines =
+        new ArrayList<>(
+            RequestText.lines(
+                recording,
+                request,
+                Optional.of(
+                    CriticalPath.of(recording, root, request.startNanos(), request.endNanos())),
+                0,
+                Palette.PLAIN));
+    lines.addAll(search.others().stream().map(other -> "or " + other).toList());
+    return lines;
   }
 
   /** {@code check RULE; RULE}. */

@@ -43,16 +43,12 @@ final class JdkReading {
         .read(
             event -> {
               if (event instanceof TraceEvent.Awaited awaited
-                  && !isMonitor(awaited.await())
+                  && !awaited.await().isOfMonitor()
                   && awaited.await().kind() != AwaitKind.YIELD) {
                 awaits.add(read(awaited.task().id(), awaited.await()));
               }
             });
     return awaits;
-  }
-
-  private static boolean isMonitor(Await await) {
-    return await.kind() == AwaitKind.MONITOR_ENTER || await.kind() == AwaitKind.OBJECT_WAIT;
   }
 
   private static Read read(long thread, Await await) {

@@ -59,7 +59,7 @@ final class PathLaws {
           case Slice.Unknown ignored -> What.UNKNOWN;
         };
     return step.what() == what
-        && slice.startNanos() == step.startNanos()
+        && slice.startNanos() <= step.startNanos()
         && slice.endNanos() >= step.endNanos();
   }
 }

@@ -1,10 +1,10 @@
 package dev.trama.analyzer;
 
+import static dev.trama.analyzer.cli.CommandLineRun.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trama.analyzer.AgentRun.Program;
 import dev.trama.analyzer.cli.CommandLineRun;
 import java.nio.file.Path;
@@ -34,10 +34,6 @@ class ProgramIT {
   static void record() throws Exception {
     file = AgentRun.record(dir, Program.of(STOREFRONT, "20"), List.of()).toString();
     slower = AgentRun.record(dir, Program.of(STOREFRONT, "80"), List.of()).toString();
-  }
-
-  private static JsonNode json(String... args) throws Exception {
-    return new ObjectMapper().readTree(CommandLineRun.successful(args));
   }
 
   /** What lists with this value of the field. */

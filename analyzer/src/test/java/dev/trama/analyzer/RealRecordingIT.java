@@ -1,9 +1,9 @@
 package dev.trama.analyzer;
 
+import static dev.trama.analyzer.cli.CommandLineRun.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trama.analyzer.cli.CommandLineRun;
 import dev.trama.analyzer.workload.Counted;
 import java.nio.file.Path;
@@ -20,10 +20,6 @@ class RealRecordingIT {
   @BeforeAll
   static void record() throws Exception {
     file = AgentRun.record(dir, Counted.class).toString();
-  }
-
-  private static JsonNode json(String... args) throws Exception {
-    return new ObjectMapper().readTree(CommandLineRun.successful(args));
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.trama.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trama.analyzer.cli.CommandLineRun;
 import dev.trama.analyzer.workload.Endless;
 import java.nio.file.Files;
@@ -34,8 +33,7 @@ class RingIT {
 
   @Test
   void tasksFromBeforeTheRing_areTruncatedAtTheirStart() throws Exception {
-    JsonNode summary =
-        new ObjectMapper().readTree(CommandLineRun.successful("summary", file, "--json"));
+    JsonNode summary = CommandLineRun.json("summary", file, "--json");
     int seen = summary.at("/tasks/seen").asInt();
     assertThat(seen).isBetween(2, 2_001);
     assertThat(summary.at("/tasks/ended").asInt()).isLessThanOrEqualTo(seen);

@@ -51,8 +51,7 @@ class SpringIT {
   }
 
   private static JsonNode json(String command) throws Exception {
-    return new ObjectMapper()
-        .readTree(CommandLineRun.successful(command, "--json", recording.toString()));
+    return CommandLineRun.json(command, "--json", recording.toString());
   }
 
   @Test

@@ -109,10 +109,7 @@ class WindowsIT {
     List<String> command = new ArrayList<>(List.of("diff", file, file, "--json"));
     command.addAll(List.of(options));
     List<JsonNode> findings = new ArrayList<>();
-    new ObjectMapper()
-        .readTree(CommandLineRun.successful(command.toArray(String[]::new)))
-        .at("/findingsAfter")
-        .forEach(findings::add);
+    CommandLineRun.json(command.toArray(String[]::new)).at("/findingsAfter").forEach(findings::add);
     return findings;
   }
 }

@@ -45,6 +45,7 @@ final class Installation {
   private Optional<FlightRecording> recording = Optional.empty();
   private Optional<LiveSummary> live = Optional.empty();
   private Optional<Watcher> watcher = Optional.empty();
+  private boolean staysForLooks;
 
   private Installation(Instrumentation instrumentation, VirtualThreadWeaver weaver) {
     this.instrumentation = instrumentation;
@@ -102,12 +103,22 @@ final class Installation {
     current = null;
   }
 
-  /** Shows another process what happens, for as long as it lives. */
-  static synchronized void look(String process) throws CannotTraceException {
+  /**
+   * Shows another process what happens, for as long as it lives. If there is no agent, this one
+   * stays until nobody looks any more.
+   */
+  static synchronized void look(long process, Instrumentation instrumentation) throws Exception {
     if (current == null) {
-      throw new CannotTraceException("there is nothing to look at: the agent is not installed");
+      start(Options.parse("recording=none"), instrumentation);
+      current.staysForLooks = true;
     }
-    Look.start(Long.parseLong(process));
+    Look.start(process, Installation::lookEnded);
+  }
+
+  private static synchronized void lookEnded() throws Exception {
+    if (current != null && current.staysForLooks && !Look.isOpen()) {
+      stop();
+    }
   }
 
   /** Asks for a file of the recording; false when there will be none. */
@@ -149,7 +160,6 @@ final class Installation {
     live = options.live().map(LiveSummary::start);
     Optional<Dumper> dumper = recording.map(own -> own::dump);
     watcher = Optional.of(Watcher.start(options.dumps(), options.file(), dumper, TramaAgent::say));
-    options.lease().ifPresent(process -> Lease.until(process, Installation::stop));
     warnOfSmallRing(options, internals);
     if (!missing.isEmpty()) {
       TramaAgent.say("this JDK has no place for the hooks " + names(missing));

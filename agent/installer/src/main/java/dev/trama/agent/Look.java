@@ -2,6 +2,7 @@ package dev.trama.agent;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jfr.Recording;
 
 /**
@@ -17,11 +18,24 @@ final class Look {
           "trama.Spawn",
           "trama.Completeness",
           "trama.Waiting",
-          "trama.Running");
+          "trama.WaitingTask",
+          "trama.Running",
+          "trama.ChosenTask");
+
+  private static final AtomicInteger open = new AtomicInteger();
 
   private Look() {}
 
-  static void start(long process) {
+  static boolean isOpen() {
+    return open.get() > 0;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param atEnd is done when it has ended with the process
+   */
+  static void start(long process, Lease.Step atEnd) {
     // The recording is closed by the lease.
     Recording recording = new Recording();
     recording.setName("trama-look-" + process);
@@ -30,6 +44,14 @@ final class Look {
     recording.enable("jdk.VirtualThreadStart").withoutStackTrace();
     recording.enable("jdk.VirtualThreadEnd").withoutStackTrace();
     recording.start();
-    Lease.until(process, recording::close);
+    open.incrementAndGet();
+    Lease.until(
+        process,
+        () -> {
+          recording.close();
+          LookRequest.ended(process);
+          open.decrementAndGet();
+          atEnd.run();
+        });
   }
 }

@@ -29,7 +29,6 @@ import java.util.regex.Pattern;
  * @param ownRecording whether the agent starts a recording; without, it only provides the events
  * @param live how often a live summary is printed
  * @param dumps when the recording is written to files while the application runs
- * @param lease a process, with which the agent ends too
  */
 record Options(
     Path file,
@@ -39,8 +38,7 @@ record Options(
     OptionalLong maxSizeBytes,
     boolean ownRecording,
     Optional<Duration> live,
-    DumpOptions dumps,
-    OptionalLong lease) {
+    DumpOptions dumps) {
 
   /** Of a ring for {@code dumpon} that says nothing of its own size. */
   private static final String DUMP_AGE = "5m";
@@ -69,7 +67,6 @@ record Options(
     VALID.put("live", "a number of seconds, 1 or more");
     VALID.put("dumpon", Conditions.VALID);
     VALID.put("dumpevery", "a number with s, m, h or d");
-    VALID.put("lease", "the id of a process");
     VALID.put("dumpkeep", "a number of files, 1 or more");
   }
 
@@ -108,17 +105,7 @@ record Options(
         given.containsKey("live")
             ? Optional.of(seconds(given.get("live")))
             : Optional.<Duration>empty(),
-        dumps,
-        given.containsKey("lease")
-            ? OptionalLong.of(process(given.get("lease")))
-            : OptionalLong.empty());
-  }
-
-  private static long process(String value) throws CannotTraceException {
-    if (value.matches("[1-9]\\d{0,9}")) {
-      return Long.parseLong(value);
-    }
-    throw bad("lease", value, null);
+        dumps);
   }
 
   private static DumpOptions dumps(Map<String, String> given, boolean ownRecording)
@@ -256,7 +243,6 @@ record Options(
       text.add("dumpevery=" + dumps.every().toSeconds() + "s");
       text.add("dumpkeep=" + dumps.keep());
     }
-    lease.ifPresent(process -> text.add("lease=" + process));
     return text.toString();
   }
 }

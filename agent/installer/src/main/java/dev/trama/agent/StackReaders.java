@@ -72,7 +72,6 @@ final class StackReaders implements Runnable {
   private void giveWalkers(Internals internals) {
     try {
       MethodHandle walker = internals.unmountedStackReader();
-      awaitParked(0);
       var walked = (StackTraceElement[]) walker.invokeExact(parking);
       if (walked.length > 0) {
         MonitorProbe.readStacksWith(walker);
@@ -89,7 +88,6 @@ final class StackReaders implements Runnable {
   private void giveMonitors(Internals internals) {
     try {
       MethodHandle reader = internals.threadMonitorReader();
-      awaitParked(0);
       var monitors = (Object[]) reader.invokeExact(parking);
       if (monitors.length == 1 && monitors[0] == null) {
         MonitorProbe.readMonitorsWith(reader);
@@ -103,7 +101,6 @@ final class StackReaders implements Runnable {
 
   private void giveFingerprints(Internals internals) {
     try {
-      awaitParked(0);
       FrozenStack reader = new Calibration(internals.symbols()).calibrate(parking);
       test(reader);
       Stacks.recogniseWith(reader);

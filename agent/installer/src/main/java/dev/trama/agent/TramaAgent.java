@@ -14,17 +14,15 @@ public final class TramaAgent {
     enter(arguments, instrumentation);
   }
 
-  private static final String LOOK = "look=";
-
   /**
    * Called when the agent is loaded into a running JVM. The argument {@code stop} ends tracing;
-   * {@code look=PID} shows what happens to a live view, for as long as that process lives.
+   * what live views ask for, {@link LookRequest} knows.
    */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
     if ("stop".equals(arguments)) {
       guarded(Installation::stop);
-    } else if (arguments != null && arguments.startsWith(LOOK)) {
-      guarded(() -> Installation.look(arguments.substring(LOOK.length())));
+    } else if (LookRequest.isOne(arguments)) {
+      guarded(() -> LookRequest.answer(arguments, instrumentation));
     } else {
       enter(arguments, instrumentation);
     }

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What live views show of this moment, once a second while somebody looks. Runs on JFR's thread for
- * periodic events. A look that takes long makes the next ones rarer.
+ * Who is suspended at this moment, for live views: told once a second while somebody looks, on
+ * JFR's thread for periodic events. A look that takes long makes the next ones rarer.
  */
 final class LiveLook implements SuspendedThreads.Visitor {
-  /** A look may take this share of the time. */
+  /** A look may take this share of the time: 2%. */
   private static final int SHARE = 50;
 
   private static final int MOST_WALKS = 200;
@@ -17,33 +17,28 @@ final class LiveLook implements SuspendedThreads.Visitor {
   private static long looks;
   private static long lastNanos;
   private static long lastTook;
-  private static final long[] lastMounts = new long[MountedThreads.SLOTS];
-  private static final long[] sinceNanos = new long[MountedThreads.SLOTS];
 
-  private final Map<Key, Group> groups = new HashMap<>();
+  private final Map<Key, LiveGroup> groups = new HashMap<>();
+  private final long look;
   private final long nowNanos = System.nanoTime();
   private int walks;
 
-  private LiveLook() {}
+  private LiveLook(long look) {
+    this.look = look;
+  }
 
   private record Key(long stack, String kind, boolean timed, boolean pinned) {}
 
-  private static final class Group {
-    OngoingAwait longest;
-    long awaiting;
-    long ready;
-  }
-
-  /** Commits who is suspended, and how. */
-  static synchronized void commitWaiting() {
+  /** Called by JFR. */
+  static synchronized void commitAll() {
     long begin = System.nanoTime();
     if (lastNanos != 0 && begin - lastNanos < SHARE * lastTook) {
       return;
     }
     try {
-      LiveLook look = new LiveLook();
+      LiveLook look = new LiveLook(++looks);
       SuspendedThreads.forEach(look);
-      look.commit(++looks);
+      look.commit();
     } catch (Throwable failure) {
       Counters.PROBE_FAILURES.increment(0);
     }
@@ -53,94 +48,73 @@ final class LiveLook implements SuspendedThreads.Visitor {
 
   @Override
   public void visit(OngoingAwait await) {
-    boolean pinned = false;
-    boolean timed = false;
-    if (await instanceof AwaitEvent park) {
-      pinned = park.pinned;
-      timed = park.timeout > 0;
-    } else if (await instanceof MonitorAwaitEvent monitor) {
-      timed = monitor.timeout > 0;
+    if (await.stack == 0) {
+      walk(await); // otherwise it would be counted with others that it has nothing to do with
     }
-    Key key = new Key(await.stack, await.kind(), timed, pinned);
-    Group group = groups.get(key);
+    Key key = new Key(await.stack, await.kind(), isTimed(await), isPinned(await));
+    LiveGroup group = groups.get(key);
+    if (group == null && groups.size() >= MOST_GROUPS) {
+      key = new Key(0, key.kind(), key.timed(), key.pinned());
+      group = groups.get(key);
+    }
     if (group == null) {
-      if (groups.size() >= MOST_GROUPS) {
-        key = new Key(0, await.kind(), timed, pinned);
-        group = groups.get(key);
-      }
-      if (group == null) {
-        group = new Group();
-        groups.put(key, group);
-      }
+      group = new LiveGroup();
+      groups.put(key, group);
     }
-    if (await.wokenBy == 0) {
-      group.awaiting++;
-    } else {
-      group.ready++;
+    group.add(await);
+  }
+
+  private void walk(OngoingAwait await) {
+    if (walks >= MOST_WALKS) {
+      return;
     }
-    if (group.longest == null || await.sinceNanos - group.longest.sinceNanos < 0) {
-      group.longest = await;
+    walks++;
+    StackTraceElement[] stack = await.walk();
+    if (stack.length > 0) {
+      Stacks.writeOfSuspended(await, stack);
     }
   }
 
-  private void commit(long look) {
+  static boolean isTimed(OngoingAwait await) {
+    return await instanceof AwaitEvent park
+        ? park.timeout > 0
+        : await instanceof MonitorAwaitEvent monitor && monitor.timeout > 0;
+  }
+
+  static boolean isPinned(OngoingAwait await) {
+    return await instanceof AwaitEvent park && park.pinned;
+  }
+
+  private void commit() {
     if (groups.isEmpty()) {
       WaitingEvent nobody = new WaitingEvent();
       nobody.look = look;
       nobody.commit();
     }
-    for (Map.Entry<Key, Group> entry : groups.entrySet()) {
-      commit(look, entry.getKey(), entry.getValue());
+    int shown = LiveGroup.shownOf(groups.size());
+    for (Map.Entry<Key, LiveGroup> entry : groups.entrySet()) {
+      commit(entry.getKey(), entry.getValue(), shown);
     }
   }
 
-  private void commit(long look, Key key, Group group) {
-    OngoingAwait longest = group.longest;
-    if (!Stacks.isWritten(longest) && walks++ < MOST_WALKS) {
-      StillSuspended.walk(longest);
+  private void commit(Key key, LiveGroup group, int shown) {
+    OngoingAwait longest = group.longest();
+    if (key.stack() != 0 && !Stacks.isWritten(longest)) {
+      walk(longest);
     }
     WaitingEvent event = new WaitingEvent();
     event.look = look;
     event.kind = key.kind();
-    event.stack = longest.stack;
+    event.stack = key.stack();
     event.timed = key.timed();
     event.pinned = key.pinned();
     event.awaitable = longest instanceof AwaitEvent park ? park.awaitable : null;
-    event.awaiting = group.awaiting;
-    event.ready = group.ready;
+    event.awaiting = group.awaiting();
+    event.ready = group.ready();
     event.longest = nowNanos - longest.sinceNanos;
     event.thread = longest.suspended.threadId();
-    event.name = nameOf(longest.suspended);
+    event.name = longest.suspended.getName().isEmpty() ? null : longest.suspended.getName();
     event.commit();
-  }
-
-  private static String nameOf(Thread thread) {
-    return thread.getName().isEmpty() ? null : thread.getName();
-  }
-
-  /** Commits what the carriers run. */
-  static synchronized void commitRunning() {
-    long now = System.nanoTime();
-    for (int slot = 0; slot < MountedThreads.SLOTS; slot++) {
-      Thread carrier = MountedThreads.carrier(slot);
-      if (carrier == null || !carrier.isAlive()) {
-        continue;
-      }
-      long mounts = MountedThreads.mounts(slot);
-      if (mounts != lastMounts[slot]) {
-        lastMounts[slot] = mounts;
-        sinceNanos[slot] = now;
-      }
-      Thread thread = MountedThreads.thread(slot);
-      boolean runs = thread != null && thread.isAlive();
-      RunningEvent event = new RunningEvent();
-      event.carrier = carrier.getName();
-      if (runs) {
-        event.thread = thread.threadId();
-        event.name = nameOf(thread);
-        event.runningFor = now - sinceNanos[slot];
-      }
-      event.commit();
-    }
+    group.commitOldest(look, key.stack(), nowNanos, shown);
   }
 }

@@ -69,7 +69,7 @@ final class MonitorAwaitEvent extends OngoingAwait {
   /** The monitor's object, while the await is ongoing; null when not known. */
   transient Object monitor;
 
-  /** The thread that {@link #owner} names. */
+  /** Who held the monitor when {@link Monitors} looked last; null when that is not known. */
   transient Thread holder;
 
   /** The next in {@link MonitorQueue}. */

@@ -97,7 +97,6 @@ public final class MonitorProbe {
     }
     MountedThreads.mounts(Thread.currentThread(), thread);
     try {
-      Monitors.mounts(Thread.currentThread(), thread);
       if (SuspendedThreads.find(thread) instanceof MonitorAwaitEvent await) {
         finish(await);
       }

@@ -2,8 +2,11 @@ package dev.trama.probe;
 
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds out which monitor a suspended thread awaits, and who holds it: the JVM says of a thread
@@ -11,7 +14,9 @@ import java.util.List;
  * that may be it. That takes tens of microseconds a thread, so it is done for awaits that last, by
  * the recorder's thread, as far as the budget allows. What is not found out stays unknown.
  *
- * <p>A holder is recorded only if the await went on until after the holder had been asked.
+ * <p>A holder is recorded only if the await went on until after the holder had been asked. Each
+ * look forgets the holders of the one before: who held a monitor then may await its next holder
+ * now.
  */
 final class Monitors implements SuspendedThreads.Visitor {
   /** An await that has lasted so long is worth its monitor. */
@@ -26,17 +31,17 @@ final class Monitors implements SuspendedThreads.Visitor {
   private static final int TURNS_A_LOOK = 5;
   private static final int TURNS_A_LOOK_AT_MANY = 50;
 
-  private static final int CARRIERS = 1 << 8;
-
-  /** The virtual thread that each carrier mounted last; carriers share places. */
-  private static final Thread[] mounted = new Thread[CARRIERS];
-
   private static volatile MethodHandle reader;
 
   private final List<MonitorAwaitEvent> lasting = new ArrayList<>();
+  private final List<Thread> formerHolders = new ArrayList<>();
   private final List<Thread> suspended = new ArrayList<>();
   private final IdentityHashMap<Object, Thread> holders = new IdentityHashMap<>();
-  private final IdentityHashMap<Thread, Boolean> asked = new IdentityHashMap<>();
+  private final Set<Thread> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Monitors that are awaited and whose holder has not been found. */
+  private final Set<Object> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final boolean atChunkEnd;
 
   private Monitors(boolean atChunkEnd) {
@@ -53,16 +58,6 @@ final class Monitors implements SuspendedThreads.Visitor {
     reader = monitors;
   }
 
-  /** Called on the carrier when it is about to mount the thread. */
-  static void mounts(Thread carrier, Thread thread) {
-    mounted[(int) carrier.threadId() & (CARRIERS - 1)] = thread;
-  }
-
-  /** Called on the carrier when the thread that it mounted has ended. */
-  static void ended(Thread carrier) {
-    mounted[(int) carrier.threadId() & (CARRIERS - 1)] = null;
-  }
-
   /** Called by the recorder's thread at each of its turns. */
   static void lookAtTurn(long turn) throws Throwable {
     int turns = SuspendedThreads.capacity() > LARGE_CAPACITY ? TURNS_A_LOOK_AT_MANY : TURNS_A_LOOK;
@@ -71,12 +66,14 @@ final class Monitors implements SuspendedThreads.Visitor {
     }
   }
 
-  /**
-   * Identifies the monitors of awaits that last, and their holders.
-   *
-   * @param atChunkEnd whether those that are suspended are about to be written down
-   */
-  static synchronized void look(boolean atChunkEnd) throws Throwable {
+  /** Looks, and shows all who are suspended before another look forgets what this one found. */
+  static synchronized void lookAtChunkEnd(SuspendedThreads.Visitor visitor) throws Throwable {
+    look(true);
+    SuspendedThreads.forEach(visitor);
+  }
+
+  /** Identifies the monitors of awaits that last, and their holders. */
+  private static synchronized void look(boolean atChunkEnd) throws Throwable {
     if (reader == null || StackBudget.takesNone()) {
       return;
     }
@@ -91,6 +88,10 @@ final class Monitors implements SuspendedThreads.Visitor {
   @Override
   public void visit(OngoingAwait await) {
     if (await instanceof MonitorAwaitEvent monitor) {
+      if (monitor.holder != null) {
+        formerHolders.add(monitor.holder); // who probably still holds it
+        monitor.holder = null;
+      }
       if (lasting.size() < MAX_AWAITS
           && monitor.wokenBy == 0
           && System.nanoTime() - await.sinceNanos >= LASTING_NANOS) {
@@ -117,24 +118,15 @@ final class Monitors implements SuspendedThreads.Visitor {
   }
 
   private void findHolders() throws Throwable {
-    IdentityHashMap<Object, Boolean> wanted = new IdentityHashMap<>();
     for (MonitorAwaitEvent await : lasting) {
-      if (await.entersMonitor() && await.monitor != null) {
-        wanted.put(await.monitor, true);
+      if (await.entersMonitor() && await.monitor != null && !holders.containsKey(await.monitor)) {
+        wanted.add(await.monitor);
       }
     }
-    for (MonitorAwaitEvent await : lasting) { // who held it before probably still does
-      askFor(wanted, await.holder);
-    }
-    for (Thread thread : mounted) {
-      askFor(wanted, thread);
-    }
-    for (Thread thread : suspended) {
-      askFor(wanted, thread);
-    }
-    for (Thread thread : platformThreads()) {
-      askFor(wanted, thread);
-    }
+    askWhileWanted(formerHolders);
+    askWhileWanted(MountedThreads.last());
+    askWhileWanted(suspended);
+    askWhileWanted(platformThreads());
     for (MonitorAwaitEvent await : lasting) {
       Thread holder = await.entersMonitor() ? holders.get(await.monitor) : null;
       if (holder != null && holder != await.suspended && SuspendedThreads.isOngoing(await)) {
@@ -144,9 +136,14 @@ final class Monitors implements SuspendedThreads.Visitor {
     }
   }
 
-  private void askFor(IdentityHashMap<Object, Boolean> wanted, Thread thread) throws Throwable {
-    if (thread != null && !holders.keySet().containsAll(wanted.keySet())) {
-      ask(thread);
+  private void askWhileWanted(List<Thread> threads) throws Throwable {
+    for (Thread thread : threads) {
+      if (wanted.isEmpty()) {
+        return;
+      }
+      if (thread != null) {
+        ask(thread);
+      }
     }
   }
 
@@ -155,7 +152,7 @@ final class Monitors implements SuspendedThreads.Visitor {
   private Object[] ask(Thread thread) throws Throwable {
     if (asked.size() >= MAX_THREADS_ASKED
         || !(atChunkEnd ? StackBudget.allowsNew() : StackBudget.allowsMore())
-        || asked.put(thread, true) != null) {
+        || !asked.add(thread)) {
       return null;
     }
     long before = System.nanoTime();
@@ -164,18 +161,19 @@ final class Monitors implements SuspendedThreads.Visitor {
     for (int i = 1; monitors != null && i < monitors.length; i++) {
       if (monitors[i] != null && monitors[i] != monitors[0]) {
         holders.put(monitors[i], thread);
+        wanted.remove(monitors[i]);
       }
     }
     return monitors;
   }
 
-  private static Thread[] platformThreads() {
+  private static List<Thread> platformThreads() {
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
       root = root.getParent();
     }
     Thread[] threads = new Thread[MAX_THREADS_ASKED];
     root.enumerate(threads);
-    return threads;
+    return Arrays.asList(threads);
   }
 }

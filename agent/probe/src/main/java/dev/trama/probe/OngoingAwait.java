@@ -12,6 +12,8 @@ import jdk.jfr.Label;
  * what is recorded: the thread reads {@link #wokenBy} once, and the rest only if that is set.
  */
 abstract class OngoingAwait extends Event {
+  private static final StackTraceElement[] NOT_WALKED = {};
+
   @Label("Stack")
   @Description("Number of the trama.Stack that suspended; 0 when unknown")
   long stack;
@@ -47,6 +49,15 @@ abstract class OngoingAwait extends Event {
 
   /** Name of the kind, as in the events. */
   abstract String kind();
+
+  /**
+   * The thread's stack if it is still in this await, else empty. The thread may resume meanwhile:
+   * the stack is the await's only if it is suspended after, too.
+   */
+  final StackTraceElement[] walk() {
+    StackTraceElement[] stack = suspended.getStackTrace();
+    return SuspendedThreads.isOngoing(this) ? stack : NOT_WALKED;
+  }
 
   /** Nanoseconds from the wake-up until now, at least 1. */
   final long latencyAt(long nowNanos) {

@@ -86,8 +86,6 @@ public final class OngoingAwaits implements SuspendedThreads.Visitor {
 
   /** The thread's stack now if it is still in this await; empty when not. */
   public StackTraceElement[] walk() {
-    OngoingAwait walked = await;
-    StackTraceElement[] stack = walked.suspended.getStackTrace();
-    return SuspendedThreads.isOngoing(walked) ? stack : new StackTraceElement[0];
+    return await.walk();
   }
 }

@@ -15,8 +15,9 @@ public final class Recorder {
   private static final Runnable AT_CHUNK_BEGIN = Recorder::beginChunk;
   private static final Runnable AT_CHUNK_END = Recorder::endChunk;
   private static final Runnable SUSPENDED_AT_CHUNK_END = StillSuspended::commitAll;
-  private static final Runnable WAITING = LiveLook::commitWaiting;
-  private static final Runnable RUNNING = LiveLook::commitRunning;
+  private static final Runnable WAITING = LiveLook::commitAll;
+  private static final Runnable RUNNING = LiveCarriers::commitAll;
+  private static final Runnable CHOSEN = ChosenTask::commitAll;
 
   private static String version = "";
   private static String options = "";
@@ -67,6 +68,8 @@ public final class Recorder {
     FlightRecorder.addPeriodicEvent(CompletenessEvent.class, AT_CHUNK_END);
     FlightRecorder.addPeriodicEvent(WaitingEvent.class, WAITING);
     FlightRecorder.addPeriodicEvent(RunningEvent.class, RUNNING);
+    FlightRecorder.addPeriodicEvent(ChosenTaskEvent.class, CHOSEN);
+    FlightRecorder.register(WaitingTaskEvent.class);
     Thread thread = new Thread(null, Recorder::run, "trama-recorder", 0, false);
     thread.setDaemon(true);
     daemon = thread;
@@ -140,6 +143,7 @@ public final class Recorder {
     FlightRecorder.removePeriodicEvent(AT_CHUNK_END);
     FlightRecorder.removePeriodicEvent(WAITING);
     FlightRecorder.removePeriodicEvent(RUNNING);
+    FlightRecorder.removePeriodicEvent(CHOSEN);
     SuspendedThreads.forgetAll();
     Stacks.reset();
   }

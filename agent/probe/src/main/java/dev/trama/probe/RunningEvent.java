@@ -36,4 +36,8 @@ final class RunningEvent extends Event {
   @Description("For how long at least: told by looks a second apart")
   @Timespan(Timespan.NANOSECONDS)
   long runningFor;
+
+  @Label("Blocked")
+  @Description("Whether the virtual thread is suspended and keeps its carrier: pinned")
+  boolean blocked;
 }

@@ -28,8 +28,7 @@ final class StillSuspended implements SuspendedThreads.Visitor {
   static void commitAll() {
     try {
       if (new StillSuspendedEvent().isEnabled()) {
-        Monitors.look(true);
-        SuspendedThreads.forEach(new StillSuspended());
+        Monitors.lookAtChunkEnd(new StillSuspended());
       }
     } catch (Throwable failure) {
       Counters.PROBE_FAILURES.increment(0);
@@ -50,18 +49,20 @@ final class StillSuspended implements SuspendedThreads.Visitor {
       event.timeout = park.timeout;
       event.awaitable = park.awaitable;
       event.awaitableId = park.awaitableId;
-      event.owner = idOf(ownerOf(park.blocker));
       event.pinned = park.pinned;
     } else if (await instanceof MonitorAwaitEvent monitor) {
       event.timeout = monitor.timeout;
       event.awaitable = monitor.monitorClass;
       event.awaitableId = monitor.monitorId;
-      event.owner = monitor.owner;
     }
+    event.owner = ownerOf(await);
     if (!Stacks.isWritten(await)
         && System.nanoTime() - await.sinceNanos >= WALK_THRESHOLD_NANOS
         && walks++ < MAX_WALKS) {
-      walk(await);
+      StackTraceElement[] stack = await.walk();
+      if (stack.length > 0) {
+        Stacks.writeOfSuspended(await, stack);
+      }
     }
     event.stack = await.stack;
     // Counted back from the event's own time, which a thousand walks make a later one.
@@ -74,14 +75,12 @@ final class StillSuspended implements SuspendedThreads.Visitor {
     event.commit();
   }
 
-  /**
-   * The thread may resume meanwhile: its stack is the await's only if it is suspended after, too.
-   */
-  static void walk(OngoingAwait await) {
-    StackTraceElement[] stack = await.suspended.getStackTrace();
-    if (stack.length > 0 && SuspendedThreads.isOngoing(await)) {
-      Stacks.writeOfSuspended(await, stack);
+  /** Java thread id of who holds what is awaited; 0 when unknown. */
+  static long ownerOf(OngoingAwait await) {
+    if (await instanceof AwaitEvent park) {
+      return idOf(ownerOf(park.blocker));
     }
+    return await instanceof MonitorAwaitEvent monitor ? idOf(monitor.holder) : 0;
   }
 
   private static long idOf(Thread owner) {

@@ -35,7 +35,7 @@ public final class WakeProbe {
 
   /** Called on the carrier after that. */
   public static void ended(Thread thread) {
-    Monitors.ended(Thread.currentThread());
+    MountedThreads.ended(Thread.currentThread());
     EndingThreads.end(Thread.currentThread().threadId());
   }
 

@@ -33,7 +33,9 @@ class EventsDocTest {
           CompletenessEvent.class,
           DumpEvent.class,
           WaitingEvent.class,
-          RunningEvent.class);
+          WaitingTaskEvent.class,
+          RunningEvent.class,
+          ChosenTaskEvent.class);
 
   /** To rewrite the document: {@code mvn -pl agent/probe test -Ddocs.write=true}. */
   @Test

@@ -32,10 +32,14 @@ final class Requests implements Callable<Integer> {
   RequestFilter filter = new RequestFilter();
 
   @Mixin Listing listing;
+  @Mixin OneRequest one;
 
   @Override
   public Integer call() {
     RecordingReader reader = source.open();
+    if (one.isWanted()) {
+      return one.print(source, reader, output, listing.limit, spec.commandLine().getOut());
+    }
     var fold = new RequestsFold(filter.predicate(reader.span().startNanos()));
     int[] windows = {0};
     RecordingInfo info =

@@ -78,8 +78,13 @@ final class Trace implements Callable<Integer> {
           "Show at most N tasks, groups or awaits; 0 for all (default: 10, timeline 200).")
   int limit = -1;
 
+  @Mixin OneRequest one;
+
   @Override
   public Integer call() {
+    if (one.isWanted()) {
+      return one.print(source, source.open(), output, limit, spec.commandLine().getOut());
+    }
     boolean isPart = fromNanos != Long.MIN_VALUE || toNanos != Long.MAX_VALUE;
     if (isPart && (!timeline || output.json)) {
       throw new UserError("--from and --to need --timeline, as text");

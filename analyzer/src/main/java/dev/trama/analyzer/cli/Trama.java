@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       Summary.class,
       Requests.class,
       Why.class,
+      Waits.class,
       Trace.class,
       Points.class,
       Coroutines.class,

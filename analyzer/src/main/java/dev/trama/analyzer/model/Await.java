@@ -58,6 +58,21 @@ public record Await(
     return kind == AwaitKind.PINNED;
   }
 
+  public boolean isOfMonitor() {
+    return switch (kind) {
+      case MONITOR_ENTER, OBJECT_WAIT -> true;
+      case SLEEP, PARK, YIELD, PINNED -> false;
+    };
+  }
+
+  /**
+   * What tells it from other awaits at its site. A monitor does not: only those that are awaited
+   * for long are identified, so one that all queue for would be taken for two.
+   */
+  public Awaitable distinctAwaitable() {
+    return isOfMonitor() ? Awaitable.NONE : awaitable;
+  }
+
   public boolean isStillSuspended() {
     return ending == Ending.STILL_SUSPENDED;
   }

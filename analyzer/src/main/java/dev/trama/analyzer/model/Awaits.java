@@ -4,8 +4,12 @@ package dev.trama.analyzer.model;
 public final class Awaits {
   private Awaits() {}
 
-  static Await until(Await a, long endNanos) {
-    return bounded(a, a.startNanos(), endNanos);
+  /** One that has not ended yet, seen later: since it was woken, if it was, it has been ready. */
+  static Await still(Await a, long endNanos) {
+    long more = endNanos - a.endNanos();
+    return a.readyNanos() == 0
+        ? bounded(a, a.startNanos(), endNanos)
+        : bounded(a, a.startNanos(), endNanos, a.readyNanos() + more);
   }
 
   static Await from(Await a, long startNanos) {
@@ -14,12 +18,16 @@ public final class Awaits {
 
   /** The same await, beginning and ending at other times. */
   public static Await bounded(Await a, long startNanos, long endNanos) {
+    return bounded(a, startNanos, endNanos, Math.min(a.readyNanos(), endNanos - startNanos));
+  }
+
+  private static Await bounded(Await a, long startNanos, long endNanos, long readyNanos) {
     return new Await(
         a.kind(),
         a.fine(),
         startNanos,
         endNanos,
-        Math.min(a.readyNanos(), endNanos - startNanos),
+        readyNanos,
         a.timeoutNanos(),
         a.awaitable(),
         a.carrier(),

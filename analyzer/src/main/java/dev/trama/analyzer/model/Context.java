@@ -25,6 +25,11 @@ public record Context(
     fields = List.copyOf(fields);
   }
 
+  /** Whether one of its fields is a name. */
+  public boolean isNamed() {
+    return fields.stream().anyMatch(field -> !field.id() && !field.value().isEmpty());
+  }
+
   /** Its names, or else the label. */
   public String name() {
     String names =

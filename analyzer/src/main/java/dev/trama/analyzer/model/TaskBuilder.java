@@ -118,7 +118,7 @@ final class TaskBuilder {
     boolean resumed = !awaits.isEmpty() && awaits.getLast().endNanos() > await.startNanos() + 1;
     if (!resumed) {
       stillSuspended = true;
-      awaits.add(Awaits.until(await, Math.max(await.endNanos(), info.endNanos())));
+      awaits.add(Awaits.still(await, Math.max(await.endNanos(), info.endNanos())));
     }
   }
 

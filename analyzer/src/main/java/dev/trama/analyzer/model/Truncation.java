@@ -9,7 +9,7 @@ public enum Truncation {
   END,
   BOTH;
 
-  static Truncation of(boolean startSeen, boolean endSeen) {
+  public static Truncation of(boolean startSeen, boolean endSeen) {
     if (startSeen) {
       return endSeen ? NONE : END;
     }

@@ -3,7 +3,6 @@ package dev.trama.analyzer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trama.analyzer.workload.Elders;
 import dev.trama.analyzer.workload.Ends;
 import java.nio.file.Files;
@@ -61,10 +60,7 @@ final class AttachIT {
       program.destroyForcibly();
     }
     JsonNode summary =
-        new ObjectMapper()
-            .readTree(
-                CommandLineRun.successful(
-                    "summary", directory.resolve("x.jfr").toString(), "--json"));
+        CommandLineRun.json("summary", directory.resolve("x.jfr").toString(), "--json");
     assertThat(summary.at("/tasks/seen").asInt()).isEqualTo(Elders.TASKS);
     assertThat(summary.at("/tasks/started").asInt()).isZero();
     assertThat(summary.at("/tasks/maxInFlight").asInt()).isEqualTo(Elders.TASKS);

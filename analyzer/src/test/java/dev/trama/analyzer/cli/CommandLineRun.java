@@ -2,6 +2,10 @@ package dev.trama.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 /** Commands run by tests outside this package. */
 public final class CommandLineRun {
   private CommandLineRun() {}
@@ -11,6 +15,16 @@ public final class CommandLineRun {
     var outcome = Outcome.of(args);
     assertThat(outcome.status()).as(outcome.err()).isZero();
     return outcome.out();
+  }
+
+  /** What a command that must succeed printed, which must be JSON. */
+  public static JsonNode json(String... args) {
+    String printed = successful(args);
+    try {
+      return new ObjectMapper().readTree(printed);
+    } catch (JsonProcessingException notJson) {
+      throw new AssertionError(printed, notJson);
+    }
   }
 
   /** What came of a command. */

@@ -9,6 +9,8 @@ enum NotRun {
   BENCHMARKS("(analyzer/bench|agent/benchmarks)/.*|java -jar agent/benchmarks/.*", "take minutes"),
   SERVES("jwebserver .*", "serves until it is interrupted"),
   THE_SPRING_SERVICE("java -jar sample-apps/spring/.*", "SpringIT runs it"),
+  OTHER_AGENT("java -javaagent:opentelemetry-javaagent.jar .*", "TraceIdIT runs it"),
+  ONE_REQUEST("trama (requests|trace) .*--trace.*", "ContextIT and TraceIdIT have ids to look for"),
   JSON("trama .* --json\\b.*", "JsonDocIT runs them and compares every field"),
   INSTALLED(
       "tar -xzf trama-.*|export PATH=/opt/trama-.*|man .*|(/trama/bin/)?trama attach PID .*"

@@ -105,8 +105,13 @@ final class SampleClaimsIT {
     long byConsumers = puts.stream().filter(put -> put.waker().startsWith("consumer-")).count();
     assertThat(byConsumers * 2).isGreaterThan(puts.size());
     assertThat(trace.awaits("consumer-", "queue take").size()).isLessThan(puts.size());
-    assertThat(trace.awaits("producer-", "sleep")).hasSize(48);
-    assertThat(trace.awaits("consumer-", "sleep")).hasSize(48);
+    assertThat(ofWholeLength(trace.awaits("producer-", "sleep"))).hasSize(48);
+    assertThat(ofWholeLength(trace.awaits("consumer-", "sleep"))).hasSize(48);
+  }
+
+  /** A wake-up that the queue sends too late ends a sleep's first park, and the JDK parks again. */
+  private static List<Suspension> ofWholeLength(List<Suspension> sleeps) {
+    return sleeps.stream().filter(sleep -> sleep.ending().equals("timed-out")).toList();
   }
 
   @Test

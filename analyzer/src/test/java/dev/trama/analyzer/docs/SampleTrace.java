@@ -3,7 +3,6 @@ package dev.trama.analyzer.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trama.analyzer.cli.CommandLineRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +43,7 @@ record SampleTrace(List<Told> tasks) {
 
   static SampleTrace of(String sample) throws Exception {
     String file = Demos.recording(sample).toString();
-    JsonNode trace =
-        new ObjectMapper()
-            .readTree(CommandLineRun.successful("trace", file, "--timeline", "--json"));
+    JsonNode trace = CommandLineRun.json("trace", file, "--timeline", "--json");
     List<Told> tasks = new ArrayList<>();
     trace.at("/tasks").forEach(task -> tasks.add(told(task)));
     return new SampleTrace(tasks);
@@ -54,7 +51,7 @@ record SampleTrace(List<Told> tasks) {
 
   static JsonNode summary(String sample) throws Exception {
     String file = Demos.recording(sample).toString();
-    return new ObjectMapper().readTree(CommandLineRun.successful("summary", file, "--json"));
+    return CommandLineRun.json("summary", file, "--json");
   }
 
   private static Told told(JsonNode task) {

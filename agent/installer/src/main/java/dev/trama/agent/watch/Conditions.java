@@ -1,8 +1,7 @@
 package dev.trama.agent.watch;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,16 +67,12 @@ public final class Conditions {
   }
 
   private static String known(String kind) {
-    Map<String, String> kinds = new TreeMap<>();
-    AwaitKinds.standard().names().forEach(name -> kinds.put(name, name));
-    return Optional.ofNullable(kinds.get(kind))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no kind '"
-                        + kind
-                        + "'; there are "
-                        + String.join(", ", kinds.keySet())));
+    Set<String> kinds = AwaitKinds.standard().names();
+    if (!kinds.contains(kind)) {
+      throw new IllegalArgumentException(
+          "there is no kind '" + kind + "'; there are " + String.join(", ", kinds));
+    }
+    return kind;
   }
 
   private static String withoutKind(String text, String kind) {

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.analyse.carriers;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Slice;
@@ -92,17 +93,8 @@ public final class CarrierTracks {
 
   /** Whether something whose carrier is not known ran between two instants. */
   public boolean isAnythingUnplaced(long startNanos, long endNanos) {
-    int low = 0;
-    int high = unplacedStarts.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (unplacedStarts[middle] < endNanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low > 0 && unplacedEnds[low - 1] > startNanos;
+    int begun = Sorted.first(unplacedStarts.length, i -> unplacedStarts[i] >= endNanos);
+    return begun > 0 && unplacedEnds[begun - 1] > startNanos;
   }
 
   private static List<Stretch> within(List<Stretch> track, long startNanos, long endNanos) {
@@ -123,16 +115,6 @@ public final class CarrierTracks {
 
   /** Stretches of one carrier do not overlap, so their ends are in order too. */
   private static int firstEndingAfter(List<Stretch> track, long nanos) {
-    int low = 0;
-    int high = track.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (track.get(middle).endNanos() <= nanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Sorted.first(track.size(), i -> track.get(i).endNanos() > nanos);
   }
 }

@@ -2,7 +2,6 @@ package dev.trama.analyzer.analyse.finding;
 
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitCategory;
-import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Waker;
 import java.util.ArrayList;
@@ -38,12 +37,7 @@ final class Herd implements Detector {
   /** What the tasks awaited: the same site and awaitable, whoever woke them. */
   private record Site(String kind, String site, int identity) {
     static Site of(Await await) {
-      return new Site(await.fine().name(), Sites.site(await), identity(await));
-    }
-
-    /** Only monitors that are awaited for long are identified, so they are told by the site. */
-    private static int identity(Await await) {
-      return await.kind() == AwaitKind.OBJECT_WAIT ? 0 : await.awaitable().identity();
+      return new Site(await.fine().name(), Sites.site(await), await.distinctAwaitable().identity());
     }
   }
 

@@ -46,6 +46,7 @@ final class NeverResumed implements Detector {
         if (!await.isStillSuspended()) {
           longestEnded.merge(site(await), await.durationNanos(), Math::max);
         } else if (await.timeoutNanos() == 0
+            && await.readyNanos() == 0
             && await.durationNanos() >= Math.max(MIN_NANOS, recorded * SHARE_OF_RECORDING)) {
           stuck.computeIfAbsent(site(await), p -> new ArrayList<>()).add(task);
         }

@@ -1,7 +1,6 @@
 package dev.trama.analyzer.analyse.finding;
 
 import dev.trama.analyzer.model.Await;
-import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Awaitable;
 import dev.trama.analyzer.model.CodeNames;
 import dev.trama.analyzer.model.FineKind;
@@ -31,10 +30,7 @@ final class Queueing {
   /** One object by its identity where the recording has it, else by the site of its awaits. */
   private record Resource(String type, int identity, String site) {
     static Resource of(Await await) {
-      // Only monitors that are awaited for long are identified: they would be told apart from those
-      // that are not, where it is one that they all queue for.
-      Awaitable awaitable =
-          await.kind() == AwaitKind.MONITOR_ENTER ? Awaitable.NONE : await.awaitable();
+      Awaitable awaitable = await.distinctAwaitable();
       boolean identified = awaitable.identity() != 0;
       return new Resource(
           awaitable.type(), awaitable.identity(), identified ? "" : Sites.site(await));

@@ -1,15 +1,12 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.analyse.waits.Cycles;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tasks that wait for each other in a circle, through locks whose owners are known. */
@@ -38,27 +35,9 @@ final class WaitCycle implements Detector {
     Recording recording = evidence.recording();
     Map<Long, Task> tasks = new HashMap<>();
     recording.tasks().forEach(task -> tasks.put(task.id(), task));
-    List<Finding> findings = new ArrayList<>();
-    Set<Long> done = new HashSet<>();
-    for (long start : recording.owners().keySet().stream().sorted().toList()) {
-      var path = new LinkedHashSet<Long>();
-      long at = start;
-      while (!done.contains(at) && path.add(at)) {
-        Long owner = recording.owners().get(at);
-        if (owner == null) {
-          break;
-        }
-        at = owner;
-      }
-      if (path.contains(at)
-          && recording.owners().containsKey(path.getLast())
-          && !done.contains(at)) {
-        var steps = new ArrayList<>(path);
-        findings.add(finding(recording, tasks, steps.subList(steps.indexOf(at), steps.size())));
-      }
-      done.addAll(path);
-    }
-    return findings;
+    return Cycles.of(recording.owners()).stream()
+        .map(cycle -> finding(recording, tasks, cycle))
+        .toList();
   }
 
   private Finding finding(Recording recording, Map<Long, Task> tasks, List<Long> cycle) {

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.analyse.path;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Recording;
@@ -55,13 +56,19 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
   }
 
   public static CriticalPath of(Recording recording, Task task) {
-    return new Walk(recording, task).walk();
+    return new Walk(recording, task, Long.MIN_VALUE, task.endNanos()).walk();
+  }
+
+  /** Why the task was not at {@code toNanos} earlier, back to {@code fromNanos}. */
+  public static CriticalPath of(Recording recording, Task task, long fromNanos, long toNanos) {
+    return new Walk(recording, task, fromNanos, Math.min(toNanos, task.endNanos())).walk();
   }
 
   /** The way back. */
   private static final class Walk {
     private final Recording recording;
     private final Task goal;
+    private final long fromNanos;
     private final Map<Long, Task> tasks = new HashMap<>();
     private final Map<Long, List<Slice>> slices = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
@@ -69,11 +76,12 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
     private long now;
     private long jumpedAt = Long.MAX_VALUE;
 
-    Walk(Recording recording, Task goal) {
+    Walk(Recording recording, Task goal, long fromNanos, long toNanos) {
       this.recording = recording;
       this.goal = goal;
+      this.fromNanos = fromNanos;
       this.at = goal;
-      this.now = goal.endNanos();
+      this.now = toNanos;
       recording.tasks().forEach(task -> tasks.put(task.id(), task));
     }
 
@@ -81,7 +89,9 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
       Optional<String> end = Optional.empty();
       while (end.isEmpty()) {
         int slice = sliceBefore(now);
-        if (slice >= 0) {
+        if (now <= fromNanos) {
+          end = Optional.of("there the request began");
+        } else if (slice >= 0) {
           step(slice);
         } else {
           end = toParent();
@@ -124,12 +134,15 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
       // Who is in the middle of an await, as clocks of two carriers may have it when it wakes
       // another, does not owe this instant to whoever will end that await. And never jump twice
       // without a step in between.
-      boolean ended = now >= slice.endNanos();
-      if (ended && waker.isPresent() && now < jumpedAt) {
+      boolean jumps = now >= slice.endNanos() && waker.isPresent() && now < jumpedAt;
+      // Who is joined has ended a moment before.
+      long from = jumps ? Math.min(now, waker.get().endNanos()) : slice.startNanos();
+      if (from < now) {
+        add(what, await.fine().name(), site(await), from);
+      }
+      if (jumps) {
         jumpedAt = now;
         at = waker.get();
-      } else {
-        add(what, await.fine().name(), site(await), slice.startNanos());
       }
     }
 
@@ -137,7 +150,10 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
       return switch (await.waker()) {
         case Waker.ByThread(long id) ->
             Optional.ofNullable(tasks.get(id))
-                .filter(task -> task.spawnedNanos() < now && now <= task.endNanos());
+                .filter(
+                    task ->
+                        task.spawnedNanos() < Math.min(now, task.endNanos())
+                            && task.endNanos() > await.startNanos());
         case Waker.Timer ignored -> Optional.empty();
         case Waker.Itself ignored -> Optional.empty();
         case Waker.Unknown ignored -> Optional.empty();
@@ -145,8 +161,9 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
     }
 
     private void add(What what, String kind, String site, long startNanos) {
-      steps.add(new Step(at, what, kind, site, startNanos, now));
-      now = startNanos;
+      long from = Math.max(startNanos, fromNanos);
+      steps.add(new Step(at, what, kind, site, from, now));
+      now = from;
     }
 
     private String siteAt(int number) {
@@ -173,17 +190,7 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
     /** The slice of the present task that {@code nanos} is the end of, or lies within; or -1. */
     private int sliceBefore(long nanos) {
       List<Slice> all = slices();
-      int low = 0;
-      int high = all.size();
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (all.get(middle).startNanos() < nanos) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low - 1;
+      return Sorted.first(all.size(), i -> all.get(i).startNanos() >= nanos) - 1;
     }
   }
 }

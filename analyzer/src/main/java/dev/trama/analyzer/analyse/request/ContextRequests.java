@@ -1,6 +1,7 @@
 package dev.trama.analyzer.analyse.request;
 
 import dev.trama.analyzer.model.Context;
+import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.TraceEvent;
@@ -56,11 +57,19 @@ final class ContextRequests {
     }
     String key = id.isEmpty() ? "#" + thread + "." + numbers.merge(thread, 1, Integer::sum) : id;
     boolean began = context.startNanos() >= recording.info().startNanos();
-    var draft = new Draft(key, context.name(), Optional.of(context), part, began, !context.open());
+    var draft =
+        new Draft(key, name(context, part), Optional.of(context), part, began, !context.open());
     drafts.add(draft);
     covers.add(part, draft);
     if (!id.isEmpty()) {
       latest.put(id, draft);
     }
+  }
+
+  /** Of a context that holds ids only, the entry method says more than what the event is called. */
+  private static String name(Context context, Part part) {
+    return context.isNamed()
+        ? context.name()
+        : part.entry().map(Frame::label).orElseGet(context::name);
   }
 }

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.analyse.request;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +24,7 @@ final class Covers {
 
     /** The first that starts later. */
     int after(long nanos) {
-      int low = 0;
-      int high = byStart.size();
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (byStart.get(middle).part().startNanos() <= nanos) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low;
+      return Sorted.first(byStart.size(), i -> byStart.get(i).part().startNanos() > nanos);
     }
 
     List<Draft> at(long nanos) {

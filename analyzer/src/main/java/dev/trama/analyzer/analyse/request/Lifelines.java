@@ -1,5 +1,6 @@
 package dev.trama.analyzer.analyse.request;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
 import java.util.HashMap;
@@ -56,16 +57,6 @@ public final class Lifelines {
   }
 
   private static int firstEndingAfter(List<Slice> slices, long nanos) {
-    int low = 0;
-    int high = slices.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (slices.get(middle).endNanos() <= nanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Sorted.first(slices.size(), i -> slices.get(i).endNanos() > nanos);
   }
 }

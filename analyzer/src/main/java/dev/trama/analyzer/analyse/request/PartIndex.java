@@ -1,5 +1,6 @@
 package dev.trama.analyzer.analyse.request;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,17 +40,8 @@ public final class PartIndex {
 
   private Optional<Entry> entryAt(Task task, long nanos) {
     List<Entry> entries = byTask.getOrDefault(task.id(), List.of());
-    int low = 0;
-    int high = entries.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (entries.get(middle).part().startNanos() < nanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    for (int i = low - 1; i >= 0; i--) {
+    int begun = Sorted.first(entries.size(), i -> entries.get(i).part().startNanos() >= nanos);
+    for (int i = begun - 1; i >= 0; i--) {
       if (entries.get(i).part().contains(nanos)) {
         return Optional.of(entries.get(i));
       }

@@ -49,10 +49,14 @@ public record Request(
     return began && ended;
   }
 
-  /** Whether the user means this one: by id, by a field of its context, or by task. */
-  public boolean is(String wanted) {
-    return key.equalsIgnoreCase(wanted)
-        || key.equals("#" + wanted)
-        || context.map(c -> c.has(wanted)).orElse(false);
+  /** Whether this is its id. */
+  public boolean is(String id) {
+    return key.equalsIgnoreCase(id) || key.equals("#" + id);
+  }
+
+  /** Whether this is a field of its context, or the id of a task that worked for it. */
+  public boolean has(String value) {
+    return context.map(c -> c.has(value)).orElse(false)
+        || parts.stream().anyMatch(part -> ("#" + part.threadId()).equals(value));
   }
 }

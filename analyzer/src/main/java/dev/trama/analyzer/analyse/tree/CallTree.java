@@ -173,7 +173,7 @@ public final class CallTree {
     }
 
     private void add(Await await) {
-      if (isOfMonitor(await)) {
+      if (await.isOfMonitor()) {
         seeMonitor(await.awaitable());
       }
       durations.add(await.durationNanos());
@@ -198,13 +198,6 @@ public final class CallTree {
 
     public boolean isPinned() {
       return pinned;
-    }
-
-    private static boolean isOfMonitor(Await await) {
-      return switch (await.kind()) {
-        case MONITOR_ENTER, OBJECT_WAIT -> true;
-        case SLEEP, PARK, YIELD, PINNED -> false;
-      };
     }
 
     /** Only monitors that are awaited for long are identified. */

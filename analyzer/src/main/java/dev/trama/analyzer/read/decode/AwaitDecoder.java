@@ -108,17 +108,18 @@ final class AwaitDecoder {
 
   private TraceEvent stillSuspended(Event event) {
     long at = event.endNanos();
+    long wokenBy = event.number(fields.wokenBy);
     var await =
         await(
             AwaitKind.ofEvent(event.text(fields.kind), event.flag(fields.pinned)),
             at - event.number(fields.suspendedFor),
             at,
-            0,
+            event.number(fields.readyFor),
             event.number(fields.timeout),
             awaitable(event),
             ThreadRef.UNKNOWN,
             ThreadRef.UNKNOWN,
-            Waker.UNKNOWN,
+            wokenBy == 0 ? Waker.UNKNOWN : new Waker.ByThread(wokenBy),
             stacks.of(event),
             Await.Ending.STILL_SUSPENDED);
     return new TraceEvent.StillAwaiting(

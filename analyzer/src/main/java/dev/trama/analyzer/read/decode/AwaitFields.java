@@ -23,4 +23,6 @@ final class AwaitFields {
   final Fields.Field awaitableId = all.field("awaitableId");
   final Fields.Field monitorClass = all.field("monitorClass");
   final Fields.Field monitorId = all.field("monitorId");
+  final Fields.Field wokenBy = all.field("wokenBy");
+  final Fields.Field readyFor = all.field("readyFor");
 }

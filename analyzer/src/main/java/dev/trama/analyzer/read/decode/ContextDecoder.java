@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -94,6 +95,16 @@ final class ContextDecoder {
     return name.endsWith(LOW) ? name.substring(0, name.length() - LOW.length()) : name;
   }
 
+  /** Logs have these in hexadecimal. */
+  private static boolean isSpanOrTrace(String fieldName) {
+    String name = fieldName.toLowerCase(Locale.ROOT);
+    return name.endsWith("spanid") || name.endsWith("traceid");
+  }
+
+  private static String narrow(long id) {
+    return id == 0 ? "" : HEX.toHexDigits(id);
+  }
+
   private static String wide(long high, long low) {
     return high == 0 && low == 0 ? "" : HEX.toHexDigits(high) + HEX.toHexDigits(low);
   }
@@ -111,6 +122,10 @@ final class ContextDecoder {
       case "byte" -> event -> "" + (byte) event.number(field);
       case "short" -> event -> "" + (short) event.number(field);
       case "int" -> event -> "" + (int) event.number(field);
+      case "long" -> {
+        boolean hex = isSpanOrTrace(described.name());
+        yield event -> hex ? narrow(event.number(field)) : "" + event.number(field);
+      }
       default -> event -> "" + event.number(field);
     };
   }

@@ -52,24 +52,13 @@ final class PageSites {
                 shown.computeIfAbsent(stack, s -> node(s.shown())),
                 names.kind(await.fine(), await.kind()),
                 stack.suspensionPoint().map(this::frame).orElse(-1),
-                names.string(isOfMonitor(await) ? "" : await.awaitable().type()),
-                isOfMonitor(await) ? names.monitor(await.awaitable()) : -1,
+                names.string(await.distinctAwaitable().type()),
+                await.isOfMonitor() ? names.monitor(await.awaitable()) : -1,
                 names.point(PointKey.of(await)),
                 shownTree.leaf(await, stack.shown(), recursive::add),
                 wholeTree.leaf(await, all, recursive::add)));
     recursive.forEach(node -> names.recursion(site, node));
     return site;
-  }
-
-  /**
-   * Only monitors that are awaited for long are identified: counted by awaitable, one place would
-   * fall into two.
-   */
-  private static boolean isOfMonitor(Await await) {
-    return switch (await.kind()) {
-      case MONITOR_ENTER, OBJECT_WAIT -> true;
-      case SLEEP, PARK, YIELD, PINNED -> false;
-    };
   }
 
   private int node(List<Frame> topFirst) {

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.render.json;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trama.analyzer.analyse.path.CriticalPath;
 import dev.trama.analyzer.model.RecordingInfo;
 import java.util.Locale;
@@ -11,11 +12,16 @@ public final class CriticalPathJson {
   public static String text(RecordingInfo info, CriticalPath path) {
     var root = Json.object();
     root.set("recording", Json.recording(info));
-    root.put("task", path.of().title());
-    root.put("taskId", path.of().id());
-    root.put("durationNanos", path.durationNanos());
-    root.put("begins", path.begins());
-    var steps = root.putArray("steps");
+    add(root, info, path);
+    return Json.text(root);
+  }
+
+  static void add(ObjectNode into, RecordingInfo info, CriticalPath path) {
+    into.put("task", path.of().title());
+    into.put("taskId", path.of().id());
+    into.put("durationNanos", path.durationNanos());
+    into.put("begins", path.begins());
+    var steps = into.putArray("steps");
     for (CriticalPath.Step step : path.steps()) {
       steps
           .addObject()
@@ -27,6 +33,5 @@ public final class CriticalPathJson {
           .put("startNanos", step.startNanos() - info.startNanos())
           .put("durationNanos", step.durationNanos());
     }
-    return Json.text(root);
   }
 }

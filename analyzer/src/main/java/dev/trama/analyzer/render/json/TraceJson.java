@@ -26,16 +26,18 @@ public final class TraceJson {
     var root = Json.object();
     root.set("recording", Json.recording(recording.info()));
     var array = root.putArray("tasks");
-    for (Task task : tasks) {
-      var node = array.addObject();
-      describe(node, task);
-      if (timeline) {
-        awaits(node.putArray("awaits"), task);
-      } else {
-        tree(node.putArray("tree"), CallTree.of(List.of(task)).roots());
-      }
-    }
+    tasks.forEach(task -> add(array, task, timeline));
     return Json.text(root);
+  }
+
+  void add(ArrayNode tasks, Task task, boolean timeline) {
+    var node = tasks.addObject();
+    describe(node, task);
+    if (timeline) {
+      awaits(node.putArray("awaits"), task);
+    } else {
+      tree(node.putArray("tree"), CallTree.of(List.of(task)).roots());
+    }
   }
 
   private void describe(ObjectNode node, Task task) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -119,8 +118,7 @@ class ReportPageIT {
 
   @Test
   void overview_countsWhatTheSummaryCounts() throws Exception {
-    JsonNode summary =
-        new ObjectMapper().readTree(CommandLineRun.successful("summary", recording, "--json"));
+    JsonNode summary = CommandLineRun.json("summary", recording, "--json");
     Locator figures = open("").locator(".headline dd");
     assertThat(figures.nth(0)).hasText(summary.at("/tasks/seen").asText());
     assertThat(figures.nth(1)).hasText(summary.at("/awaits/count").asText());
@@ -128,8 +126,7 @@ class ReportPageIT {
 
   @Test
   void points_sayWhatThePointsCommandSays() throws Exception {
-    JsonNode points =
-        new ObjectMapper().readTree(CommandLineRun.successful("points", recording, "--json"));
+    JsonNode points = CommandLineRun.json("points", recording, "--json");
     Page tab = open("view=points");
     assertThat(tab.locator(".points .row")).hasCount(points.at("/points").size());
     tab.fill("main input[type=search]", "queue take receive");

@@ -48,7 +48,9 @@ function siteAfter(r, t, i) {
 /** The task that ended the await at this instant, or -1. */
 function wakerAt(r, i, time) {
   const waker = wakerTask(r.awaits.waker[i]);
-  return waker >= 0 && r.tasks.spawned[waker] < time && time <= r.tasks.end[waker] ? waker : -1;
+  const {spawned, end} = r.tasks;
+  const lived = waker >= 0 && spawned[waker] < Math.min(time, end[waker]);
+  return lived && end[waker] > r.awaits.begin[i] ? waker : -1;
 }
 
 /** Where the path goes on before task t came into being: {parent}, or {begins} where it ends. */
@@ -87,16 +89,20 @@ export function criticalPath(r, task, until) {
     const {state, begin, end, await: i} = slice;
     const awaiting = state !== RUNNING && state !== READY && state !== UNKNOWN;
     const waker = awaiting && now >= end && now < jumpedAt ? wakerAt(r, i, now) : -1;
+    // Who is joined has ended a moment before.
+    const from = waker >= 0 ? Math.min(now, r.tasks.end[waker]) : begin;
+    if (from < now) {
+      const site = awaiting ? r.awaits.site[i] : state === RUNNING ? siteAfter(r, t, i) : -1;
+      const ended = i < r.tasks.first[t] ? -1 : i;
+      steps.push({t, state, begin: from, end: now, site, await: ended, woke});
+      now = from;
+      woke = -1;
+    }
     if (waker >= 0) {
       jumpedAt = now;
       t = waker;
       woke = i;
-      continue;
     }
-    const site = awaiting ? r.awaits.site[i] : state === RUNNING ? siteAfter(r, t, i) : -1;
-    steps.push({t, state, begin, end: now, site, await: i < r.tasks.first[t] ? -1 : i, woke});
-    now = begin;
-    woke = -1;
   }
 }
 

@@ -1,0 +1,21 @@
+package dev.trama.opentelemetry;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import jdk.jfr.Description;
+import jdk.jfr.Label;
+import jdk.jfr.MetadataDefinition;
+
+/**
+ * The value applies to all that the thread does between the beginning and the end of the event; as
+ * {@code jdk.jfr.Contextual}, which came with JDK 25. Trama knows it by its simple name, so that a
+ * program may have one of its own.
+ */
+@MetadataDefinition
+@Label("Contextual")
+@Description("Applies to all that the thread does while the event lasts")
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Contextual {}

@@ -1,0 +1,74 @@
+package dev.trama.opentelemetry;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextStorage;
+import io.opentelemetry.context.Scope;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Writes an event whenever a thread begins or ends to work for a span. Not for a span that it works
+ * for already: that happens a lot and says nothing new.
+ *
+ * <p>While nobody records, a scope costs one more look at a flag.
+ */
+public final class SpanContextStorage implements ContextStorage {
+  private static final AtomicBoolean INSTALLED = new AtomicBoolean();
+
+  private final ContextStorage storage;
+
+  SpanContextStorage(ContextStorage storage) {
+    this.storage = storage;
+  }
+
+  /**
+   * Once in a process, before OpenTelemetry is used for the first time. Not needed with its Java
+   * agent or where it configures itself: there it is found by itself.
+   */
+  public static void install() {
+    if (INSTALLED.compareAndSet(false, true)) {
+      ContextStorage.addWrapper(SpanContextStorage::new);
+    }
+  }
+
+  @Override
+  public Scope attach(Context toAttach) {
+    var event = new SpanEvent();
+    if (!event.isEnabled()) {
+      return storage.attach(toAttach);
+    }
+    Span span = Span.fromContext(toAttach);
+    SpanContext next = span.getSpanContext();
+    if (!next.isValid() || next.equals(currentSpan())) {
+      return storage.attach(toAttach);
+    }
+    Scope scope = storage.attach(toAttach);
+    event.begin();
+    var start = new SpanEvent();
+    start.fill(next);
+    start.name = SpanNames.of(span);
+    start.commit();
+    return () -> {
+      event.fill(next);
+      event.name = SpanNames.of(span);
+      event.commit();
+      scope.close();
+    };
+  }
+
+  private SpanContext currentSpan() {
+    Context current = storage.current();
+    return current == null ? SpanContext.getInvalid() : Span.fromContext(current).getSpanContext();
+  }
+
+  @Override
+  public Context current() {
+    return storage.current();
+  }
+
+  @Override
+  public Context root() {
+    return storage.root();
+  }
+}

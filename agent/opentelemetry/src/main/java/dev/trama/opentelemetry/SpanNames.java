@@ -1,0 +1,33 @@
+package dev.trama.opentelemetry;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+
+/** The API has no name to read; the SDK, which need not be there, has. */
+final class SpanNames {
+  private static final boolean IS_READABLE = isReadable();
+
+  private SpanNames() {}
+
+  private static boolean isReadable() {
+    try {
+      Class.forName(
+          "io.opentelemetry.sdk.trace.ReadableSpan", false, SpanNames.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Null, which JFR writes as absent, when it is not known. */
+  static String of(Span span) {
+    return IS_READABLE ? Sdk.nameOf(span) : null;
+  }
+
+  /** Loaded only where the SDK is. */
+  private static final class Sdk {
+    static String nameOf(Span span) {
+      return span instanceof ReadableSpan readable ? readable.getName() : null;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.trama.analyzer.analyse.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks for the one request that somebody means, in a recording or window by window. */
+public final class RequestSearch {
+  private static final int EXAMPLES = 3;
+
+  private final String wanted;
+  private final List<String> others = new ArrayList<>();
+  private final List<String> examples = new ArrayList<>();
+  private boolean anyContext;
+  private boolean byId;
+  private Optional<Request> best = Optional.empty();
+
+  public RequestSearch(String wanted) {
+    this.wanted = wanted;
+  }
+
+  /** Whether the window holds a better one than those before. */
+  public boolean finds(RequestWindow window) {
+    Optional<Request> before = best;
+    for (Request request : window.requests()) {
+      anyContext |= request.context().isPresent();
+      if (examples.size() < EXAMPLES) {
+        examples.add(request.key());
+      }
+      boolean id = request.is(wanted);
+      if (id || request.has(wanted)) {
+        add(request, id);
+      }
+    }
+    return !best.equals(before);
+  }
+
+  private void add(Request request, boolean id) {
+    if (best.isEmpty() || (id && !byId)) {
+      best.map(Request::key).ifPresent(others::add);
+      best = Optional.of(request);
+      byId |= id;
+    } else if (id == byId && isMore(request, best.get())) {
+      others.add(best.get().key());
+      best = Optional.of(request);
+    } else {
+      others.add(request.key());
+    }
+  }
+
+  /** Of one that is cut at the border of two windows, the longer piece says more. */
+  private static boolean isMore(Request a, Request b) {
+    return a.isWhole() == b.isWhole() ? a.durationNanos() > b.durationNanos() : a.isWhole();
+  }
+
+  /** What was found by id, or else the slowest that has the word in its context or its tasks. */
+  public Optional<Request> best() {
+    return best;
+  }
+
+  /** The ids of those that would do as well, or are pieces of the one found. */
+  public List<String> others() {
+    return List.copyOf(others);
+  }
+
+  /** A few ids that there are. */
+  public List<String> examples() {
+    return List.copyOf(examples);
+  }
+
+  /** Whether the recording says what its requests are called. */
+  public boolean anyContext() {
+    return anyContext;
+  }
+}

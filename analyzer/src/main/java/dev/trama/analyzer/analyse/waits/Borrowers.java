@@ -1,0 +1,86 @@
+package dev.trama.analyzer.analyse.waits;
+
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitCategory;
+import dev.trama.analyzer.model.Awaitable;
+import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.model.Waker;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who holds what a pool lent. Who got it after having waited, at a time since when others have been
+ * waiting without a break, would have woken one of them by giving it back. Who got it without
+ * having waited is not known.
+ */
+final class Borrowers {
+  private final Map<Awaitable, Pool> pools = new HashMap<>();
+
+  private static final class Pool {
+    /** Since when somebody has been waiting without a break, as far as the end. */
+    long waitedForSince = Long.MAX_VALUE;
+
+    /** When a task got something last. */
+    final Map<Task, Long> taken = new HashMap<>();
+
+    /** When a thread woke one of those that wait last. */
+    final Map<Long, Long> gave = new HashMap<>();
+  }
+
+  Borrowers(List<Task> tasks) {
+    for (Task task : tasks) {
+      if (!task.awaits().isEmpty() && task.awaits().getLast().isStillSuspended()) {
+        Await last = task.awaits().getLast();
+        if (isOfPool(last)) {
+          Pool pool = pools.computeIfAbsent(last.awaitable(), a -> new Pool());
+          pool.waitedForSince = Math.min(pool.waitedForSince, last.startNanos());
+        }
+      }
+    }
+    if (!pools.isEmpty()) {
+      tasks.forEach(this::learn);
+    }
+  }
+
+  private void learn(Task task) {
+    for (Await await : task.awaits()) {
+      Pool pool = isOfPool(await) ? pools.get(await.awaitable()) : null;
+      if (pool == null || await.isStillSuspended()) {
+        continue;
+      }
+      if (await.waker() instanceof Waker.ByThread by) {
+        pool.gave.merge(by.id(), await.readyAtNanos(), Math::max);
+        // Somebody else was quicker if it had to go on waiting.
+        Await last = task.awaits().getLast();
+        boolean waitsOn = last.isStillSuspended() && last.awaitable().equals(await.awaitable());
+        if (await.ending() == Await.Ending.WOKEN && !waitsOn) {
+          pool.taken.merge(task, await.readyAtNanos(), Math::max);
+        }
+      }
+    }
+  }
+
+  /** A pool whose instance is told by the identity of what is awaited. */
+  private static boolean isOfPool(Await await) {
+    return await.fine().category() == AwaitCategory.POOL && await.awaitable().identity() != 0;
+  }
+
+  /** Those that are certain, by id. */
+  List<Long> of(Await await) {
+    Pool pool = isOfPool(await) ? pools.get(await.awaitable()) : null;
+    if (pool == null) {
+      return List.of();
+    }
+    List<Long> holding = new ArrayList<>();
+    pool.taken.forEach(
+        (task, at) -> {
+          boolean gaveBack = pool.gave.getOrDefault(task.id(), Long.MIN_VALUE) >= at;
+          if (at >= pool.waitedForSince && !gaveBack && task.truncation().endIsUnknown()) {
+            holding.add(task.id());
+          }
+        });
+    return holding.stream().sorted().toList();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.trama.analyzer.cli;
+
+import dev.trama.analyzer.analyse.waits.WaitGraph;
+import dev.trama.analyzer.analyse.waits.Waiting;
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.render.json.WaitsJson;
+import dev.trama.analyzer.render.text.WaitsText;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code trama waits}. */
+@Command(
+    name = "waits",
+    description = "Who waits for whom at the end of the recording, as far as that is certain.",
+    footer = {
+      "",
+      "Owners of locks and monitors, children of scopes and executors, borrowers of pools.",
+      "Example: trama dump PID, then trama waits on what it wrote"
+    })
+final class Waits implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin RecordingArgs source;
+  @Mixin Output output;
+  @Mixin Listing listing;
+
+  @Override
+  public Integer call() {
+    // Of a recording too large for memory, its last window.
+    Recording[] last = {null};
+    source.readWindows(source.open(), window -> last[0] = window);
+    WaitGraph graph = WaitGraph.of(last[0]);
+    var out = spec.commandLine().getOut();
+    if (output.json) {
+      List<Waiting> shown = listing.shown(graph.waiting(), 0, output);
+      out.println(WaitsJson.text(last[0], graph, shown));
+      return 0;
+    }
+    int most = listing.limit < 0 ? 20 : listing.limit == 0 ? Integer.MAX_VALUE : listing.limit;
+    new WaitsText(last[0], graph, output.palette(), most).lines().forEach(out::println);
+    return 0;
+  }
+}
