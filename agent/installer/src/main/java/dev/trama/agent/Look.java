@@ -41,6 +41,7 @@ final class Look {
     recording.setName("trama-look-" + process);
     recording.setMaxAge(Duration.ofSeconds(30));
     EVENTS.forEach(name -> recording.enable(name).withoutThreshold());
+    recording.enable("trama.Unpark").withoutStackTrace(); // for the names of wakers
     recording.enable("jdk.VirtualThreadStart").withoutStackTrace();
     recording.enable("jdk.VirtualThreadEnd").withoutStackTrace();
     recording.start();

@@ -1,12 +1,8 @@
 package dev.trama.analyzer.cli;
 
-import dev.trama.analyzer.analyse.live.LiveTally;
 import dev.trama.analyzer.analyse.live.LiveView;
-import dev.trama.analyzer.model.CodeMap;
-import dev.trama.analyzer.read.live.LiveStream;
 import dev.trama.analyzer.render.json.TopJson;
 import dev.trama.analyzer.render.top.TopScreen;
-import dev.trama.analyzer.render.top.TopState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,9 +27,6 @@ import picocli.CommandLine.Spec;
       "view ends when this process does. Example: trama top 4711"
     })
 final class Top implements Callable<Integer> {
-  private static final long SECOND = 1_000_000_000;
-  private static final int ONCE_PATIENCE_SECONDS = 30;
-
   @Spec CommandSpec spec;
 
   @Parameters(
@@ -68,64 +60,33 @@ final class Top implements Callable<Integer> {
       return 0;
     }
     Optional<Path> file = file(program.get());
-    return file.isPresent() ? replay(file.get()) : look(TopTarget.find(program.get()));
+    return file.isPresent() ? replay(file.get()) : look(program.get());
   }
 
   private int replay(Path file) {
-    var tally = new LiveTally(0, reading.includeJdk);
-    var replay = new TopReplay(reading.readAll(reading.open(List.of(file))), tally);
-    if (once || json) {
-      while (!replay.isOver()) {
-        replay.advance(interval * SECOND);
-      }
-      return print(tally.view(), file.toString());
+    if (isForTerminal()) {
+      TopTerminal.refuseWithoutTerminal();
     }
-    return TopTerminal.run(
-        file.toString(),
-        () -> {
-          if (!replay.isOver()) {
-            replay.advance(interval * SECOND);
-          }
-          return tally.view();
-        },
-        Optional::empty,
-        interval);
+    var replay =
+        new TopReplay(
+            file.toString(),
+            reading.readAll(reading.open(List.of(file))),
+            reading.includeJdk,
+            interval);
+    return isForTerminal() ? TopTerminal.run(replay) : print(replay.last(), replay.title());
   }
 
-  private int look(TopTarget target) throws IOException {
-    var tally = new LiveTally(interval * SECOND - SECOND / 4, reading.includeJdk);
-    CodeMap code = CodeMap.standard(reading.application);
-    LiveStream stream = LiveStream.open(target.repository(), target.from(), code, tally);
-    try {
-      if (once || json) {
-        return print(firstView(target, tally), target.title());
-      }
-      return TopTerminal.run(target.title(), tally::view, () -> end(target), interval);
-    } finally {
-      stream.close();
+  private int look(String named) throws IOException {
+    if (isForTerminal()) {
+      TopTerminal.refuseWithoutTerminal();
+    }
+    try (var live = TopLive.open(TopTarget.find(named), interval, reading)) {
+      return isForTerminal() ? TopTerminal.run(live) : print(live.firstView(), live.title());
     }
   }
 
-  private static Optional<String> end(TopTarget target) {
-    return target.isAlive()
-        ? Optional.empty()
-        : Optional.of("process " + target.pid() + " has ended");
-  }
-
-  /** The first that has rates, of which what came before the look has no part. */
-  private static LiveView firstView(TopTarget target, LiveTally tally) {
-    long deadline = System.nanoTime() + ONCE_PATIENCE_SECONDS * SECOND;
-    while (tally.view().looks() < 2) {
-      if (!target.isAlive()) {
-        throw new UserError("process " + target.pid() + " has ended");
-      }
-      if (System.nanoTime() - deadline > 0) {
-        throw new UserError(
-            "process " + target.pid() + " does not answer; is it stopped, or its JFR?");
-      }
-      LockSupport.parkNanos(SECOND / 20);
-    }
-    return tally.view();
+  private boolean isForTerminal() {
+    return !once && !json;
   }
 
   private int print(LiveView view, String title) {
@@ -133,10 +94,7 @@ final class Top implements Callable<Integer> {
     if (json) {
       out.println(TopJson.text(view));
     } else {
-      for (TopState.Tab tab : TopState.Tab.values()) {
-        TopScreen.plain(title, view, tab).forEach(out::println);
-        out.println();
-      }
+      TopScreen.plain(title, view).forEach(out::println);
     }
     out.flush();
     return 0;

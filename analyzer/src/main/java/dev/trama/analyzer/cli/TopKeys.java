@@ -1,7 +1,9 @@
 package dev.trama.analyzer.cli;
 
+import dev.trama.analyzer.render.top.TopRow;
 import dev.trama.analyzer.render.top.TopState;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -10,54 +12,78 @@ final class TopKeys {
   private static final int ESCAPE = 27;
   private static final int BACKSPACE = 8;
   private static final int DELETE = 127;
-  private static final int NO_KEY = -2;
+  private static final int CONTROL_C = 3;
+  private static final int PAGE = 10;
+
+  /** What is read when no key was pressed. */
+  static final int NONE = -2;
 
   private TopKeys() {}
 
   /**
    * What is shown after a key; empty to quit.
    *
-   * @param escaped tells what follows an escape
-   * @param rows how many the table has
+   * @param escaped tells what follows an escape: the characters up to the last of a sequence
+   * @param rows of the table
    */
-  static Optional<TopState> press(TopState state, int key, IntSupplier escaped, int rows) {
-    if (key == NO_KEY) {
+  static Optional<TopState> press(TopState state, int key, IntSupplier escaped, List<TopRow> rows) {
+    if (key == NONE) {
       return Optional.of(state);
+    }
+    if (key == CONTROL_C) {
+      return Optional.empty();
     }
     if (state.typing()) {
       return Optional.of(type(state, key));
     }
-    int last = Math.max(0, rows - 1);
     return switch (key) {
-      case 'q', 'Q', 3 -> Optional.empty();
+      case 'q', 'Q' -> Optional.empty();
       case 'h', '?' -> Optional.of(state.withHelp(!state.help()));
-      case 't', '1' -> Optional.of(state.withTab(TopState.Tab.TASKS));
-      case 'p', '2' -> Optional.of(state.withTab(TopState.Tab.POINTS));
-      case 'c', '3' -> Optional.of(state.withTab(TopState.Tab.CARRIERS));
+      case '1', '2', '3', '4' -> Optional.of(state.withTab(TopState.Tab.values()[key - '1']));
       case '\t' -> Optional.of(state.withTab(next(TopState.Tab.values(), state.tab())));
       case 's' -> Optional.of(state.withSort(next(TopState.Sort.values(), state.sort())));
       case '/' -> Optional.of(state.withFilter("", true));
       case ' ' -> Optional.of(state.withPaused(!state.paused()));
-      case '\r', '\n' -> Optional.of(state.withDetail(!state.detail()));
-      case 'j' -> Optional.of(state.withSelected(Math.min(last, state.selected() + 1)));
-      case 'k' -> Optional.of(state.withSelected(state.selected() - 1));
-      case ESCAPE ->
-          Optional.of(
-              switch (escaped.getAsInt()) {
-                case 'A' -> state.withSelected(state.selected() - 1);
-                case 'B' -> state.withSelected(Math.min(last, state.selected() + 1));
-                case NO_KEY, -1 -> back(state);
-                default -> state;
-              });
+      case '\r', '\n' -> Optional.of(closer(state, rows));
+      case 'j' -> Optional.of(state.moved(rows, 1));
+      case 'k' -> Optional.of(state.moved(rows, -1));
+      case ESCAPE -> Optional.of(escaped(state, escaped.getAsInt(), rows));
       default -> Optional.of(state);
     };
+  }
+
+  private static TopState escaped(TopState state, int key, List<TopRow> rows) {
+    return switch (key) {
+      case 'A' -> state.moved(rows, -1);
+      case 'B' -> state.moved(rows, 1);
+      case '5' -> state.moved(rows, -PAGE);
+      case '6' -> state.moved(rows, PAGE);
+      case 'H', '1' -> state.moved(rows, -rows.size());
+      case 'F', '4' -> state.moved(rows, rows.size());
+      case NONE, -1 -> back(state);
+      default -> state;
+    };
+  }
+
+  /** From an entry or a point to its tasks, from a task to all about it. */
+  private static TopState closer(TopState state, List<TopRow> rows) {
+    if (rows.isEmpty() || state.chosen() != 0 || state.help()) {
+      return state.withHelp(false);
+    }
+    TopRow row = rows.get(state.selectedOf(rows));
+    if (row.task().isKnown()) {
+      return state.withChosen(row.task().id());
+    }
+    return row.tasks().isEmpty()
+        ? state
+        : state.withTab(TopState.Tab.TASKS).withFilter(row.tasks(), false);
   }
 
   private static TopState back(TopState state) {
     if (state.help()) {
       return state.withHelp(false);
     }
-    return state.detail() ? state.withDetail(false) : state.withFilter("", false);
+    return state.chosen() != 0 ? state.withChosen(0) : state.withFilter("", false);
   }
 
   private static TopState type(TopState state, int key) {

@@ -1,8 +1,5 @@
 package dev.trama.analyzer.cli;
 
-import com.sun.tools.attach.AgentInitializationException;
-import com.sun.tools.attach.AgentLoadException;
-import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
 import java.io.IOException;
@@ -13,14 +10,16 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * A program that is looked at. The agent in it, which is brought along if there is none, is told to
- * record for as long as this process lives; so nothing is left there however this process ends.
+ * A program that is looked at. The agent in it, which is brought along if there is none, is asked
+ * to record for as long as this process lives; so nothing is left there however this process ends.
  *
  * @param repository where its JFR writes
+ * @param agent the jar
  * @param from the beginning of what is recorded for this look
  */
-record TopTarget(long pid, String title, Path repository, Instant from) {
-  private static final String AGENT = "dev.trama.agent";
+record TopTarget(long pid, String title, Path repository, Path agent, Instant from) {
+  private static final String SELF = Long.toString(ProcessHandle.current().pid());
+  private static final String ANSWER = "dev.trama.look.";
   private static final String REPOSITORY = "jdk.jfr.repository";
 
   /**
@@ -30,11 +29,11 @@ record TopTarget(long pid, String title, Path repository, Instant from) {
    */
   static TopTarget find(String named) {
     if (named.matches("\\d{1,9}")) {
-      return attach(Long.parseLong(named), "process");
+      return attach(Long.parseLong(named), "a program");
     }
     List<VirtualMachineDescriptor> found =
         VirtualMachine.list().stream()
-            .filter(it -> !it.id().equals(Long.toString(ProcessHandle.current().pid())))
+            .filter(it -> !it.id().equals(SELF))
             .filter(it -> it.displayName().contains(named))
             .toList();
     if (found.isEmpty()) {
@@ -61,45 +60,24 @@ record TopTarget(long pid, String title, Path repository, Instant from) {
     }
     refuseOtherNamespace(pid);
     Path jar = Home.find().agentJar();
-    String self = Long.toString(ProcessHandle.current().pid());
     Instant from = Instant.now();
-    try {
-      VirtualMachine program = VirtualMachine.attach(Long.toString(pid));
-      try {
-        Properties before = program.getSystemProperties();
-        refuseOld(pid, before);
-        if (before.getProperty(AGENT) == null) {
-          program.loadAgent(jar.toString(), "recording=none,lease=" + self);
-          if (program.getSystemProperties().getProperty(AGENT) == null) {
-            throw new UserError("the agent cannot trace process " + pid + "; its output says why");
-          }
-        }
-        program.loadAgent(jar.toString(), "look=" + self);
-        Properties now = program.getSystemProperties();
-        String repository = now.getProperty(REPOSITORY);
-        if (repository == null) {
-          throw new UserError("JFR does not record in process " + pid + "; its output says why");
-        }
-        String command = now.getProperty("sun.java.command", name);
-        return new TopTarget(pid, title(command, pid), Path.of(repository), from);
-      } finally {
-        program.detach();
-      }
-    } catch (AttachNotSupportedException | IOException e) {
+    Properties answer = new AgentRequest(pid).load(jar, "look=" + SELF);
+    String refusal = answer.getProperty(ANSWER + SELF);
+    if (refusal == null || !refusal.isEmpty()) {
       throw new UserError(
-          "cannot attach to "
+          "cannot look into process "
               + pid
               + ": "
-              + e.getMessage()
-              + "; is it a Java program, of the same user?");
-    } catch (AgentLoadException | AgentInitializationException e) {
-      throw new UserError(
-          "process "
-              + pid
-              + " takes no agent while it runs ("
-              + e.getMessage()
-              + "); start it with -XX:+EnableDynamicAgentLoading, or with the agent");
+              + (refusal == null ? "its agent does not know how; its output says why" : refusal));
     }
+    String command = answer.getProperty("sun.java.command", name);
+    return new TopTarget(
+        pid, title(command, pid), Path.of(answer.getProperty(REPOSITORY)), jar, from);
+  }
+
+  /** Asks for all about this task; for none if 0. */
+  void choose(long task) {
+    new AgentRequest(pid).load(agent, "task=" + SELF + ":" + task);
   }
 
   private static String title(String command, long pid) {
@@ -107,14 +85,6 @@ record TopTarget(long pid, String title, Path repository, Instant from) {
     int slash = main.lastIndexOf('/');
     int dot = main.endsWith(".jar") ? -1 : main.lastIndexOf('.');
     return main.substring(Math.max(slash, dot) + 1) + " (" + pid + ")";
-  }
-
-  private static void refuseOld(long pid, Properties properties) {
-    String version = properties.getProperty("java.specification.version", "?");
-    if (!version.matches("2[1-9]|[3-9]\\d")) {
-      throw new UserError(
-          "process " + pid + " runs on Java " + version + ", which has no virtual threads");
-    }
   }
 
   /** The program would take our process id for that of another process there. */

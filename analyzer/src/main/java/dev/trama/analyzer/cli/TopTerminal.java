@@ -1,12 +1,12 @@
 package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.analyse.live.LiveView;
+import dev.trama.analyzer.render.top.TopInk;
 import dev.trama.analyzer.render.top.TopScreen;
 import dev.trama.analyzer.render.top.TopState;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -15,9 +15,8 @@ import org.jline.utils.InfoCmp.Capability;
 
 /** Draws on the whole terminal and takes keys, and leaves the terminal as it was. */
 final class TopTerminal implements AutoCloseable {
-  private static final long SECOND = 1_000_000_000;
+  private static final long REDRAW_NANOS = 250_000_000;
   private static final long KEY_MILLIS = 100;
-  private static final long SILENT_NANOS = 5 * SECOND;
 
   private final Terminal terminal;
   private final Attributes before;
@@ -25,25 +24,25 @@ final class TopTerminal implements AutoCloseable {
   private final TopScreen screen;
   private boolean restored;
 
+  /** Asking the terminal for its size may take a process. */
+  private volatile boolean resized = true;
+
   private TopTerminal(Terminal terminal, String title) {
     this.terminal = terminal;
     this.before = terminal.enterRawMode();
-    this.screen = new TopScreen(title, System.getenv("NO_COLOR") == null);
+    boolean colour = System.getenv("NO_COLOR") == null;
+    this.screen = new TopScreen(title, TopInk.of(colour, terminal.encoding()));
+    terminal.handle(Terminal.Signal.WINCH, signal -> resized = true);
     Runtime.getRuntime().addShutdownHook(restore);
     terminal.puts(Capability.enter_ca_mode);
     terminal.puts(Capability.cursor_invisible);
   }
 
-  /**
-   * Shows views until the user quits.
-   *
-   * @param end tells why there will be no more, if so
-   */
-  static int run(
-      String title, Supplier<LiveView> views, Supplier<Optional<String>> end, int everySeconds) {
+  /** Shows views until the user quits or there are no more. */
+  static int run(TopSource source) {
     Optional<String> reason;
-    try (var top = new TopTerminal(terminal(), title)) {
-      reason = top.loop(views, end, everySeconds * SECOND);
+    try (var top = new TopTerminal(terminal(), source.title())) {
+      reason = top.loop(source);
     } catch (IOException gone) {
       throw new UserError("the terminal is gone: " + gone.getMessage());
     }
@@ -51,74 +50,80 @@ final class TopTerminal implements AutoCloseable {
     return 0;
   }
 
-  private static Terminal terminal() throws IOException {
-    String complaint =
-        "trama top needs a terminal to draw on; print one look with --once or --json";
-    if (System.console() == null) {
-      throw new UserError(complaint);
-    }
+  /** Before anything is begun that a terminal would be needed for. */
+  static void refuseWithoutTerminal() {
     try {
-      Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build();
-      if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-        terminal.close();
-        throw new UserError(complaint);
-      }
-      return terminal;
-    } catch (IllegalStateException none) {
-      throw new UserError(complaint);
+      terminal().close();
+    } catch (IOException gone) {
+      throw new UserError("the terminal is gone: " + gone.getMessage());
     }
   }
 
-  private Optional<String> loop(
-      Supplier<LiveView> views, Supplier<Optional<String>> end, long everyNanos)
-      throws IOException {
+  private static Terminal terminal() throws IOException {
+    try {
+      Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build();
+      if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+        return terminal;
+      }
+      terminal.close();
+    } catch (IllegalStateException none) {
+      // as below
+    }
+    throw new UserError(
+        "trama top needs a terminal to draw on; print one look with --once or --json");
+  }
+
+  private Optional<String> loop(TopSource source) throws IOException {
     TopState state = TopState.FIRST;
     LiveView view = LiveView.NOTHING;
-    Size drawn = new Size();
-    long nextNanos = System.nanoTime();
-    long newsNanos = System.nanoTime();
+    Size size = new Size();
+    long dueNanos = System.nanoTime();
     while (true) {
-      Optional<String> reason = end.get();
-      if (reason.isPresent()) {
-        return reason;
+      Optional<String> end = source.end();
+      if (end.isPresent()) {
+        return end;
       }
-      long now = System.nanoTime();
-      boolean due = now - nextNanos >= 0;
-      if (due && !state.paused()) {
-        LiveView next = views.get();
-        newsNanos = next.atNanos() == view.atNanos() ? newsNanos : now;
-        view = next;
-        nextNanos = now + everyNanos / 4;
+      boolean due = System.nanoTime() - dueNanos >= 0;
+      if (due) {
+        view = state.paused() ? view : source.view();
+        dueNanos = System.nanoTime() + REDRAW_NANOS;
       }
-      Size size = terminal.getSize();
       int key = terminal.reader().read(due ? 1 : KEY_MILLIS);
       if (key == -1) {
         return Optional.of("the terminal was closed");
       }
-      Optional<TopState> after =
-          TopKeys.press(state, key, this::escaped, TopScreen.rowCount(view, state));
-      if (after.isEmpty()) {
+      Optional<TopState> pressed =
+          TopKeys.press(state, key, this::escaped, TopScreen.rows(view, state));
+      if (pressed.isEmpty()) {
         return Optional.empty();
       }
-      if (due || !after.get().equals(state) || !size.equals(drawn)) {
-        state = after.get();
-        drawn = size;
-        draw(screen.lines(view, state, note(now - newsNanos), size.getColumns(), size.getRows()));
+      if (pressed.get().chosen() != state.chosen()) {
+        source.choose(pressed.get().chosen());
+      }
+      boolean changed = due || !pressed.get().equals(state) || resized;
+      state = pressed.get();
+      if (resized) {
+        resized = false;
+        size = terminal.getSize();
+      }
+      if (changed) {
+        draw(screen.lines(view, state, source.note(), size.getColumns(), size.getRows()));
       }
     }
-  }
-
-  private static String note(long silentNanos) {
-    return silentNanos < SILENT_NANOS
-        ? ""
-        : "no answer for " + silentNanos / SECOND + " s: the program is stopped, or very busy";
   }
 
   /** What follows an escape; negative when nothing does. */
   private int escaped() {
     try {
       int next = terminal.reader().read(KEY_MILLIS / 2);
-      return next == '[' || next == 'O' ? terminal.reader().read(KEY_MILLIS / 2) : -1;
+      if (next != '[' && next != 'O') {
+        return -1;
+      }
+      int key = terminal.reader().read(KEY_MILLIS / 2);
+      for (int rest = key; Character.isDigit(rest) || rest == ';'; ) {
+        rest = terminal.reader().read(KEY_MILLIS / 2);
+      }
+      return key;
     } catch (IOException gone) {
       return -1;
     }

@@ -16,6 +16,9 @@ public sealed interface LiveEvent {
    */
   record How(AwaitKind kind, boolean timed, Awaitable awaitable, long stack) {}
 
+  /** A thread that woke another, by its name. */
+  record Woke(ThreadRef waker) implements LiveEvent {}
+
   record Started(long task) implements LiveEvent {}
 
   record Ended(long task) implements LiveEvent {}
@@ -33,11 +36,49 @@ public sealed interface LiveEvent {
       implements LiveEvent {}
 
   /**
+   * One of those who are suspended for longest in one way.
+   *
+   * @param owner of the lock that is awaited; 0 when unknown
+   * @param wokenBy 0 when nobody has
+   */
+  record WaitingTask(long look, ThreadRef task, How how, long nanos, long owner, long wokenBy)
+      implements LiveEvent {}
+
+  /**
    * What a carrier runs at this moment.
    *
    * @param task unknown when it runs none
+   * @param blocked whether the task is suspended and keeps the carrier
    */
-  record Running(String carrier, ThreadRef task, long forNanos) implements LiveEvent {}
+  record Running(String carrier, ThreadRef task, long forNanos, boolean blocked)
+      implements LiveEvent {}
+
+  /**
+   * The task that was asked for, at this moment.
+   *
+   * @param viewer process id of who asked
+   * @param nanos for how long it has been suspended
+   */
+  record Chosen(
+      long viewer,
+      ThreadRef task,
+      State state,
+      How how,
+      long nanos,
+      long owner,
+      long wokenBy,
+      Stack stack)
+      implements LiveEvent {}
+
+  /** What a task is about. */
+  enum State {
+    RUNNING,
+    READY,
+    AWAITING,
+    ENDED,
+    /** There is no such task, or it has not been found yet. */
+    GONE
+  }
 
   /** The agent's counters. */
   record Counted(long lost, long probeFailures) implements LiveEvent {}

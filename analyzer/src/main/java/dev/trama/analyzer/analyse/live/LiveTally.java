@@ -10,10 +10,9 @@ import dev.trama.analyzer.model.KindTable;
 import dev.trama.analyzer.model.LiveEvent;
 import dev.trama.analyzer.model.LiveEvent.How;
 import dev.trama.analyzer.model.Stack;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -25,18 +24,16 @@ public final class LiveTally implements Consumer<LiveEvent> {
   private final boolean includeJdk;
   private final KindTable kinds = KindTable.standard();
   private final Map<Long, Stack> stacks = new HashMap<>();
-  private final TaskNames tasks = new TaskNames();
+  private final KnownTasks tasks = new KnownTasks();
+  private final LastLook look = new LastLook();
   private Map<How, Rate> rates = new HashMap<>();
   private Map<String, Births> births = new HashMap<>();
-  private List<LiveEvent.Waiting> waiting = List.of();
-  private List<LiveEvent.Running> running = List.of();
-  private List<LiveEvent.Waiting> nextWaiting = new ArrayList<>();
-  private List<LiveEvent.Running> nextRunning = new ArrayList<>();
+  private Optional<LiveEvent.Chosen> chosen = Optional.empty();
   private long born;
   private long ended;
   private long lost;
-  private long looks;
   private long lastNanos;
+  private volatile long wanted;
   private volatile LiveView view = LiveView.NOTHING;
 
   /**
@@ -58,6 +55,11 @@ public final class LiveTally implements Consumer<LiveEvent> {
     return view;
   }
 
+  /** Shows this task in the views from now on; none if 0. */
+  public void choose(long task) {
+    wanted = task;
+  }
+
   @Override
   public void accept(LiveEvent event) {
     switch (event) {
@@ -72,26 +74,38 @@ public final class LiveTally implements Consumer<LiveEvent> {
         births(tasks.ended(e.task())).ended++;
       }
       case LiveEvent.Born e -> tasks.born(e.child(), e.parent());
-      case LiveEvent.Waiting e -> nextWaiting.add(e);
-      case LiveEvent.Running e -> nextRunning.add(e);
+      case LiveEvent.Woke e -> tasks.name(e.waker());
+      case LiveEvent.Waiting e -> look.add(e);
+      case LiveEvent.WaitingTask e -> look.add(e);
+      case LiveEvent.Running e -> look.add(e);
+      case LiveEvent.Chosen e -> {
+        if (e.task().id() == wanted) {
+          chosen = Optional.of(e);
+        }
+      }
       case LiveEvent.Counted e -> lost = Math.max(lost, e.lost());
       case LiveEvent.Passed e -> passed(e.atNanos());
     }
   }
 
+  boolean isShown(String name) {
+    return includeJdk || !JdkThreads.isInternal(name);
+  }
+
   private void resumed(LiveEvent.Resumed await) {
-    if (!includeJdk && JdkThreads.isInternal(await.name())) {
+    if (!isShown(await.name())) {
       return;
     }
     rates
         .computeIfAbsent(await.how(), how -> new Rate())
         .add(await.durationNanos(), await.readyNanos(), await.waker());
-    if (tasks.isNew(await.task())) {
+    if (!tasks.hasEntry(await.task())) {
       String entry = entry(stack(await.how()), await.name());
-      if (tasks.learn(await.task(), entry, await.name())) {
+      if (tasks.learnEntry(await.task(), entry, await.name())) {
         births(entry).born++;
       }
     }
+    tasks.resumed(await);
   }
 
   private Births births(String entry) {
@@ -102,7 +116,7 @@ public final class LiveTally implements Consumer<LiveEvent> {
     if (lastNanos != 0 && atNanos - lastNanos < everyNanos) {
       return;
     }
-    takeLook();
+    look.take();
     long nanos = lastNanos == 0 ? 0 : atNanos - lastNanos;
     lastNanos = atNanos;
     view = new ViewBuilder(this, atNanos, nanos).build();
@@ -112,32 +126,16 @@ public final class LiveTally implements Consumer<LiveEvent> {
     ended = 0;
   }
 
-  /** What was told of the last look; when there was none, the one before is the newest. */
-  private void takeLook() {
-    if (!nextWaiting.isEmpty()) {
-      long last = nextWaiting.stream().mapToLong(LiveEvent.Waiting::look).max().orElseThrow();
-      waiting =
-          nextWaiting.stream()
-              .filter(it -> it.look() == last && it.awaiting() + it.ready() > 0)
-              .filter(it -> includeJdk || !JdkThreads.isInternal(it.longest().name()))
-              .toList();
-      nextWaiting = new ArrayList<>();
-      looks++;
-    }
-    if (!nextRunning.isEmpty()) {
-      Map<String, LiveEvent.Running> byCarrier = new HashMap<>();
-      nextRunning.forEach(it -> byCarrier.put(it.carrier(), it));
-      running = List.copyOf(byCarrier.values());
-      nextRunning = new ArrayList<>();
-    }
-  }
-
   Stack stack(How how) {
     return stacks.getOrDefault(how.stack(), Stack.NONE);
   }
 
   FineKind kind(How how) {
-    return kinds.refine(how.kind(), how.timed(), how.awaitable(), stack(how));
+    return kind(how, stack(how));
+  }
+
+  FineKind kind(How how, Stack stack) {
+    return kinds.refine(how.kind(), how.timed(), how.awaitable(), stack);
   }
 
   static String entry(Stack stack, String name) {
@@ -145,7 +143,7 @@ public final class LiveTally implements Consumer<LiveEvent> {
     return stack.entry().map(Frame::label).orElse(family);
   }
 
-  boolean isPinned(How how) {
+  static boolean isPinned(How how) {
     return how.kind() == AwaitKind.PINNED;
   }
 
@@ -157,16 +155,22 @@ public final class LiveTally implements Consumer<LiveEvent> {
     return births;
   }
 
-  List<LiveEvent.Waiting> waiting() {
-    return waiting;
+  LastLook look() {
+    return look;
   }
 
-  List<LiveEvent.Running> running() {
-    return running;
-  }
-
-  TaskNames tasks() {
+  KnownTasks tasks() {
     return tasks;
+  }
+
+  /** 0 when none. */
+  long wanted() {
+    return wanted;
+  }
+
+  /** What was last heard of it. */
+  Optional<LiveEvent.Chosen> chosen() {
+    return chosen.filter(it -> it.task().id() == wanted);
   }
 
   long born() {
@@ -175,10 +179,6 @@ public final class LiveTally implements Consumer<LiveEvent> {
 
   long ended() {
     return ended;
-  }
-
-  long looks() {
-    return looks;
   }
 
   long lost() {

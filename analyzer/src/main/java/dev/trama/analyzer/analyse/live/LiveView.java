@@ -1,6 +1,8 @@
 package dev.trama.analyzer.analyse.live;
 
+import dev.trama.analyzer.model.AwaitCategory;
 import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.LiveEvent;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import java.util.List;
@@ -13,20 +15,28 @@ import java.util.Optional;
  * @param atNanos since the epoch
  * @param forNanos how long was listened for the rates
  * @param looks at those who are suspended, so far
+ * @param kinds of await, by how many are in each, the most first
+ * @param tasks those suspended for longest
  * @param findings what is wrong, one sentence each
+ * @param chosen the task that the user looks at
  */
 public record LiveView(
     long atNanos,
     long forNanos,
     long looks,
     Counts counts,
+    List<Kind> kinds,
     List<Entry> entries,
     List<Place> places,
+    List<Waiter> tasks,
     List<Carrier> carriers,
-    List<Finding> findings) {
+    List<Finding> findings,
+    Optional<Chosen> chosen) {
   public LiveView {
+    kinds = List.copyOf(kinds);
     entries = List.copyOf(entries);
     places = List.copyOf(places);
+    tasks = List.copyOf(tasks);
     carriers = List.copyOf(carriers);
     findings = List.copyOf(findings);
   }
@@ -37,22 +47,26 @@ public record LiveView(
           0,
           0,
           0,
-          new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+          new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
           List.of(),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty());
 
   /**
    * All tasks together.
    *
    * @param running on a carrier; 0 where the JDK does not let it be known
-   * @param readyP50Nanos of the last seconds; 0 when unknown
+   * @param readyP50Nanos of the awaits that ended in the time listened to; 0 when there were none
    */
   public record Counts(
       long running,
       long ready,
       long awaiting,
+      long pinned,
       double bornPerSecond,
       double endedPerSecond,
       double awaitsPerSecond,
@@ -64,6 +78,9 @@ public record LiveView(
       return running + ready + awaiting;
     }
   }
+
+  /** How many tasks await in one way. */
+  public record Kind(String name, AwaitCategory category, long awaiting) {}
 
   /** Tasks with one entry method. */
   public record Entry(
@@ -90,8 +107,8 @@ public record LiveView(
    *
    * @param task unknown when there is none
    */
-  public record Oldest(ThreadRef task, long nanos, String kind, Stack stack) {
-    public static final Oldest NONE = new Oldest(ThreadRef.UNKNOWN, 0, "", Stack.NONE);
+  public record Oldest(ThreadRef task, long nanos) {
+    public static final Oldest NONE = new Oldest(ThreadRef.UNKNOWN, 0);
   }
 
   /**
@@ -102,6 +119,8 @@ public record LiveView(
    */
   public record Place(
       String kind,
+      AwaitCategory category,
+      boolean pinned,
       Optional<Frame> frame,
       long awaiting,
       long ready,
@@ -111,10 +130,55 @@ public record LiveView(
       Oldest oldest) {}
 
   /**
-   * @param task unknown when it runs none
+   * One task that is suspended.
+   *
+   * @param owner of the lock that it awaits; unknown when there is none
    */
-  public record Carrier(String name, ThreadRef task, long forNanos) {}
+  public record Waiter(
+      ThreadRef task,
+      String entry,
+      String kind,
+      AwaitCategory category,
+      boolean ready,
+      boolean pinned,
+      long nanos,
+      Optional<Frame> frame,
+      ThreadRef owner) {}
+
+  /**
+   * A carrier.
+   *
+   * @param task unknown when it runs none
+   * @param blocked whether the task is suspended and keeps the carrier
+   */
+  public record Carrier(String name, ThreadRef task, long forNanos, boolean blocked) {}
 
   /** What is wrong at this moment. */
   public record Finding(String id, String message) {}
+
+  /**
+   * One task, with all that is known of it.
+   *
+   * @param kind of its await; empty when it runs
+   * @param nanos for how long it has been suspended
+   * @param owner of the lock that it awaits; unknown when there is none
+   * @param waker unknown when nobody has woken it
+   * @param children in flight
+   */
+  public record Chosen(
+      ThreadRef task,
+      String entry,
+      LiveEvent.State state,
+      String kind,
+      long nanos,
+      Stack stack,
+      ThreadRef owner,
+      ThreadRef waker,
+      ThreadRef parent,
+      List<ThreadRef> children,
+      List<Past> past) {}
+
+  /** An await of the chosen task that has ended. */
+  public record Past(
+      String kind, Optional<Frame> frame, long nanos, long readyNanos, String waker) {}
 }

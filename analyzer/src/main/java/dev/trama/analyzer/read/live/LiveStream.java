@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.EventStream;
@@ -25,6 +26,8 @@ import jdk.jfr.consumer.RecordedThread;
 
 /** The events of another process, as it flushes them: once a second. */
 public final class LiveStream implements AutoCloseable {
+  private static final long VIEWER = ProcessHandle.current().pid();
+
   private final EventStream stream;
   private final CodeMap code;
   private final Consumer<LiveEvent> out;
@@ -58,7 +61,16 @@ public final class LiveStream implements AutoCloseable {
     stream.onEvent("trama.Await", event -> out.accept(await(event)));
     stream.onEvent("trama.MonitorAwait", event -> out.accept(monitorAwait(event)));
     stream.onEvent("trama.Waiting", event -> out.accept(waiting(event)));
+    stream.onEvent("trama.WaitingTask", event -> out.accept(waitingTask(event)));
+    stream.onEvent(
+        "trama.ChosenTask",
+        event -> {
+          if (event.getLong("viewer") == VIEWER) {
+            out.accept(chosen(event));
+          }
+        });
     stream.onEvent("trama.Running", event -> out.accept(running(event)));
+    stream.onEvent("trama.Unpark", event -> out.accept(new LiveEvent.Woke(thread(event))));
     stream.onEvent("trama.Spawn", event -> out.accept(born(event)));
     stream.onEvent(
         "jdk.VirtualThreadStart", event -> out.accept(new LiveEvent.Started(thread(event).id())));
@@ -78,11 +90,12 @@ public final class LiveStream implements AutoCloseable {
 
   private LiveEvent named(RecordedEvent event) {
     String text = event.getString("frames");
-    Stack stack =
-        text == null
-            ? stack(event)
-            : new Stack(text.lines().map(line -> FrameText.parse(line, code)).toList(), false);
+    Stack stack = text == null ? stack(event) : stack(text);
     return new LiveEvent.Named(event.getLong("number"), stack);
+  }
+
+  private Stack stack(String frames) {
+    return new Stack(frames.lines().map(line -> FrameText.parse(line, code)).toList(), false);
   }
 
   private Stack stack(RecordedEvent event) {
@@ -138,9 +151,40 @@ public final class LiveStream implements AutoCloseable {
         named(event, "thread"));
   }
 
+  private static LiveEvent waitingTask(RecordedEvent event) {
+    return new LiveEvent.WaitingTask(
+        event.getLong("look"),
+        named(event, "thread"),
+        new How(
+            AwaitKind.ofEvent(event.getString("kind"), event.getBoolean("pinned")),
+            event.getBoolean("timed"),
+            awaitable(event),
+            event.getLong("stack")),
+        event.getLong("suspendedFor"),
+        event.getLong("owner"),
+        event.getLong("wokenBy"));
+  }
+
+  private LiveEvent chosen(RecordedEvent event) {
+    String kind = Optional.ofNullable(event.getString("kind")).orElse("park");
+    String frames = event.getString("frames");
+    return new LiveEvent.Chosen(
+        event.getLong("viewer"),
+        named(event, "thread"),
+        LiveEvent.State.valueOf(event.getString("state").toUpperCase(Locale.ROOT)),
+        new How(AwaitKind.ofEvent(kind, false), false, Awaitable.NONE, 0),
+        event.getLong("suspendedFor"),
+        event.getLong("owner"),
+        event.getLong("wokenBy"),
+        frames == null ? Stack.NONE : stack(frames));
+  }
+
   private static LiveEvent running(RecordedEvent event) {
     return new LiveEvent.Running(
-        event.getString("carrier"), named(event, "thread"), event.getLong("runningFor"));
+        event.getString("carrier"),
+        named(event, "thread"),
+        event.getLong("runningFor"),
+        event.getBoolean("blocked"));
   }
 
   private static LiveEvent born(RecordedEvent event) {

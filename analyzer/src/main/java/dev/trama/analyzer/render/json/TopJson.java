@@ -21,9 +21,13 @@ public final class TopJson {
         .put("readyP50Nanos", counts.readyP50Nanos())
         .put("readyP99Nanos", counts.readyP99Nanos())
         .put("oldestNanos", counts.oldestNanos())
+        .put("pinned", counts.pinned())
         .put("lost", counts.lost());
+    var kinds = root.putObject("awaitingByKind");
+    view.kinds().forEach(kind -> kinds.put(kind.name(), kind.awaiting()));
     entries(root.putArray("tasks"), view);
     places(root.putArray("points"), view);
+    longest(root.putArray("longest"), view);
     ArrayNode carriers = root.putArray("carriers");
     for (LiveView.Carrier carrier : view.carriers()) {
       carriers
@@ -31,6 +35,7 @@ public final class TopJson {
           .put("name", carrier.name())
           .put("task", carrier.task().id())
           .put("taskName", carrier.task().name())
+          .put("pinned", carrier.blocked())
           .put("runningNanos", carrier.forNanos());
     }
     ArrayNode findings = root.putArray("findings");
@@ -60,7 +65,7 @@ public final class TopJson {
 
   private static void places(ArrayNode array, LiveView view) {
     for (LiveView.Place place : view.places()) {
-      var node = array.addObject().put("fineKind", place.kind());
+      var node = array.addObject().put("fineKind", place.kind()).put("pinned", place.pinned());
       place.frame().ifPresent(frame -> Json.frame(node, frame));
       node.put("awaiting", place.awaiting())
           .put("ready", place.ready())
@@ -69,6 +74,23 @@ public final class TopJson {
           .put("oldestNanos", place.oldest().nanos());
       var wakers = node.putObject("wakers");
       place.wakers().forEach(wakers::put);
+    }
+  }
+
+  private static void longest(ArrayNode array, LiveView view) {
+    for (LiveView.Waiter task : view.tasks()) {
+      var node =
+          array
+              .addObject()
+              .put("task", task.task().id())
+              .put("taskName", task.task().name())
+              .put("entry", task.entry())
+              .put("fineKind", task.kind())
+              .put("ready", task.ready())
+              .put("pinned", task.pinned())
+              .put("suspendedNanos", task.nanos())
+              .put("heldBy", task.owner().id());
+      task.frame().ifPresent(frame -> Json.frame(node, frame));
     }
   }
 }

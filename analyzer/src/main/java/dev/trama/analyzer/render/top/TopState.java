@@ -1,11 +1,15 @@
 package dev.trama.analyzer.render.top;
 
+import java.util.List;
+
 /**
  * What the user has chosen to see.
  *
  * @param filter only rows that contain it; all when empty
  * @param typing whether the filter is being typed
+ * @param chosen id of the one task that is shown; 0 when a table is
  * @param selected number of the row, from 0
+ * @param selectedKey of the row, which it is followed by; empty before one was selected
  */
 public record TopState(
     Tab tab,
@@ -14,15 +18,17 @@ public record TopState(
     boolean typing,
     boolean paused,
     boolean help,
-    boolean detail,
-    int selected) {
+    long chosen,
+    int selected,
+    String selectedKey) {
   public static final TopState FIRST =
-      new TopState(Tab.TASKS, Sort.NOW, "", false, false, false, false, 0);
+      new TopState(Tab.ENTRIES, Sort.NOW, "", false, false, false, 0, 0, "");
 
   /** The tables. */
   public enum Tab {
-    TASKS,
+    ENTRIES,
     POINTS,
+    TASKS,
     CARRIERS
   }
 
@@ -35,30 +41,43 @@ public record TopState(
   }
 
   public TopState withTab(Tab next) {
-    return new TopState(next, sort, filter, false, paused, false, false, 0);
+    return new TopState(next, sort, filter, false, paused, false, 0, 0, "");
   }
 
   public TopState withSort(Sort next) {
-    return new TopState(tab, next, filter, false, paused, false, detail, 0);
+    return new TopState(tab, next, filter, false, paused, false, chosen, 0, "");
   }
 
   public TopState withFilter(String next, boolean goesOn) {
-    return new TopState(tab, sort, next, goesOn, paused, false, false, 0);
+    return new TopState(tab, sort, next, goesOn, paused, false, 0, 0, "");
   }
 
   public TopState withPaused(boolean next) {
-    return new TopState(tab, sort, filter, false, next, help, detail, selected);
+    return new TopState(tab, sort, filter, false, next, help, chosen, selected, selectedKey);
   }
 
   public TopState withHelp(boolean next) {
-    return new TopState(tab, sort, filter, false, paused, next, detail, selected);
+    return new TopState(tab, sort, filter, false, paused, next, chosen, selected, selectedKey);
   }
 
-  public TopState withDetail(boolean next) {
-    return new TopState(tab, sort, filter, false, paused, false, next, selected);
+  public TopState withChosen(long task) {
+    return new TopState(tab, sort, filter, false, paused, false, task, selected, selectedKey);
   }
 
-  public TopState withSelected(int next) {
-    return new TopState(tab, sort, filter, false, paused, help, detail, Math.max(0, next));
+  /** Selects the row that is so many further down, or the last or first. */
+  public TopState moved(List<TopRow> rows, int by) {
+    int next = Math.clamp(selectedOf(rows) + by, 0, Math.max(0, rows.size() - 1));
+    String key = rows.isEmpty() ? "" : rows.get(next).key();
+    return new TopState(tab, sort, filter, false, paused, help, chosen, next, key);
+  }
+
+  /** Where the selected row is by now; when it is gone, what came in its place. */
+  public int selectedOf(List<TopRow> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).key().equals(selectedKey)) {
+        return i;
+      }
+    }
+    return Math.clamp(selected, 0, Math.max(0, rows.size() - 1));
   }
 }

@@ -2,13 +2,14 @@ package dev.trama.analyzer.render.top;
 
 import dev.trama.analyzer.analyse.live.LiveView;
 import dev.trama.analyzer.analyse.words.Durations;
+import dev.trama.analyzer.analyse.words.Names;
 import dev.trama.analyzer.model.Frame;
-import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The tables of a view: their columns, and their rows in the order and of those asked for. */
@@ -17,66 +18,34 @@ final class TopTables {
 
   private TopTables() {}
 
-  /**
-   * A column.
-   *
-   * @param width negative when it is aligned to the left; 0 when it takes what is left
-   * @param wide whether it is for wide terminals only
-   */
-  record Column(String name, int width, boolean wide) {}
-
-  static List<Column> columns(TopState.Tab tab) {
+  static List<TopColumn> columns(TopState.Tab tab) {
     return switch (tab) {
-      case TASKS ->
-          List.of(
-              new Column("NOW", 7, false),
-              new Column("READY", 6, false),
-              new Column("BORN/s", 7, false),
-              new Column("ENDED/s", 8, true),
-              new Column("AWAITS/s", 9, false),
-              new Column("READY P50", 10, true),
-              new Column("P99", 8, false),
-              new Column("OLDEST", 8, false),
-              new Column("AWAITING", -44, true),
-              new Column("TASKS OF", 0, false));
-      case POINTS ->
-          List.of(
-              new Column("NOW", 7, false),
-              new Column("READY", 6, true),
-              new Column("AWAITS/s", 9, false),
-              new Column("MEAN", 8, false),
-              new Column("OLDEST", 8, false),
-              new Column("AWAIT", -18, false),
-              new Column("WOKEN BY", -34, true),
-              new Column("AT", 0, false));
-      case CARRIERS ->
-          List.of(
-              new Column("CARRIER", -28, false),
-              new Column("FOR", 10, false),
-              new Column("RUNS", 0, false));
+      case ENTRIES -> TopColumn.ENTRIES;
+      case POINTS -> TopColumn.POINTS;
+      case TASKS -> TopColumn.TASKS;
+      case CARRIERS -> TopColumn.CARRIERS;
     };
   }
 
   static List<TopRow> rows(LiveView view, TopState state) {
     List<TopRow> all =
         switch (state.tab()) {
-          case TASKS -> view.entries().stream().map(TopTables::row).toList();
+          case ENTRIES -> view.entries().stream().map(TopTables::row).toList();
           case POINTS -> view.places().stream().map(TopTables::row).toList();
+          case TASKS -> view.tasks().stream().map(TopTables::row).toList();
           case CARRIERS -> view.carriers().stream().map(TopTables::row).toList();
         };
     String filter = state.filter().toLowerCase(Locale.ROOT);
-    Comparator<TopRow> order =
-        switch (state.sort()) {
-          case NOW -> Comparator.comparingLong(TopRow::now);
-          case RATE -> Comparator.comparingDouble(TopRow::rate);
-          case LATE -> Comparator.comparingLong(TopRow::lateNanos);
-          case OLDEST -> Comparator.comparingLong(row -> row.oldest().nanos());
-        };
-    return all.stream().filter(row -> row.contains(filter)).sorted(order.reversed()).toList();
+    return all.stream()
+        .filter(row -> row.contains(filter))
+        .sorted(
+            Comparator.comparingDouble((TopRow row) -> row.measures().of(state.sort())).reversed())
+        .toList();
   }
 
   private static TopRow row(LiveView.Entry entry) {
     return new TopRow(
+        entry.name(),
         List.of(
             count(entry.suspended()),
             count(entry.ready()),
@@ -88,47 +57,87 @@ final class TopTables {
             time(entry.oldest().nanos()),
             most(entry.awaitingByKind()),
             entry.name()),
-        entry.suspended(),
-        entry.awaitsPerSecond(),
-        entry.readyP99Nanos(),
-        entry.oldest());
+        Optional.empty(),
+        new TopRow.Measures(
+            entry.suspended(),
+            entry.awaitsPerSecond(),
+            entry.readyP99Nanos(),
+            entry.oldest().nanos()),
+        ThreadRef.UNKNOWN,
+        entry.name());
   }
 
   private static TopRow row(LiveView.Place place) {
+    String site = place.frame().map(Frame::site).orElse("");
     return new TopRow(
+        place.kind() + place.pinned() + place.frame().map(TopTables::place).orElse(""),
         List.of(
             count(place.awaiting()),
             count(place.ready()),
             rate(place.awaitsPerSecond()),
             time(place.meanNanos()),
             time(place.oldest().nanos()),
-            place.kind(),
+            kind(place.kind(), place.pinned()),
             most(place.wakers()),
             place.frame().map(TopTables::place).orElse("(no stack)")),
-        place.awaiting() + place.ready(),
-        place.awaitsPerSecond(),
-        place.meanNanos(),
-        place.oldest());
+        Optional.of(place.category()),
+        new TopRow.Measures(
+            place.awaiting() + place.ready(),
+            place.awaitsPerSecond(),
+            place.meanNanos(),
+            place.oldest().nanos()),
+        ThreadRef.UNKNOWN,
+        site);
+  }
+
+  private static TopRow row(LiveView.Waiter task) {
+    return new TopRow(
+        Long.toString(task.task().id()),
+        List.of(
+            "#" + task.task().id(),
+            time(task.nanos()),
+            task.ready() ? "ready" : kind(task.kind(), task.pinned()),
+            task.owner().isKnown() ? name(task.owner()) : "",
+            task.frame().map(Frame::site).orElse("(no stack)"),
+            task.task().name().isEmpty()
+                ? task.entry()
+                : task.task().name() + " · " + task.entry()),
+        task.ready() ? Optional.empty() : Optional.of(task.category()),
+        new TopRow.Measures(task.nanos(), task.nanos(), task.nanos(), task.nanos()),
+        task.task(),
+        "");
   }
 
   private static TopRow row(LiveView.Carrier carrier) {
     boolean runs = carrier.task().isKnown();
     return new TopRow(
+        carrier.name(),
         List.of(
-            carrier.name(),
+            Names.carrier(new ThreadRef(1, carrier.name(), false)),
             runs ? time(carrier.forNanos()) : "",
-            runs ? title(carrier.task()) : "idle"),
-        runs ? 1 : 0,
-        0,
-        carrier.forNanos(),
-        new LiveView.Oldest(carrier.task(), carrier.forNanos(), "", Stack.NONE));
+            carrier.blocked() ? "pinned" : runs ? "running" : "idle",
+            runs ? title(carrier.task()) : ""),
+        Optional.empty(),
+        new TopRow.Measures(runs ? 1 : 0, 0, carrier.forNanos(), carrier.forNanos()),
+        carrier.task(),
+        "");
+  }
+
+  private static String kind(String kind, boolean pinned) {
+    return pinned ? kind + ", pinned" : kind;
+  }
+
+  /** Its name, or its number when it has none. */
+  static String name(ThreadRef thread) {
+    return thread.name().isEmpty() ? "#" + thread.id() : thread.name();
   }
 
   static String title(ThreadRef task) {
-    return (task.name().isEmpty() ? "" : task.name() + " ") + "#" + task.id();
+    boolean unnamed = task.name().isEmpty() || task.name().startsWith("#");
+    return (unnamed ? "" : task.name() + " ") + "#" + task.id();
   }
 
-  private static String place(Frame frame) {
+  static String place(Frame frame) {
     return frame.site() + "  " + frame.label();
   }
 
