@@ -39,7 +39,6 @@ final class TopKeys {
     return switch (key) {
       case 'q', 'Q' -> Optional.empty();
       case 'h', '?' -> Optional.of(state.withHelp(!state.help()));
-      case '1', '2', '3', '4' -> Optional.of(state.withTab(TopState.Tab.values()[key - '1']));
       case '\t' -> Optional.of(state.withTab(next(TopState.Tab.values(), state.tab())));
       case 's' -> Optional.of(state.withSort(next(TopState.Sort.values(), state.sort())));
       case '/' -> Optional.of(state.withFilter("", true));
@@ -48,8 +47,16 @@ final class TopKeys {
       case 'j' -> Optional.of(state.moved(rows, 1));
       case 'k' -> Optional.of(state.moved(rows, -1));
       case ESCAPE -> Optional.of(escaped(state, escaped.getAsInt(), rows));
-      default -> Optional.of(state);
+      default -> Optional.of(table(state, key));
     };
+  }
+
+  private static TopState table(TopState state, int key) {
+    return Arrays.stream(TopState.Tab.values())
+        .filter(tab -> tab.key() == key)
+        .findFirst()
+        .map(state::withTab)
+        .orElse(state);
   }
 
   private static TopState escaped(TopState state, int key, List<TopRow> rows) {

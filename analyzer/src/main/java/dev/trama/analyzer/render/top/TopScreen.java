@@ -86,7 +86,7 @@ public final class TopScreen {
     var plain = new StringBuilder();
     var painted = new StringBuilder();
     for (TopState.Tab tab : TopState.Tab.values()) {
-      String name = " " + (tab.ordinal() + 1) + " " + name(tab) + " ";
+      String name = " " + tab.key() + " " + name(tab) + " ";
       if (plain.length() + name.length() <= width) {
         plain.append(name);
         painted.append(tab == state.tab() ? ink.head(name) : name);

@@ -26,10 +26,21 @@ public record TopState(
 
   /** The tables. */
   public enum Tab {
-    ENTRIES,
-    POINTS,
-    TASKS,
-    CARRIERS
+    ENTRIES('1'),
+    POINTS('2'),
+    TASKS('3'),
+    CARRIERS('4');
+
+    private final char key;
+
+    Tab(char key) {
+      this.key = key;
+    }
+
+    /** What is pressed to see it. */
+    public char key() {
+      return key;
+    }
   }
 
   /** The order of the rows. */
