@@ -28,9 +28,10 @@ public final class ChosenTask {
    * @param id Java thread id; 0 for none
    */
   public static void choose(long viewer, long id) {
+    ChosenTask now = chosen.get(viewer);
     if (id == 0) {
       chosen.remove(viewer);
-    } else {
+    } else if (now == null || now.id != id) {
       chosen.put(viewer, new ChosenTask(id));
     }
   }

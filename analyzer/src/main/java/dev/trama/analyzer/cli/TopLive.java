@@ -66,10 +66,7 @@ final class TopLive implements TopSource, AutoCloseable {
   @Override
   public void choose(long task) {
     tally.choose(task);
-    // Attaching takes time, and the target may never answer.
-    Thread asking = new Thread(() -> target.choose(task), "ask-for-task");
-    asking.setDaemon(true);
-    asking.start();
+    target.choose(task);
   }
 
   @Override

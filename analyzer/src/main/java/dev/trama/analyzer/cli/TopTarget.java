@@ -5,6 +5,7 @@ import com.sun.tools.attach.VirtualMachineDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
@@ -14,10 +15,9 @@ import java.util.Properties;
  * to record for as long as this process lives; so nothing is left there however this process ends.
  *
  * @param repository where its JFR writes
- * @param agent the jar
  * @param from the beginning of what is recorded for this look
  */
-record TopTarget(long pid, String title, Path repository, Path agent, Instant from) {
+record TopTarget(long pid, String title, Path repository, Instant from) {
   private static final String SELF = Long.toString(ProcessHandle.current().pid());
   private static final String ANSWER = "dev.trama.look.";
   private static final String REPOSITORY = "jdk.jfr.repository";
@@ -71,13 +71,18 @@ record TopTarget(long pid, String title, Path repository, Path agent, Instant fr
               + (refusal == null ? "its agent does not know how; its output says why" : refusal));
     }
     String command = answer.getProperty("sun.java.command", name);
-    return new TopTarget(
-        pid, title(command, pid), Path.of(answer.getProperty(REPOSITORY)), jar, from);
+    return new TopTarget(pid, title(command, pid), Path.of(answer.getProperty(REPOSITORY)), from);
   }
 
-  /** Asks for all about this task; for none if 0. */
+  /** Asks for all about this task; for none if 0. The agent looks for this file. */
   void choose(long task) {
-    new AgentRequest(pid).load(agent, "task=" + SELF + ":" + task);
+    try {
+      Path request = Files.createTempFile(repository, "trama-look-", ".new");
+      Files.writeString(request, Long.toString(task));
+      Files.move(request, repository.resolve("trama-look-" + SELF), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException ended) {
+      // which the view says in its own way
+    }
   }
 
   private static String title(String command, long pid) {

@@ -72,12 +72,10 @@ final class ChosenTask {
       Stack stack,
       ThreadRef owner,
       ThreadRef waker) {
-    String known = tally.tasks().entry(id);
-    String entry = known.isEmpty() && stack.isKnown() ? LiveTally.entry(stack, "") : known;
     List<LiveView.Past> past = tally.tasks().past(id).stream().map(this::past).toList();
     return new LiveView.Chosen(
         task,
-        entry,
+        tally.entry(task, stack),
         state,
         kind,
         nanos,

@@ -19,6 +19,7 @@ final class KnownTasks {
 
   private static final class Known {
     String entry = "";
+    boolean isApplications;
     String name = "";
     ThreadRef parent = ThreadRef.UNKNOWN;
     boolean startWasHeard;
@@ -56,19 +57,29 @@ final class KnownTasks {
     return known;
   }
 
+  /** Whether nothing better can be learned of its entry. */
   boolean hasEntry(long task) {
     Known known = tasks.get(task);
-    return known != null && !known.entry.isEmpty();
+    return known != null && known.isApplications;
   }
 
-  /** Returns whether the task began while it was listened to. */
-  boolean learnEntry(long task, String entry, String name) {
+  /**
+   * Learns in which method the task began.
+   *
+   * @param isApplications whether that is the application's, and not only a library's
+   * @return whether it is the first that is heard of it, and it began while it was listened to
+   */
+  boolean learnEntry(long task, String entry, boolean isApplications, String name) {
     Known known = of(task);
-    known.entry = entry;
+    boolean first = known.entry.isEmpty();
+    if (first || isApplications) {
+      known.entry = entry;
+      known.isApplications = isApplications;
+    }
     if (!name.isEmpty()) {
       known.name = name;
     }
-    return known.startWasHeard;
+    return first && known.startWasHeard;
   }
 
   void resumed(LiveEvent.Resumed await) {

@@ -10,6 +10,7 @@ import dev.trama.analyzer.model.KindTable;
 import dev.trama.analyzer.model.LiveEvent;
 import dev.trama.analyzer.model.LiveEvent.How;
 import dev.trama.analyzer.model.Stack;
+import dev.trama.analyzer.model.ThreadRef;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +77,14 @@ public final class LiveTally implements Consumer<LiveEvent> {
       case LiveEvent.Born e -> tasks.born(e.child(), e.parent());
       case LiveEvent.Woke e -> tasks.name(e.waker());
       case LiveEvent.Waiting e -> look.add(e);
-      case LiveEvent.WaitingTask e -> look.add(e);
-      case LiveEvent.Running e -> look.add(e);
+      case LiveEvent.WaitingTask e -> {
+        tasks.name(e.task());
+        look.add(e);
+      }
+      case LiveEvent.Running e -> {
+        tasks.name(e.task());
+        look.add(e);
+      }
       case LiveEvent.Chosen e -> {
         if (e.task().id() == wanted) {
           chosen = Optional.of(e);
@@ -100,8 +107,9 @@ public final class LiveTally implements Consumer<LiveEvent> {
         .computeIfAbsent(await.how(), how -> new Rate())
         .add(await.durationNanos(), await.readyNanos(), await.waker());
     if (!tasks.hasEntry(await.task())) {
-      String entry = entry(stack(await.how()), await.name());
-      if (tasks.learnEntry(await.task(), entry, await.name())) {
+      Stack stack = stack(await.how());
+      String entry = entry(stack, await.name());
+      if (tasks.learnEntry(await.task(), entry, tellsEntry(stack), await.name())) {
         births(entry).born++;
       }
     }
@@ -141,6 +149,16 @@ public final class LiveTally implements Consumer<LiveEvent> {
   static String entry(Stack stack, String name) {
     String family = name.isEmpty() ? "(unknown entry)" : Names.family(name);
     return stack.entry().map(Frame::label).orElse(family);
+  }
+
+  private static boolean tellsEntry(Stack stack) {
+    return stack.entry().filter(it -> it.origin() == Frame.Origin.APPLICATION).isPresent();
+  }
+
+  /** Of one task, which may have told it before. */
+  String entry(ThreadRef task, Stack stack) {
+    String known = tasks.entry(task.id());
+    return known.isEmpty() || tellsEntry(stack) ? entry(stack, task.name()) : known;
   }
 
   static boolean isPinned(How how) {

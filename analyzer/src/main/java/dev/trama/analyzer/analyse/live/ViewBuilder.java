@@ -24,8 +24,7 @@ final class ViewBuilder {
     this.nanos = nanos;
     this.waiting =
         tally.look().waiting().stream().filter(it -> tally.isShown(it.longest().name())).toList();
-    this.running =
-        tally.look().running().stream().filter(it -> tally.isShown(it.task().name())).toList();
+    this.running = tally.look().running();
   }
 
   LiveView build() {
@@ -55,7 +54,10 @@ final class ViewBuilder {
     Quantiles ready = tally.ready();
     long awaits = tally.rates().values().stream().mapToLong(Rate::count).sum();
     return new LiveView.Counts(
-        running.stream().filter(it -> it.task().isKnown() && !it.blocked()).count(),
+        running.stream()
+            .filter(it -> it.task().isKnown() && !it.blocked())
+            .filter(it -> tally.isShown(it.task().name()))
+            .count(),
         waiting.stream().mapToLong(LiveEvent.Waiting::ready).sum(),
         waiting.stream().mapToLong(LiveEvent.Waiting::awaiting).sum(),
         waiting.stream()
@@ -107,10 +109,9 @@ final class ViewBuilder {
   private LiveView.Waiter waiter(LiveEvent.WaitingTask it) {
     var stack = tally.stack(it.how());
     FineKind kind = tally.kind(it.how());
-    String entry = tally.tasks().entry(it.task().id());
     return new LiveView.Waiter(
         it.task(),
-        entry.isEmpty() ? LiveTally.entry(stack, it.task().name()) : entry,
+        tally.entry(it.task(), stack),
         kind.name(),
         kind.category(),
         it.wokenBy() != 0,

@@ -16,18 +16,21 @@ public final class TopScreen {
 
   private static final List<String> HELP =
       List.of(
-          "tab, 1 2 3 4  the tables: tasks by entry method, suspension points, tasks, carriers",
-          "up, down      choose a row (also k and j); page up, page down, home, end",
-          "enter         of an entry or a point: its tasks; of a task: all about it; esc goes back",
-          "s             sort by the next of the columns that can be sorted by",
-          "/             show only rows that contain what you type; enter keeps it, esc clears it",
-          "space         pause, and go on",
-          "q             quit; what was begun for this view in the program ends with it",
+          "1 2 3 4, tab   the tables: entry methods, suspension points, tasks, carriers",
+          "up, down       choose a row (also k and j; page up and down, home, end)",
+          "enter          of an entry or a point: its tasks; of a task: all about it",
+          "esc            go back",
+          "s              sort by the next column that can be sorted by",
+          "/              show only rows with what you type; enter keeps it, esc clears",
+          "space          pause, and go on",
+          "q              quit; what was begun in the program for this view ends",
           "",
-          "NOW is how many are suspended there at this moment, READY how many of them",
-          "were woken and have no carrier. P50 and P99 are of the time from being woken",
-          "to running. Rates, means and percentiles are of the time since the last look.",
-          "Of each way to be suspended, the tasks suspended for longest are listed.");
+          "NOW    how many are suspended there at this moment",
+          "READY  how many of them were woken and have no carrier",
+          "P50, P99, READY P50   of the time from being woken to running",
+          "",
+          "Rates, means and percentiles are of the time since the last look. Of each",
+          "way to be suspended, the tasks that have been suspended for longest are listed.");
 
   private final String title;
   private final TopInk ink;

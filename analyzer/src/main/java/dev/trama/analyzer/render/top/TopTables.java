@@ -101,7 +101,7 @@ final class TopTables {
             task.frame().map(Frame::site).orElse("(no stack)"),
             task.task().name().isEmpty()
                 ? task.entry()
-                : task.task().name() + " · " + task.entry()),
+                : task.entry() + " · " + task.task().name()),
         task.ready() ? Optional.empty() : Optional.of(task.category()),
         new TopRow.Measures(task.nanos(), task.nanos(), task.nanos(), task.nanos()),
         task.task(),
@@ -114,7 +114,7 @@ final class TopTables {
         carrier.name(),
         List.of(
             Names.carrier(new ThreadRef(1, carrier.name(), false)),
-            runs ? time(carrier.forNanos()) : "",
+            runs ? carrier.forNanos() == 0 ? "< 1 s" : time(carrier.forNanos()) : "",
             carrier.blocked() ? "pinned" : runs ? "running" : "idle",
             runs ? title(carrier.task()) : ""),
         Optional.empty(),

@@ -106,7 +106,7 @@ final class TopTask {
         task.past().isEmpty() ? "No await of it has ended since this view began." : "Last awaits:");
     for (LiveView.Past it : task.past()) {
       String waker = it.waker().isEmpty() ? "" : "  woken by " + it.waker();
-      String ready = it.readyNanos() == 0 ? "" : "  then ready " + Durations.text(it.readyNanos());
+      String ready = it.readyNanos() == 0 ? "" : "  ready " + Durations.text(it.readyNanos());
       lines.add(
           cut(
               "  "
@@ -115,8 +115,8 @@ final class TopTask {
                   + TopText.pad(it.kind(), 18)
                   + " "
                   + it.frame().map(Frame::site).orElse("(no stack)")
-                  + waker
-                  + ready));
+                  + ready
+                  + waker));
     }
     return lines;
   }
