@@ -112,7 +112,7 @@ class OptionsTest {
         .isInstanceOf(CannotTraceException.class)
         .hasMessageStartingWith("unknown option '")
         .hasMessageContaining(
-            "valid are budget, dumpevery, dumpkeep, dumpon, file, lease, live, maxage, maxsize, recording, stacks")
+            "valid are budget, dumpevery, dumpkeep, dumpon, file, live, maxage, maxsize, recording, stacks")
         .hasMessageEndingWith("; the application runs untraced");
   }
 

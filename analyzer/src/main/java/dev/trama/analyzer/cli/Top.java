@@ -48,6 +48,13 @@ final class Top implements Callable<Integer> {
       description = "How often to look: 1 to 60.")
   int interval;
 
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      converter = Times.class,
+      description = "Of a recording: begin at this time into it; with --once, look there.")
+  Optional<Long> atNanos = Optional.empty();
+
   @Mixin ReadingOptions reading;
 
   @Override
@@ -60,6 +67,9 @@ final class Top implements Callable<Integer> {
       return 0;
     }
     Optional<Path> file = file(program.get());
+    if (file.isEmpty() && atNanos.isPresent()) {
+      throw new UserError("--at is for recordings, and there is no file '" + program.get() + "'");
+    }
     return file.isPresent() ? replay(file.get()) : look(program.get());
   }
 
@@ -73,7 +83,12 @@ final class Top implements Callable<Integer> {
             reading.readAll(reading.open(List.of(file))),
             reading.includeJdk,
             interval);
-    return isForTerminal() ? TopTerminal.run(replay) : print(replay.last(), replay.title());
+    if (isForTerminal()) {
+      replay.goTo(atNanos.orElse(0L));
+      return TopTerminal.run(replay);
+    }
+    replay.goTo(atNanos.orElse(Long.MAX_VALUE));
+    return print(replay.view(), replay.title());
   }
 
   private int look(String named) throws IOException {

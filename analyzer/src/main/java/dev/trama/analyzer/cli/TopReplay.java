@@ -32,19 +32,20 @@ final class TopReplay implements TopSource {
     return atNanos >= recording.info().endNanos();
   }
 
-  private void advance() {
+  private void advance(long toNanos) {
     long from = atNanos;
-    atNanos = Math.min(recording.info().endNanos(), atNanos + everyNanos);
+    atNanos = Math.min(toNanos, Math.min(recording.info().endNanos(), from + everyNanos));
     tasks.advance(from, atNanos);
     tally.accept(new LiveEvent.Passed(atNanos));
   }
 
-  /** The view of the end. */
-  LiveView last() {
-    while (!isOver()) {
-      advance();
+  /** Goes on to this time into the recording, or to its end. */
+  void goTo(long intoNanos) {
+    long start = recording.info().startNanos();
+    long to = start + Math.min(intoNanos, recording.info().endNanos() - start);
+    while (atNanos < to) {
+      advance(to);
     }
-    return tally.view();
   }
 
   @Override
@@ -57,7 +58,7 @@ final class TopReplay implements TopSource {
     long now = System.nanoTime();
     if (!isOver() && now - shownNanos >= everyNanos) {
       shownNanos = now;
-      advance();
+      advance(Long.MAX_VALUE);
     }
     return tally.view();
   }

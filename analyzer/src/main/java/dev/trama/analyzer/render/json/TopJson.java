@@ -2,6 +2,8 @@ package dev.trama.analyzer.render.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.trama.analyzer.analyse.live.LiveView;
+import java.util.Locale;
+import java.util.Map;
 
 /** A moment of a running program as JSON. */
 public final class TopJson {
@@ -65,15 +67,22 @@ public final class TopJson {
 
   private static void places(ArrayNode array, LiveView view) {
     for (LiveView.Place place : view.places()) {
-      var node = array.addObject().put("fineKind", place.kind()).put("pinned", place.pinned());
+      var node =
+          array
+              .addObject()
+              .put("fineKind", place.kind())
+              .put("nature", place.category().name().toLowerCase(Locale.ROOT))
+              .put("pinned", place.pinned());
       place.frame().ifPresent(frame -> Json.frame(node, frame));
       node.put("awaiting", place.awaiting())
           .put("ready", place.ready())
           .put("awaitsPerSecond", place.awaitsPerSecond())
           .put("meanNanos", place.meanNanos())
           .put("oldestNanos", place.oldest().nanos());
-      var wakers = node.putObject("wakers");
-      place.wakers().forEach(wakers::put);
+      ArrayNode wakers = node.putArray("wakers");
+      place.wakers().entrySet().stream()
+          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+          .forEach(it -> wakers.addObject().put("name", it.getKey()).put("count", it.getValue()));
     }
   }
 
