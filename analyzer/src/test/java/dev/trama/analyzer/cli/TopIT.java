@@ -26,11 +26,16 @@ final class TopIT {
   private static final Pattern DOCUMENTED =
       Pattern.compile("## `trama top PID --json`.*?```json\\n(.*?)```", Pattern.DOTALL);
 
+  private static final String AGENT =
+      "-javaagent:"
+          + ChildProcess.PROJECT.resolve("agent/installer/target/trama-agent.jar")
+          + "=recording=none";
+
   @TempDir Path directory;
 
   @Test
-  void oneLook_countsWhoIsSuspendedWhereAndLeavesNothing() throws Exception {
-    try (var program = WatchedProgram.start(directory)) {
+  void oneLook_countsWhoIsSuspendedWhere() throws Exception {
+    try (var program = WatchedProgram.start(directory, AGENT)) {
       ChildProcess looked = program.top("--json");
       assertThat(looked.status()).as(looked.err()).isZero();
       JsonNode look = new ObjectMapper().readTree(looked.out());
@@ -48,7 +53,14 @@ final class TopIT {
       JsonNode holder = only(look.get("longest"), "taskName", "holder");
       assertThat(only(look.get("longest"), "taskName", "locked-out-0").get("heldBy").asLong())
           .isEqualTo(holder.get("task").asLong());
+    }
+  }
 
+  @Test
+  void theAgentThatWasBrought_isTakenAwayAgain() throws Exception {
+    try (var program = WatchedProgram.start(directory)) {
+      ChildProcess looked = program.top("--once");
+      assertThat(looked.status()).as(looked.err()).isZero();
       program.awaitNoAgent();
       assertThat(program.isAlive()).isTrue();
     }
@@ -60,7 +72,7 @@ final class TopIT {
         DOCUMENTED.matcher(Files.readString(ChildProcess.PROJECT.resolve("docs/json.md")));
     assertThat(documented.find()).isTrue();
     var json = new ObjectMapper();
-    try (var program = WatchedProgram.start(directory)) {
+    try (var program = WatchedProgram.start(directory, AGENT)) {
       assertThat(JsonFields.of(json.readTree(program.top("--json").out())))
           .isEqualTo(JsonFields.of(json.readTree(documented.group(1))));
     }
@@ -68,13 +80,7 @@ final class TopIT {
 
   @Test
   void anAgentThatWasThereBefore_stays() throws Exception {
-    Path recording = directory.resolve("x.jfr");
-    String agent =
-        "-javaagent:"
-            + ChildProcess.PROJECT.resolve("agent/installer/target/trama-agent.jar")
-            + "=file="
-            + recording;
-    try (var program = WatchedProgram.start(directory, agent)) {
+    try (var program = WatchedProgram.start(directory, AGENT)) {
       ChildProcess looked = program.top("--once");
       assertThat(looked.status()).as(looked.err()).isZero();
       assertThat(looked.out()).contains("Watched.lock", "5 lock").doesNotContain("\u001b");

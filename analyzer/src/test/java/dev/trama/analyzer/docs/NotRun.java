@@ -17,6 +17,7 @@ enum NotRun {
           + "|/trama/bin/trama .*|java -jar trama\\.jar .*|java -javaagent:\\$\\(java -jar trama.*",
       "need a machine to install on; JarAloneIT and .ci/empty-root run them"),
   OTHERS_PROCESS("jcmd PID .*", "PID is the reader's; RingIT and AttachIT run jcmd"),
+  LOOKS("trama top\\b.*", "shows what happens to run; TopIT and TopTerminalIT run it"),
   PLACEHOLDER("trama (demo NAME|run -- java \\.\\.\\.)", "stands for the others on the page");
 
   private final Pattern commands;

@@ -70,6 +70,6 @@ record TopColumn(String name, int width, boolean wide, Optional<Sort> sort, bool
     int wide = Math.abs(width);
     String cell = TopText.cut(text, wide);
     String spaces = " ".repeat(wide - cell.length());
-    return width > 0 ? spaces + cell : cell + spaces;
+    return TopText.cut(width > 0 ? spaces + cell : cell + spaces, rest);
   }
 }

@@ -41,7 +41,7 @@ final class TopHeading {
             : TIME.format(Instant.ofEpochSecond(0, view.atNanos()).atZone(ZoneId.systemDefault()));
     String right = (paused ? "PAUSED at " : "") + time;
     String left = TopText.cut("trama top · " + title, Math.max(0, width - right.length() - 2));
-    String spaces = " ".repeat(Math.max(1, width - left.length() - right.length()));
+    String spaces = " ".repeat(Math.max(0, width - left.length() - right.length()));
     return ink.strong(TopText.cut(left + spaces + right, width));
   }
 
@@ -77,7 +77,7 @@ final class TopHeading {
   /** A bar of the kinds, as far as they fit with their names. */
   private String kinds(LiveView view) {
     long all = view.kinds().stream().mapToLong(LiveView.Kind::awaiting).sum();
-    int bar = Math.clamp(width / 4, 8, 40);
+    int bar = Math.min(width / 4, 40);
     var drawn = new StringBuilder();
     var names = new StringBuilder();
     int used = 0;
@@ -94,6 +94,6 @@ final class TopHeading {
         names.append(ink.kind(kind.category(), name));
       }
     }
-    return drawn + ink.faint("·".repeat(bar - used)) + " " + names;
+    return drawn + ink.faint("·".repeat(bar - used)) + (names.isEmpty() ? "" : " " + names);
   }
 }

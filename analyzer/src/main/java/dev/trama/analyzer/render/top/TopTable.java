@@ -48,6 +48,9 @@ final class TopTable {
     var plain = new StringBuilder();
     var painted = new StringBuilder();
     for (TopColumn column : columns) {
+      if (plain.length() >= width) {
+        break;
+      }
       String cell = column.fit(row.cells().get(all.indexOf(column)), rest(plain));
       plain.append(cell).append(' ');
       painted.append(column.kind() ? kind(row, cell) : cell).append(' ');

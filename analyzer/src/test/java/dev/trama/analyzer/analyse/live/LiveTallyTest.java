@@ -146,6 +146,7 @@ class LiveTallyTest {
   @Test
   void theChosenTask_isToldWithItsStackParentChildrenAndPast() {
     tally.choose(7);
+    resumed(1, ASLEEP, 1, 0, Waker.TIMER);
     tally.accept(new LiveEvent.Born(task(7), task(1)));
     tally.accept(new LiveEvent.Born(task(70), task(7)));
     for (int i = 1; i <= 7; i++) {
