@@ -151,6 +151,7 @@ stop
 tell_stacks
 with_each start -jar "$spring" --server.port=0
 measure stock/product-7
+measure reviews/product-7
 stop
 tell_stacks
 shop
