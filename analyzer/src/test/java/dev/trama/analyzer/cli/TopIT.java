@@ -29,13 +29,13 @@ final class TopIT {
   private static final String AGENT =
       "-javaagent:"
           + ChildProcess.PROJECT.resolve("agent/installer/target/trama-agent.jar")
-          + "=recording=none";
+          + "=file=";
 
   @TempDir Path directory;
 
   @Test
   void oneLook_countsWhoIsSuspendedWhere() throws Exception {
-    try (var program = WatchedProgram.start(directory, AGENT)) {
+    try (var program = WatchedProgram.start(directory, AGENT + directory.resolve("x.jfr"))) {
       ChildProcess looked = program.top("--json");
       assertThat(looked.status()).as(looked.err()).isZero();
       JsonNode look = new ObjectMapper().readTree(looked.out());
@@ -72,7 +72,7 @@ final class TopIT {
         DOCUMENTED.matcher(Files.readString(ChildProcess.PROJECT.resolve("docs/json.md")));
     assertThat(documented.find()).isTrue();
     var json = new ObjectMapper();
-    try (var program = WatchedProgram.start(directory, AGENT)) {
+    try (var program = WatchedProgram.start(directory, AGENT + directory.resolve("x.jfr"))) {
       assertThat(JsonFields.of(json.readTree(program.top("--json").out())))
           .isEqualTo(JsonFields.of(json.readTree(documented.group(1))));
     }
@@ -80,7 +80,7 @@ final class TopIT {
 
   @Test
   void anAgentThatWasThereBefore_stays() throws Exception {
-    try (var program = WatchedProgram.start(directory, AGENT)) {
+    try (var program = WatchedProgram.start(directory, AGENT + directory.resolve("x.jfr"))) {
       ChildProcess looked = program.top("--once");
       assertThat(looked.status()).as(looked.err()).isZero();
       assertThat(looked.out()).contains("Watched.lock", "5 lock").doesNotContain("\u001b");
