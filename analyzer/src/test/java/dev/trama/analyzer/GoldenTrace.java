@@ -47,7 +47,7 @@ import java.util.Set;
  * the output
  * </pre>
  */
-final class GoldenTrace {
+public final class GoldenTrace {
   static final CodeMap CODE = CodeMap.standard(List.of());
 
   private final KindTable kinds = KindTable.standard();
@@ -81,7 +81,7 @@ final class GoldenTrace {
     }
   }
 
-  static GoldenTrace parse(String text) {
+  public static GoldenTrace parse(String text) {
     return new GoldenTrace(text.lines().toList());
   }
 
@@ -102,7 +102,7 @@ final class GoldenTrace {
         List.of("golden.jfr"), 0, endNanos, lastChunkNanos, 1, "25", Source.AGENT, 0, List.of());
   }
 
-  Recording recording() {
+  public Recording recording() {
     var builder = new RecordingBuilder(false);
     events.forEach(builder);
     return builder.build(info());

@@ -12,6 +12,13 @@ public final class RequestTime {
   private long unknownNanos;
   private final Map<String, Long> awaitingNanos = new TreeMap<>();
 
+  /** Of one request. */
+  public static RequestTime of(Request request, Lifelines lifelines) {
+    var time = new RequestTime();
+    time.add(request, lifelines);
+    return time;
+  }
+
   /** Adds what was done in the time for which somebody waited. */
   void add(Request request, Lifelines lifelines) {
     Part root = request.root();

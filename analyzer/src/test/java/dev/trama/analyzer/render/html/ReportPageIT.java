@@ -89,7 +89,16 @@ class ReportPageIT {
   void everyView_isReachedByClickAndByKey() {
     List<String> views =
         List.of(
-            "overview", "points", "timeline", "tree", "flame", "source", "critical", "concepts");
+            "overview",
+            "requests",
+            "points",
+            "timeline",
+            "tree",
+            "flame",
+            "source",
+            "critical",
+            "waits",
+            "concepts");
     Page tab = open("");
     for (String view : views) {
       tab.click("nav [data-view=" + view + "]");
@@ -97,19 +106,19 @@ class ReportPageIT {
       assertThat(tab).hasURL(Pattern.compile(".*view=" + view + ".*"));
     }
     for (int i = 0; i < views.size(); i++) {
-      tab.keyboard().press("" + (i + 1));
+      tab.keyboard().press(i < 9 ? "" + (i + 1) : "?");
       assertThat(tab.locator("main")).hasAttribute("data-view", views.get(i));
       assertThat(tab.locator("nav [aria-current]")).hasAttribute("data-view", views.get(i));
     }
     tab.goBack();
-    assertThat(tab.locator("main")).hasAttribute("data-view", "critical");
+    assertThat(tab.locator("main")).hasAttribute("data-view", "waits");
   }
 
   @Test
   void everyView_drawsInBothThemes() {
     for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       Page tab = browser.open(page, "", theme);
-      for (int i = 1; i <= 8; i++) {
+      for (int i = 1; i <= 9; i++) {
         tab.keyboard().press("" + i);
         assertThat(tab.locator("main")).not().isEmpty();
       }
@@ -297,7 +306,7 @@ class ReportPageIT {
     Page tab = open("view=tree");
     tab.fill(".side input", "receiver");
     tab.click(".picker a:has-text('receiver')");
-    tab.keyboard().press("7");
+    tab.keyboard().press("8");
     assertThat(tab.locator(".critical > p").first())
         .containsText(" in " + steps.group(1) + " steps");
   }

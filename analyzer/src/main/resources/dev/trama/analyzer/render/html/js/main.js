@@ -12,6 +12,11 @@ import {facts} from './views/facts.js';
 import {readSources} from './views/sources.js';
 import {carrierLanes} from './sums/carriers.js';
 
+/** The last view, what the words mean, has the key for it. */
+function keyOf(i) {
+  return i < 9 ? i + 1 : '?';
+}
+
 function tabs() {
   return h(
     'nav',
@@ -22,14 +27,14 @@ function tabs() {
         {
           href: '#',
           'data-view': view.id,
-          title: `${view.about} (key ${i + 1})`,
+          title: `${view.about} (key ${keyOf(i)})`,
           onclick: (event) => {
             event.preventDefault();
             change({view: view.id});
           },
         },
         view.label,
-        h('kbd', {'aria-hidden': 'true'}, i + 1),
+        h('kbd', {'aria-hidden': 'true'}, keyOf(i)),
       ),
     ),
   );
@@ -70,7 +75,7 @@ function show(app, main) {
     if (here) tab.setAttribute('aria-current', 'page');
     else tab.removeAttribute('aria-current');
   }
-  app.strip.element.hidden = view.id === 'overview' || view.id === 'concepts';
+  app.strip.element.hidden = ['overview', 'waits', 'concepts'].includes(view.id);
 }
 
 async function start() {
