@@ -91,6 +91,19 @@ public final class Stack {
     return truncated || shown.isEmpty() ? Optional.empty() : Optional.of(shown.getLast());
   }
 
+  /** How many frames two stacks share, from the bottom up. */
+  public int inCommon(Stack other) {
+    int most = Math.min(frames.size(), other.frames.size());
+    int n = 0;
+    while (n < most
+        && frames
+            .get(frames.size() - 1 - n)
+            .equals(other.frames.get(other.frames.size() - 1 - n))) {
+      n++;
+    }
+    return n;
+  }
+
   @Override
   public String toString() {
     return frames.toString() + (truncated ? " (cut)" : "");

@@ -132,7 +132,7 @@ final class Connection {
     }
     int least = Integer.MAX_VALUE;
     for (Map.Entry<Stack, Integer> read : reads.entrySet()) {
-      read.setValue(Restarts.inCommon(read.getKey(), application));
+      read.setValue(read.getKey().inCommon(application));
       least = Math.min(least, read.getValue());
     }
     Map<Stack, Boolean> idle = new HashMap<>();

@@ -61,7 +61,7 @@ final class Restarts {
     if (next == last || next.isTruncated() || last.isTruncated()) {
       return false;
     }
-    int n = inCommon(next, last);
+    int n = next.inCommon(last);
     List<Frame> left = next.frames();
     List<Frame> right = last.frames();
     if (n == left.size() || n == right.size()) {
@@ -88,17 +88,5 @@ final class Restarts {
       }
     }
     return Optional.empty();
-  }
-
-  /** How many frames two stacks share, from the bottom up. */
-  static int inCommon(Stack a, Stack b) {
-    List<Frame> left = a.frames();
-    List<Frame> right = b.frames();
-    int most = Math.min(left.size(), right.size());
-    int n = 0;
-    while (n < most && left.get(left.size() - 1 - n).equals(right.get(right.size() - 1 - n))) {
-      n++;
-    }
-    return n;
   }
 }

@@ -46,11 +46,13 @@ final class PageRequests {
     String ofTask = "#" + request.root().threadId();
     String key = request.key();
     boolean inPage = recording.taskNumber(request.root().threadId()) >= 0;
-    boolean derived =
-        inPage && (key.equals(ofTask) || key.matches(ofTask + "\\.[1-9][0-9]{0,8}"));
+    boolean derived = inPage && (key.equals(ofTask) || key.matches(ofTask + "\\.[1-9][0-9]{0,8}"));
     page.column("request.id").put(derived ? 0 : page.names().string(key));
     page.column("request.number")
-        .put(derived && !key.equals(ofTask) ? Long.parseLong(key.substring(ofTask.length() + 1)) : 0);
+        .put(
+            derived && !key.equals(ofTask)
+                ? Long.parseLong(key.substring(ofTask.length() + 1))
+                : 0);
   }
 
   private void put(Part part, long requestStart) {

@@ -5,7 +5,6 @@ import dev.trama.analyzer.analyse.waits.Waiting;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Recording;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,9 +35,7 @@ final class PageWaits {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("who", who(waiting.task().id()));
     map.put("kind", waiting.await().fine().name());
-    map.put(
-        "frame",
-        waiting.await().stack().suspensionPoint().map(page::frame).orElse(-1));
+    map.put("frame", waiting.await().stack().suspensionPoint().map(page::frame).orElse(-1));
     map.put("site", waiting.await().stack().suspensionPoint().map(Frame::site).orElse(""));
     map.put("nanos", waiting.await().durationNanos());
     map.put("reason", waiting.reason().name().toLowerCase(Locale.ROOT));
@@ -52,11 +49,6 @@ final class PageWaits {
     String name = recording.threadName(id);
     boolean ended = task >= 0 && !recording.tasks().get(task).truncation().endIsUnknown();
     return Map.of(
-        "task",
-        task,
-        "name",
-        name.equals("#" + id) ? name : name + " #" + id,
-        "ended",
-        ended);
+        "task", task, "name", name.equals("#" + id) ? name : name + " #" + id, "ended", ended);
   }
 }

@@ -57,8 +57,7 @@ final class RequestFigures {
   }
 
   private static String stretch(Part part, long zero) {
-    return "%d %d %d"
-        .formatted(part.threadId(), part.startNanos() - zero, part.endNanos() - zero);
+    return "%d %d %d".formatted(part.threadId(), part.startNanos() - zero, part.endNanos() - zero);
   }
 
   private static String times(RequestTime time) {

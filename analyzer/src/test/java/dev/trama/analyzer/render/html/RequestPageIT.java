@@ -47,7 +47,8 @@ class RequestPageIT {
 
   private static Path report(Class<?> workload) throws Exception {
     Path page = dir.resolve(workload.getSimpleName() + ".html");
-    String recording = AgentRun.record(dir, workload).toString();
+    var program = AgentRun.Program.of(workload, "trouble");
+    String recording = AgentRun.record(dir, program, List.of()).toString();
     CommandLineRun.successful("report", recording, "-o", page.toString());
     return page;
   }
@@ -150,7 +151,7 @@ class RequestPageIT {
     Locator told = tab.locator(".chains .flame-readout");
     canvas.focus();
     tab.keyboard().press("ArrowDown");
-    assertThat(told).containsText("await thread join");
+    assertThat(told).containsText("await join");
     tab.keyboard().press("ArrowDown");
     assertThat(told).containsText(Pattern.compile("Orders.pack .*(awaited|ran|was ready)"));
     tab.keyboard().press("ArrowUp");
