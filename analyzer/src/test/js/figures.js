@@ -137,7 +137,7 @@ function requestLines(r) {
       'requests',
       row.name,
       quantiles(row.list.length, row.total, row.lengths),
-      `p90 ${row.p90} cut ${row.cut}`,
+      `p90 ${row.p90} cut ${row.cut} several ${row.several}`,
       timesBy(requestTimes(r, row.list)),
     ),
   );

@@ -34,7 +34,7 @@ final class CarriersHeld implements Detector {
         + " others were ready to run";
   }
 
-  private record Held(long startNanos, long endNanos, List<Hold> by, int waiting) {
+  private record Held(long startNanos, long endNanos, List<Hold> by) {
     long durationNanos() {
       return endNanos - startNanos;
     }
@@ -63,14 +63,12 @@ final class CarriersHeld implements Detector {
         .forEach(
             held -> byHolders.computeIfAbsent(holders(held), k -> new ArrayList<>()).add(held));
     return byHolders.entrySet().stream()
-        .map(e -> finding(e.getKey(), e.getValue(), carriers))
+        .map(e -> finding(e.getKey(), e.getValue(), carriers, holds.ready()))
         .toList();
   }
 
   private static Held longer(Held a, Held b) {
-    Held longer = a.durationNanos() >= b.durationNanos() ? a : b;
-    return new Held(
-        longer.startNanos(), longer.endNanos(), longer.by(), a.waiting() + b.waiting());
+    return a.durationNanos() >= b.durationNanos() ? a : b;
   }
 
   /** The last of the time in which somebody was ready, since when nobody began to run. */
@@ -91,9 +89,7 @@ final class CarriersHeld implements Detector {
         by.add(hold);
       }
     }
-    return by.size() < carriers
-        ? Optional.empty()
-        : Optional.of(new Held(from, to, by, 1));
+    return by.size() < carriers ? Optional.empty() : Optional.of(new Held(from, to, by));
   }
 
   private static String holders(Held held) {
@@ -126,10 +122,19 @@ final class CarriersHeld implements Detector {
     return who + " running";
   }
 
-  private Finding finding(String holders, List<Held> times, int carriers) {
-    Held longest =
-        times.stream().max(Comparator.comparingLong(Held::durationNanos)).orElseThrow();
+  /** How many were ready in the middle of it. */
+  private static long waiting(Held held, List<Slice.Ready> ready) {
+    long middle = held.startNanos() + held.durationNanos() / 2;
+    return ready.stream()
+        .filter(slice -> slice.startNanos() <= middle && middle < slice.endNanos())
+        .count();
+  }
+
+  private Finding finding(
+      String holders, List<Held> times, int carriers, List<Slice.Ready> ready) {
+    Held longest = times.stream().max(Comparator.comparingLong(Held::durationNanos)).orElseThrow();
     long nanos = times.stream().mapToLong(Held::durationNanos).sum();
+    long waiting = waiting(longest, ready);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("carriers", carriers);
     facts.put("holders", longest.by().stream().map(CarriersHeld::said).sorted().toList());
@@ -139,21 +144,23 @@ final class CarriersHeld implements Detector {
     facts.put("count", times.size());
     facts.put("maxNanos", longest.durationNanos());
     facts.put("totalNanos", nanos);
-    facts.put("readyMeanwhile", longest.waiting());
+    facts.put("readyMeanwhile", waiting);
     return new Finding(
         id(),
         Severity.WARNING,
         holders,
-        (carriers == 1 ? "The only carrier was" : "All " + carriers + " carriers were")
-            + " held at once for "
+        (carriers == 1
+                ? "The only carrier was held"
+                : "All " + carriers + " carriers were held at once")
+            + " for "
             + Text.duration(longest.durationNanos())
             + " ("
             + Text.times(times.size(), "time")
             + " 50 ms or more) by "
             + holders
             + ", while "
-            + Text.times(longest.waiting(), "task")
-            + (longest.waiting() == 1 ? " was" : " were")
+            + Text.times(waiting, "task")
+            + (waiting == 1 ? " was" : " were")
             + " ready",
         facts,
         "While every carrier is kept, no other task runs, whatever it is that it could do: the whole"

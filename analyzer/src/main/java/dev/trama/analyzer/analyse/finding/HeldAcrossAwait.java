@@ -69,10 +69,7 @@ final class HeldAcrossAwait implements Detector {
         .filter(e -> isWorthIt(e.getKey(), e.getValue(), totals))
         .flatMap(
             e ->
-                finding(
-                    e.getKey(),
-                    e.getValue(),
-                    takers.getOrDefault(e.getKey().held(), Set.of()))
+                finding(e.getKey(), e.getValue(), takers.getOrDefault(e.getKey().held(), Set.of()))
                     .stream())
         .toList();
   }
@@ -113,10 +110,7 @@ final class HeldAcrossAwait implements Detector {
         Held held =
             found.computeIfAbsent(
                 new Key(
-                    waited.fine().name(),
-                    Sites.site(waited),
-                    across.fine().name(),
-                    across.stack()),
+                    waited.fine().name(), Sites.site(waited), across.fine().name(), across.stack()),
                 k -> new Held());
         held.waitedNanos += nanos;
         held.waits++;

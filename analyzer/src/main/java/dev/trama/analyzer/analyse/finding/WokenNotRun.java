@@ -20,6 +20,9 @@ final class WokenNotRun implements Detector {
 
   private static final int MIN_PASSED = 3;
 
+  /** The JDK serves threads that yield before those that a timer or another thread woke. */
+  private static final int MOST_YIELDS = 100;
+
   @Override
   public String id() {
     return "woken-not-run";
@@ -71,14 +74,16 @@ final class WokenNotRun implements Detector {
     return last.isStillSuspended() && last.readyNanos() >= MIN_NANOS;
   }
 
-  /** How many awaits were woken later than this, and ended. */
+  /** How many awaits were woken later than this, and ended; 0 where yields may explain it. */
   private static long passedSince(Evidence evidence, long nanos) {
     long passed = 0;
+    int yields = 0;
     for (Task task : evidence.recording().tasks()) {
       for (Await await : task.awaits().reversed()) {
         if (await.endNanos() <= nanos) {
           break;
         }
+        yields += await.kind() == AwaitKind.YIELD ? 1 : 0;
         boolean ran =
             !await.isStillSuspended()
                 && !await.isPinned()
@@ -88,7 +93,7 @@ final class WokenNotRun implements Detector {
         passed += ran ? 1 : 0;
       }
     }
-    return passed;
+    return yields > MOST_YIELDS ? 0 : passed;
   }
 
   private Finding finding(String site, List<Lost> lost, String jdk) {

@@ -92,8 +92,7 @@ final class YieldStorm implements Detector {
     return storms;
   }
 
-  private static void add(
-      List<Storm> storms, Evidence evidence, List<Yield> yields, int carriers) {
+  private static void add(List<Storm> storms, Evidence evidence, List<Yield> yields, int carriers) {
     long start = yields.getFirst().await().startNanos();
     long end = yields.getLast().await().startNanos();
     Set<Task> tasks = new HashSet<>();

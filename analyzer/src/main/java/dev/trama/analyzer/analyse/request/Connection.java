@@ -63,7 +63,7 @@ final class Connection {
     String name = "";
     boolean atAnyTime = false;
     boolean restarts = false;
-    Stack last = Stack.NONE;
+    Await last = null;
     for (Await await : task.awaits()) {
       if (idle.containsKey(await.stack())) {
         if (atAnyTime || began) {
@@ -74,14 +74,14 @@ final class Connection {
         atAnyTime = true;
         name = "";
         restarts = false;
-        last = Stack.NONE;
+        last = null;
       } else {
         if (name.isEmpty()) {
           name = entry(await.stack()).map(Frame::label).orElse("");
         }
         if (entry(await.stack()).isPresent()) {
-          restarts |= Restarts.isRestart(last, await.stack());
-          last = await.stack();
+          restarts |= last != null && Restarts.isRestart(last, await, true);
+          last = await;
         }
       }
     }

@@ -14,16 +14,30 @@ final class Draft {
   private final Optional<Context> context;
   private final boolean began;
   private final boolean ended;
+  private final boolean mayBeSeveral;
   private final List<Part> parts = new ArrayList<>(1);
   private final Set<Long> threads = new HashSet<>(1);
 
+  /** Of one request for certain: the program says so. */
   Draft(
       String key, String name, Optional<Context> context, Part root, boolean began, boolean ended) {
+    this(key, name, context, root, began, ended, false);
+  }
+
+  Draft(
+      String key,
+      String name,
+      Optional<Context> context,
+      Part root,
+      boolean began,
+      boolean ended,
+      boolean mayBeSeveral) {
     this.key = key;
     this.name = name;
     this.context = context;
     this.began = began;
     this.ended = ended;
+    this.mayBeSeveral = mayBeSeveral;
     parts.add(root);
     threads.add(root.threadId());
   }
@@ -48,6 +62,6 @@ final class Draft {
   }
 
   Request request() {
-    return new Request(key, name, parts, context, began, ended);
+    return new Request(key, name, parts, context, began, ended, mayBeSeveral);
   }
 }

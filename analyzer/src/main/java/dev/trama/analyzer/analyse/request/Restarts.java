@@ -1,6 +1,7 @@
 package dev.trama.analyzer.analyse.request;
 
 import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.Task;
@@ -38,12 +39,11 @@ final class Restarts {
   }
 
   /** Whether the awaits of the task start over. */
-  static boolean restarts(Task task) {
-    Stack last = Stack.NONE;
-    for (Await await : task.awaits()) {
-      Stack next = await.stack();
-      if (next != last && Connection.entry(next).isPresent()) {
-        if (isRestart(last, next)) {
+  static boolean restarts(Task task, boolean server) {
+    Await last = null;
+    for (Await next : task.awaits()) {
+      if (Connection.entry(next.stack()).isPresent()) {
+        if (last != null && isRestart(last, next, server)) {
           return true;
         }
         last = next;
@@ -53,31 +53,57 @@ final class Restarts {
   }
 
   /**
-   * Whether the second stack starts over: in the application, it is of an earlier line in the first
-   * frame from the bottom where the two differ; or they share no frame of the application, and what
-   * called it calls it again in the same line.
+   * Whether the second await starts over: of the first frame from the bottom where the two differ,
+   * it is in an earlier line of the same method. Below a server, a library's method counts as the
+   * application's does, and so does a second await of the same stack that ends but once, as that of
+   * a time or of a result.
    */
-  static boolean isRestart(Stack last, Stack next) {
-    if (next == last || next.isTruncated() || last.isTruncated()) {
+  static boolean isRestart(Await last, Await next, boolean server) {
+    Stack before = last.stack();
+    Stack after = next.stack();
+    if (after.isTruncated() || before.isTruncated()) {
       return false;
     }
-    int n = next.inCommon(last);
-    List<Frame> left = next.frames();
-    List<Frame> right = last.frames();
+    if (after == before) {
+      return server && endsOnce(last) && endsOnce(next);
+    }
+    int n = after.inCommon(before);
+    List<Frame> left = after.frames();
+    List<Frame> right = before.frames();
     if (n == left.size() || n == right.size()) {
       return false;
     }
     Frame a = left.get(left.size() - 1 - n);
     Frame b = right.get(right.size() - 1 - n);
-    if (a.origin() == Frame.Origin.APPLICATION && a.qualified().equals(b.qualified())) {
+    boolean counts =
+        a.origin() == Frame.Origin.APPLICATION
+            || (server && a.origin() == Frame.Origin.LIBRARY);
+    if (counts && a.qualified().equals(b.qualified())) {
       return a.line() > 0 && a.line() < b.line();
     }
+    return isCalledAgain(before, after);
+  }
+
+  private static boolean endsOnce(Await await) {
+    return switch (await.fine().category()) {
+      case TIMER, TASK -> await.ending() == Await.Ending.WOKEN || await.kind() == AwaitKind.SLEEP;
+      case IO, LOCK, POOL, SIGNAL, OTHER -> false;
+    };
+  }
+
+  /**
+   * Whether two stacks share no frame of the application, and what called it calls it again in the
+   * same line.
+   */
+  static boolean isCalledAgain(Stack last, Stack next) {
+    List<Frame> left = next.frames();
     int entry = Connection.entryIndex(next);
-    if (entry >= left.size() - n) {
+    if (entry < 0 || entry >= left.size() - next.inCommon(last)) {
       return false;
     }
     Optional<Frame> caller = caller(left, entry);
-    return caller.isPresent() && caller.equals(caller(right, Connection.entryIndex(last)));
+    return caller.isPresent()
+        && caller.equals(caller(last.frames(), Connection.entryIndex(last)));
   }
 
   /** The server or framework that calls the application. */

@@ -12,6 +12,7 @@ import java.util.List;
 final class PageRequests {
   private static final int NOT_BEGUN = 1;
   private static final int NOT_ENDED = 2;
+  private static final int MAY_BE_SEVERAL = 4;
 
   private final PageData page;
   private final PageRecording recording;
@@ -35,7 +36,7 @@ final class PageRequests {
     page.column("request.start").putSigned(start - lastStart);
     page.column("request.length").put(length(request.root()));
     page.column("request.flags")
-        .put((request.began() ? 0 : NOT_BEGUN) + (request.ended() ? 0 : NOT_ENDED));
+        .put((request.began() ? 0 : NOT_BEGUN) + (request.ended() ? 0 : NOT_ENDED) + (request.mayBeSeveral() ? MAY_BE_SEVERAL : 0));
     page.column("request.parts").put(request.parts().size());
     request.parts().forEach(part -> put(part, start));
     lastStart = start;

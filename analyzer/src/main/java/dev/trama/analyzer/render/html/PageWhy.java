@@ -47,6 +47,7 @@ final class PageWhy {
     map.put("slow", why.slow());
     map.put("typical", why.typical());
     map.put("few", why.slow() < Why.FEW);
+    map.put("mayHoldSeveral", why.mayHoldSeveral());
     map.put("slowNanos", why.slowNanos());
     map.put("typicalNanos", why.typicalNanos());
     map.put("lines", why.lines().stream().limit(LINES).map(this::line).toList());

@@ -29,7 +29,7 @@ final class RequestFigures {
 
   private static String group(RequestGroup group) {
     Quantiles q = group.durations();
-    return "requests|%s|count %d total %d p50 %d p99 %d max %d|p90 %d cut %d|%s"
+    return "requests|%s|count %d total %d p50 %d p99 %d max %d|p90 %d cut %d several %s|%s"
         .formatted(
             group.name(),
             q.count(),
@@ -39,6 +39,7 @@ final class RequestFigures {
             q.max(),
             q.percentile(90),
             group.cut(),
+            group.mayHoldSeveral(),
             times(group.time()));
   }
 

@@ -2,11 +2,16 @@ package dev.trama.analyzer.workload.finding;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Tasks that spin on yield until somebody else has done his work; or that are all there is. */
+/**
+ * Tasks that spin on yield for as long as somebody else has not done his work, which they keep him
+ * from; or that are all there is. They give up in the end: the JDK serves those that yield first,
+ * so that he might never get his turn.
+ */
 @SuppressWarnings("ThreadPriorityCheck") // yields are what this is about
 public final class Crowds {
   private static final int SPINNERS = 20;
   private static final int STEPS = 100;
+  private static final int MOST_TURNS = 400;
   private static final AtomicBoolean DONE = new AtomicBoolean();
 
   private Crowds() {}
@@ -24,7 +29,7 @@ public final class Crowds {
 
   private static int spinUntilDone() {
     int turns = 0;
-    while (!DONE.get()) {
+    while (!DONE.get() && turns < MOST_TURNS) {
       look();
       Thread.yield(); // => yield
       turns++;

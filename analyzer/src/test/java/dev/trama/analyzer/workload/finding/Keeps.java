@@ -2,7 +2,9 @@ package dev.trama.analyzer.workload.finding;
 
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Keeps a lock while it awaits something slow; or awaits that first, and computes with the lock. */
+/**
+ * Keeps a lock while it awaits something slow; or awaits that first, and computes with the lock.
+ */
 public final class Keeps {
   private static final int TASKS = 3;
   private static final int TURNS = 8;

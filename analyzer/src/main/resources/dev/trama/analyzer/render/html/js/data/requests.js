@@ -3,7 +3,7 @@
 import {unsign} from './decode.js';
 
 /** Bits of requests.flags. */
-export const REQUEST = {notBegun: 1, notEnded: 2};
+export const REQUEST = {notBegun: 1, notEnded: 2, mayBeSeveral: 4};
 
 /** In order of time. A part of a thread that is no task has part.thread, one more than its number. */
 export function readRequests(column, tick) {
@@ -60,7 +60,12 @@ export function requestByKey(r, key) {
 
 /** Seen from start to end, so that its duration is one. */
 export function isWhole(r, q) {
-  return r.requests.flags[q] === 0;
+  return (r.requests.flags[q] & (REQUEST.notBegun | REQUEST.notEnded)) === 0;
+}
+
+/** Whether a server ran it that goes on in the same task when the next request is there already. */
+export function mayBeSeveral(r, q) {
+  return (r.requests.flags[q] & REQUEST.mayBeSeveral) !== 0;
 }
 
 /** The tasks that worked for it, the one it began with first; each once. */

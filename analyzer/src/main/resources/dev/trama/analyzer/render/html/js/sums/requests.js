@@ -3,7 +3,7 @@
 import {FAMILIES, READY, RUNNING, UNKNOWN} from '../data/palette.js';
 import {FLAG} from '../data/recording.js';
 import {firstAbove, unknownUntil} from '../data/tasks.js';
-import {isWhole, requestName} from '../data/requests.js';
+import {isWhole, mayBeSeveral, requestName} from '../data/requests.js';
 import {kindName} from '../data/names.js';
 import {at} from './stats.js';
 
@@ -70,8 +70,9 @@ export function requestRows(r, {from, to, whole}) {
   for (let q = 0; q < r.requests.count; q++) {
     if (!whole && (start[q] < from || start[q] >= to)) continue;
     const name = r.requests.name[q];
-    if (!groups.has(name)) groups.set(name, {name: requestName(r, q), list: [], cut: 0});
+    if (!groups.has(name)) groups.set(name, {name: requestName(r, q), list: [], cut: 0, several: false});
     const group = groups.get(name);
+    group.several ||= mayBeSeveral(r, q);
     if (isWhole(r, q)) group.list.push(q);
     else group.cut++;
   }

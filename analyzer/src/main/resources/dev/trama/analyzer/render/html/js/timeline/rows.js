@@ -52,7 +52,9 @@ export class Rows {
       if (tasks.length === 0) return;
       this.matching += tasks.length;
       const isOpen = open.has(g) || !all || only !== null;
-      add({kind: 'group', group, number: g, open: isOpen, tasks}, HEIGHT.group);
+      const drawn = only === null ? group.tasks : tasks;
+      const key = only === null ? `${g}` : `${g} ${tasks.join(' ')}`;
+      add({kind: 'group', group, number: g, open: isOpen, tasks, drawn, key}, HEIGHT.group);
       const row = this.list.length - 1;
       tasks.forEach((t) => (this.rowOfTask[t] = row));
       if (!isOpen) return;

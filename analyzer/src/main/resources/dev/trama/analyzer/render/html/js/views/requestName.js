@@ -8,7 +8,7 @@ import {requestKey} from '../data/requests.js';
 import {histogramChart} from '../ui/distribution.js';
 import {goTo} from '../ui/links.js';
 import {RequestDots} from './requestDots.js';
-import {crumbs, timeTable} from './requestParts.js';
+import {SEVERAL, crumbs, timeTable} from './requestParts.js';
 import {whyTable, whyWords} from './whyTable.js';
 import {chainFlame} from './chainFlame.js';
 
@@ -66,16 +66,13 @@ export function requestNameView(app, range, name) {
       {},
       `${counted(row.list.length, 'request')}, p50 ${duration(row.p50)}, p90 ${duration(row.p90)}, p99 ${duration(row.p99)}, max ${duration(row.max)}${row.cut > 0 ? `; ${count(row.cut)} more are cut by the recording’s start or end and not counted` : ''}.`,
     ),
+    row.several ? h('p', {class: 'careful'}, SEVERAL) : null,
     dots.element,
+    h('h3', {class: 'apart'}, 'Why the slow ones are slow'),
+    comparison(app, why, range.whole),
     h(
       'div',
       {class: 'columns'},
-      h(
-        'div',
-        {},
-        h('h3', {}, 'Why the slow ones are slow'),
-        comparison(app, why, range.whole),
-      ),
       h(
         'div',
         {},
@@ -83,9 +80,8 @@ export function requestNameView(app, range, name) {
         slowest(r, row.list),
         h('h3', {class: 'apart'}, 'How long they took'),
         histogramChart(row),
-        h('h3', {class: 'apart'}, 'Where their time went'),
-        timeTable(requestTimes(r, row.list)),
       ),
+      h('div', {}, h('h3', {}, 'Where their time went'), timeTable(requestTimes(r, row.list))),
     ),
   ];
 }

@@ -3,7 +3,7 @@
 import {h} from '../ui/dom.js';
 import {duration, instant} from '../data/format.js';
 import {requestTimes} from '../sums/requests.js';
-import {REQUEST, isWhole, requestByKey, requestName} from '../data/requests.js';
+import {REQUEST, isWhole, mayBeSeveral, requestByKey, requestName} from '../data/requests.js';
 import {goTo} from '../ui/links.js';
 import {legend} from '../ui/legend.js';
 import {onTimeline, requestTracks} from './requestTracks.js';
@@ -13,8 +13,14 @@ function cutWords(r, q) {
   const flags = r.requests.flags[q];
   const words = [];
   if (flags & REQUEST.notBegun) words.push('its start is not in the recording');
-  if (flags & REQUEST.notEnded) words.push('its end is not in the recording');
-  return isWhole(r, q) ? '' : `, ${words.join(', ')}`;
+  if (flags & REQUEST.notEnded)
+    words.push(
+      mayBeSeveral(r, q)
+        ? 'it is several, one after the other, or has not ended'
+        : 'its end is not in the recording',
+    );
+  if (isWhole(r, q) && mayBeSeveral(r, q)) words.push('it may be several, one after the other');
+  return words.map((word) => `, ${word}`).join('');
 }
 
 export function requestOneView(app, key) {

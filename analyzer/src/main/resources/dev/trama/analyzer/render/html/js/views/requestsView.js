@@ -7,6 +7,7 @@ import {requestRows, requestTimes} from '../sums/requests.js';
 import {distribution, scale} from '../ui/distribution.js';
 import {goTo, term} from '../ui/links.js';
 import {stateBar} from './overview.js';
+import {SEVERAL} from './requestParts.js';
 import {requestNameView} from './requestName.js';
 import {requestOneView} from './requestOne.js';
 
@@ -18,7 +19,7 @@ function nameRow(r, row, axis) {
     'tr',
     {class: 'row', onclick: (event) => event.target.closest('a') || change(open)},
     h('td', {class: 'code'}, goTo(row.name, open)),
-    h('td', {class: 'num'}, count(row.list.length)),
+    h('td', {class: 'num'}, row.several ? '~' : '', count(row.list.length)),
     [row.p50, row.p90, row.p99, row.max].map((nanos) => h('td', {class: 'num'}, duration(nanos))),
     h('td', {class: 'spread'}, row.list.length > 0 ? distribution(row, axis) : ''),
     h('td', {class: 'num'}, duration(row.total)),
@@ -67,6 +68,7 @@ function names(r, range, search) {
       h('span', {class: 'quiet', role: 'status'}, counted(found.length, 'name')),
       term('request'),
     ),
+    found.some((row) => row.several) ? h('p', {class: 'quiet'}, `~ ${SEVERAL}`) : null,
     found.length === 0 ? h('p', {class: 'quiet'}, 'No request.') : nameTable(r, found),
     more > 0 ? h('p', {class: 'quiet'}, `and ${counted(more, 'more name')}; search for them`) : null,
   ];
