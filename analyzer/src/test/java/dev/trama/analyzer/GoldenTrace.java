@@ -85,7 +85,7 @@ public final class GoldenTrace {
     return new GoldenTrace(text.lines().toList());
   }
 
-  static GoldenTrace read(Path file) throws IOException {
+  public static GoldenTrace read(Path file) throws IOException {
     return parse(Files.readString(file));
   }
 

@@ -130,8 +130,7 @@ final class CarriersHeld implements Detector {
         .count();
   }
 
-  private Finding finding(
-      String holders, List<Held> times, int carriers, List<Slice.Ready> ready) {
+  private Finding finding(String holders, List<Held> times, int carriers, List<Slice.Ready> ready) {
     Held longest = times.stream().max(Comparator.comparingLong(Held::durationNanos)).orElseThrow();
     long nanos = times.stream().mapToLong(Held::durationNanos).sum();
     long waiting = waiting(longest, ready);

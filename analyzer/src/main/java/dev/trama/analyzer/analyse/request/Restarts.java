@@ -76,8 +76,7 @@ final class Restarts {
     Frame a = left.get(left.size() - 1 - n);
     Frame b = right.get(right.size() - 1 - n);
     boolean counts =
-        a.origin() == Frame.Origin.APPLICATION
-            || (server && a.origin() == Frame.Origin.LIBRARY);
+        a.origin() == Frame.Origin.APPLICATION || (server && a.origin() == Frame.Origin.LIBRARY);
     if (counts && a.qualified().equals(b.qualified())) {
       return a.line() > 0 && a.line() < b.line();
     }
@@ -102,8 +101,7 @@ final class Restarts {
       return false;
     }
     Optional<Frame> caller = caller(left, entry);
-    return caller.isPresent()
-        && caller.equals(caller(last.frames(), Connection.entryIndex(last)));
+    return caller.isPresent() && caller.equals(caller(last.frames(), Connection.entryIndex(last)));
   }
 
   /** The server or framework that calls the application. */

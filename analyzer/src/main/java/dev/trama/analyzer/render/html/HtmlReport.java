@@ -1,5 +1,6 @@
 package dev.trama.analyzer.render.html;
 
+import dev.trama.analyzer.analyse.births.BirthTree;
 import dev.trama.analyzer.analyse.finding.Finding;
 import dev.trama.analyzer.analyse.request.RequestWindow;
 import dev.trama.analyzer.analyse.waits.WaitGraph;
@@ -44,7 +45,8 @@ public final class HtmlReport {
     RequestWindow requests = RequestWindow.of(recording);
     new PageRequests(page, inPage).put(requests.requests());
     page.put("why", new PageWhy(inPage::frame).of(requests));
-    page.put("waits", new PageWaits(recording, inPage).of(WaitGraph.of(recording)));
+    page.put("waits", new PageWaits(inPage).of(WaitGraph.of(recording)));
+    page.put("births", new PageBirths(inPage).of(BirthTree.of(recording)));
     if (foldBelow > 0) {
       page.put(
           "detail",

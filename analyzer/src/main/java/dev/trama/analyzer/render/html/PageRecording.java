@@ -94,6 +94,15 @@ final class PageRecording {
     return page.names().thread(recording.threadName(id));
   }
 
+  /** A thread that is no task has no number. */
+  Map<String, Object> who(long id) {
+    int task = taskNumber(id);
+    String name = recording.threadName(id);
+    boolean ended = task >= 0 && !recording.tasks().get(task).truncation().endIsUnknown();
+    return Map.of(
+        "task", task, "name", name.equals("#" + id) ? name : name + " #" + id, "ended", ended);
+  }
+
   private Optional<Integer> spawnFrame(Spawn spawn) {
     return spawn.stack().suspensionPoint().map(sites::frame);
   }

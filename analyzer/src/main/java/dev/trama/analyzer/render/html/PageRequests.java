@@ -36,7 +36,10 @@ final class PageRequests {
     page.column("request.start").putSigned(start - lastStart);
     page.column("request.length").put(length(request.root()));
     page.column("request.flags")
-        .put((request.began() ? 0 : NOT_BEGUN) + (request.ended() ? 0 : NOT_ENDED) + (request.mayBeSeveral() ? MAY_BE_SEVERAL : 0));
+        .put(
+            (request.began() ? 0 : NOT_BEGUN)
+                + (request.ended() ? 0 : NOT_ENDED)
+                + (request.mayBeSeveral() ? MAY_BE_SEVERAL : 0));
     page.column("request.parts").put(request.parts().size());
     request.parts().forEach(part -> put(part, start));
     lastStart = start;

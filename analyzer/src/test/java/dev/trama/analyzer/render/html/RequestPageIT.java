@@ -186,6 +186,19 @@ class RequestPageIT {
   }
 
   @Test
+  void births_areATree_withScopesAndTheirForks() throws IOException {
+    Recording recording =
+        GoldenTrace.read(Path.of("src/test/traces/births/births.trace")).recording();
+    Page tab = open(recording, "view=births");
+    assertThat(tab.locator(".births").first()).containsText("part-*");
+    assertThat(tab.locator(".births").first()).containsText("×3, in a scope");
+    assertThat(tab.locator(".waited-for")).containsText("part-3");
+    assertThat(tab.locator(".owners > li").first()).containsText("cancelled");
+    tab.locator(".waited-for a").click();
+    assertThat(tab.locator("main")).hasAttribute("data-view", "timeline");
+  }
+
+  @Test
   void hostileNames_areOnlyText() throws IOException {
     String markup = "<img/src=x/onerror=alert(1)>";
     Recording recording =

@@ -9,6 +9,7 @@ import {flame} from './flame.js';
 import {sourceView} from './sourceView.js';
 import {criticalView} from './criticalView.js';
 import {waitsView} from './waitsView.js';
+import {birthsView} from './birthsView.js';
 import {concepts} from './concepts.js';
 
 export const VIEWS = [
@@ -50,6 +51,12 @@ export const VIEWS = [
     label: 'Who waits',
     about: 'Who waited for whom when the recording ended',
     make: waitsView,
+  },
+  {
+    id: 'births',
+    label: 'Births',
+    about: 'Who started whom, and scopes with their forks',
+    make: birthsView,
   },
   {id: 'concepts', label: 'Concepts', about: 'What the words mean', make: concepts},
 ];
