@@ -103,8 +103,7 @@ class GoldenTraceTest {
               new TimelineText(recording, new CarrierTracks(recording), Palette.PLAIN, 0)
                   .lines(recording.tasks(), TimelineText.Part.ALL));
       case "births" ->
-          lines.addAll(
-              new BirthsText(recording, Palette.PLAIN, 20).lines(BirthTree.of(recording)));
+          lines.addAll(new BirthsText(recording, Palette.PLAIN, 20).lines(BirthTree.of(recording)));
       case "summary" -> {
         var fold = new SummaryFold(golden.info().span(), false);
         golden.events().forEach(fold);

@@ -58,8 +58,7 @@ public record BirthTree(List<Birth> roots, List<Scope> scopes) {
     return new BirthTree(top.children(), all);
   }
 
-  private static Birth parent(
-      Recording recording, Spawn spawn, Map<Long, Birth> nodes, Birth top) {
+  private static Birth parent(Recording recording, Spawn spawn, Map<Long, Birth> nodes, Birth top) {
     long id = spawn.parent().id();
     Birth known = nodes.get(id);
     if (known != null) {
@@ -79,8 +78,7 @@ public record BirthTree(List<Birth> roots, List<Scope> scopes) {
 
   /** Its join is looked for from its first fork on: an owner may have had other scopes before. */
   private static Scope scope(long id, Optional<Task> owner, List<Task> tasks) {
-    List<Fork> forks =
-        tasks.stream().map(task -> new Fork(task, Fork.Outcome.of(task))).toList();
+    List<Fork> forks = tasks.stream().map(task -> new Fork(task, Fork.Outcome.of(task))).toList();
     long first = tasks.getFirst().spawnedNanos();
     long last = tasks.stream().mapToLong(Task::endNanos).max().orElse(first);
     Optional<Await> join =

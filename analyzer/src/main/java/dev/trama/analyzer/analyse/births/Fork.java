@@ -18,8 +18,7 @@ public record Fork(Task task, Outcome outcome) {
         return ALIVE;
       }
       boolean interrupted =
-          !task.awaits().isEmpty()
-              && task.awaits().getLast().ending() == Await.Ending.INTERRUPTED;
+          !task.awaits().isEmpty() && task.awaits().getLast().ending() == Await.Ending.INTERRUPTED;
       return interrupted ? CANCELLED : ENDED;
     }
   }

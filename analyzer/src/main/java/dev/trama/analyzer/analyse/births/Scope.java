@@ -14,8 +14,7 @@ import java.util.Optional;
  *     no virtual thread
  * @param waitedFor the fork that ended that await; empty when that is not known
  */
-public record Scope(
-    long owner, List<Fork> forks, Optional<Await> join, Optional<Task> waitedFor) {
+public record Scope(long owner, List<Fork> forks, Optional<Await> join, Optional<Task> waitedFor) {
   public Scope {
     forks = List.copyOf(forks);
   }

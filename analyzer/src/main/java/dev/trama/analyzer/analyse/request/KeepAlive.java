@@ -34,7 +34,7 @@ final class KeepAlive {
     Stack last = Stack.NONE;
     for (Await await : task.awaits()) {
       Stack next = await.stack();
-      if (next != last && Connection.entryIndex(next) >= 0) {
+      if (next != last && next.applicationEntry() >= 0) {
         if (last != Stack.NONE && Restarts.isCalledAgain(last, next)) {
           outermost(next).ifPresent(seen::add);
         }
@@ -45,7 +45,7 @@ final class KeepAlive {
 
   boolean serves(Task task) {
     for (Await await : task.awaits()) {
-      if (Connection.entryIndex(await.stack()) >= 0) {
+      if (await.stack().applicationEntry() >= 0) {
         return outermost(await.stack()).filter(seen::contains).isPresent()
             || await.stack().frames().stream().anyMatch(frame -> KNOWN.contains(frame.type()));
       }

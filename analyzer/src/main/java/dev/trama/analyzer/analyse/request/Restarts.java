@@ -42,7 +42,7 @@ final class Restarts {
   static boolean restarts(Task task, boolean server) {
     Await last = null;
     for (Await next : task.awaits()) {
-      if (Connection.entry(next.stack()).isPresent()) {
+      if (next.stack().applicationEntry() >= 0) {
         if (last != null && isRestart(last, next, server)) {
           return true;
         }
@@ -96,12 +96,12 @@ final class Restarts {
    */
   static boolean isCalledAgain(Stack last, Stack next) {
     List<Frame> left = next.frames();
-    int entry = Connection.entryIndex(next);
+    int entry = next.applicationEntry();
     if (entry < 0 || entry >= left.size() - next.inCommon(last)) {
       return false;
     }
     Optional<Frame> caller = caller(left, entry);
-    return caller.isPresent() && caller.equals(caller(last.frames(), Connection.entryIndex(last)));
+    return caller.isPresent() && caller.equals(caller(last.frames(), last.applicationEntry()));
   }
 
   /** The server or framework that calls the application. */
