@@ -1,5 +1,6 @@
 package dev.trama.analyzer.analyse.request;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Frame;
@@ -50,6 +51,27 @@ final class Restarts {
       }
     }
     return false;
+  }
+
+  /** How many of the awaits had begun before an instant. */
+  static int begunBefore(List<Await> awaits, long nanos) {
+    return Sorted.first(awaits.size(), i -> awaits.get(i).startNanos() >= nanos);
+  }
+
+  /** When the awaits of a server's task last started over before an instant. */
+  static long latestBefore(Task task, long nanos) {
+    List<Await> awaits = task.awaits();
+    Await next = null;
+    for (int i = begunBefore(awaits, nanos) - 1; i >= 0; i--) {
+      Await await = awaits.get(i);
+      if (await.stack().applicationEntry() >= 0) {
+        if (next != null && isRestart(await, next, true)) {
+          return await.endNanos();
+        }
+        next = await;
+      }
+    }
+    return Long.MIN_VALUE;
   }
 
   /**

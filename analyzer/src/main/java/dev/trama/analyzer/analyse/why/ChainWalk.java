@@ -129,7 +129,7 @@ final class ChainWalk {
   private void through(Chain at, Await await, Task waker, Lifelines.Cut time, int depth) {
     long from = time.startNanos();
     long to = time.endNanos();
-    long begun = parts.partAt(waker, to).map(Part::startNanos).orElse(waker.spawnedNanos());
+    long begun = parts.begunAt(waker, to);
     long begin = Math.clamp(Math.max(begun, waker.spawnedNanos()), from, to);
     long end = Math.clamp(waker.endNanos(), begin, to);
     String who = parts.nameAt(waker, to);
