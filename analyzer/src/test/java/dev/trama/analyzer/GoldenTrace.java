@@ -38,8 +38,8 @@ import java.util.Set;
  * recording END [chunk START]                       lasts from 0 to END
  * spawn AT PARENT CHILD [container=NAME]            frames may follow, indented, top first
  * start AT TASK        end AT TASK                  wake AT WAKER TARGET
- * await TASK KIND FROM TO [ready=D] [timeout=D] [carrier=ID] [on=ID] [waker=ID] [type=CLASS]
- *       [identity=N] [pinned] [timedOut] [interrupted]
+ * await TASK KIND FROM TO [ready=D] [timeout=D] [carrier=ID] [on=ID] [waker=ID] [holder=ID]
+ *       [type=CLASS] [identity=N] [pinned] [timedOut] [interrupted]
  * still TASK KIND FROM AT [owner=ID] ...
  * context THREAD FROM TO [name=NAME] [id=ID]        written at the start only, when TO is FROM
  * counted seen=N lost=N withoutStack=N
@@ -199,9 +199,14 @@ public final class GoldenTrace {
         awaitable,
         thread(options.getOrDefault("carrier", "0")),
         thread(options.getOrDefault("on", "0")),
-        still ? Waker.UNKNOWN : Waker.of(kind, waker, timedOut),
+        still ? Waker.UNKNOWN : waker(kind, waker, timedOut, number(options, "holder")),
         stack,
         ending);
+  }
+
+  private static Waker waker(AwaitKind kind, long waker, boolean timedOut, long holder) {
+    Waker known = Waker.of(kind, waker, timedOut);
+    return known == Waker.UNKNOWN ? new Waker.Unknown(holder) : known;
   }
 
   private ThreadRef thread(String id) {

@@ -22,10 +22,16 @@ const ENDS = {
 
 const DID = {running: 'ran', ready: 'was ready to run', unknown: 'did what is not recorded'};
 
+function isAwait(one) {
+  return one.what === 'awaiting' || one.what === 'pinned';
+}
+
 function text(one) {
   if (one.relation === 'top') return 'all that was awaited of others';
   if (one.relation in ENDS) return ENDS[one.relation](one);
-  const awaited = one.what === 'awaiting' || one.what === 'pinned';
+  const awaited = isAwait(one);
+  if (one.relation === 'held')
+    return awaited ? `${one.who}, who held it, awaited ${one.label}` : `${one.who} was seen to hold it`;
   if (one.relation === 'root') return `await ${one.label}`;
   return `${one.who} ${awaited ? `awaited ${one.label}` : DID[one.what]}`;
 }
