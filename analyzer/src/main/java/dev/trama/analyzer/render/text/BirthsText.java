@@ -34,7 +34,7 @@ public final class BirthsText {
     }
     List<String> lines = new ArrayList<>();
     for (Birth root : births.roots()) {
-      lines.add(palette.strong(name(root)) + numbers(root));
+      lines.add(palette.strong(name(root)) + numbers(root, ""));
       add(lines, root, "");
     }
     List<Scope> scopes = births.scopes();
@@ -53,7 +53,7 @@ public final class BirthsText {
     for (int i = 0; i < shown; i++) {
       boolean last = i == children.size() - 1;
       Birth child = children.get(i);
-      lines.add(indent + (last ? "└─ " : "├─ ") + name(child) + numbers(child));
+      lines.add(indent + (last ? "└─ " : "├─ ") + name(child) + numbers(child, "(line not recorded)"));
       add(lines, child, indent + (last ? "   " : "│  "));
     }
     rest(lines, children.size(), indent);
@@ -69,7 +69,7 @@ public final class BirthsText {
     return RequestsText.plain(birth.key().who());
   }
 
-  private static String numbers(Birth birth) {
+  private static String numbers(Birth birth, String unknownSite) {
     if (birth.count() == 0) {
       return "";
     }
@@ -80,9 +80,8 @@ public final class BirthsText {
           case EXECUTOR -> "  in an executor";
           case SCOPE -> "  in a scope";
         });
-    if (!birth.key().site().isEmpty()) {
-      text.append("  ").append(birth.key().site());
-    }
+    String site = birth.key().site().isEmpty() ? unknownSite : birth.key().site();
+    text.append(site.isEmpty() ? "" : "  " + site);
     if (birth.lives().count() > 0) {
       text.append("  lived p50 ").append(Durations.text(birth.lives().p50()));
     }

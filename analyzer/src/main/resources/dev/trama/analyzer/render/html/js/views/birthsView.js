@@ -10,9 +10,10 @@ const OPEN_TO = 4;
 
 const CONTAINER = {none: '', executor: 'in an executor', scope: 'in a scope'};
 
-function numbers(one) {
+function numbers(one, depth) {
   if (one.tasks === 0) return '';
-  const words = [`×${count(one.tasks)}`, CONTAINER[one.container], one.site];
+  const site = one.site === '' && depth > 0 ? 'line not recorded' : one.site;
+  const words = [`×${count(one.tasks)}`, CONTAINER[one.container], site];
   if (one.alive < one.tasks) words.push(`lived p50 ${duration(one.p50)}`);
   if (one.cancelled > 0) words.push(`${count(one.cancelled)} cancelled`);
   if (one.alive > 0) words.push(`${count(one.alive)} not ended`);
@@ -24,7 +25,7 @@ function branch(one, depth) {
   const said = [
     goTo(one.who, {view: 'timeline', request: '', await: '', tasks: one.who.replace(/\*.*/, '')}),
     ' ',
-    h('span', {class: 'quiet'}, numbers(one)),
+    h('span', {class: 'quiet'}, numbers(one, depth)),
   ];
   if (one.children.length === 0) return h('li', {class: 'leaf'}, said);
   return h(

@@ -64,7 +64,7 @@ export function requestNameView(app, range, name) {
     h(
       'p',
       {},
-      `${counted(row.list.length, 'request')}, p50 ${duration(row.p50)}, p90 ${duration(row.p90)}, p99 ${duration(row.p99)}, max ${duration(row.max)}${row.cut > 0 ? `; ${count(row.cut)} more are cut by the recording’s start or end and not counted` : ''}.`,
+      `${counted(row.list.length, 'request')}, p50 ${duration(row.p50)}, p90 ${duration(row.p90)}, p99 ${duration(row.p99)}, max ${duration(row.max)}${row.cut > 0 ? `; ${count(row.cut)} more are not counted: begun before the recording, not over when it ended, or run into the next one` : ''}.`,
     ),
     row.several ? h('p', {class: 'careful'}, SEVERAL) : null,
     dots.element,
