@@ -14,8 +14,8 @@ public sealed interface Waker {
   /**
    * Not recorded, or not over yet.
    *
-   * @param holder the thread that was seen to hold what was awaited, at some instant of the await; 0
-   *     when none was seen
+   * @param holder the thread that was seen to hold what was awaited, at some instant of the await;
+   *     0 when none was seen
    */
   record Unknown(long holder) implements Waker {}
 

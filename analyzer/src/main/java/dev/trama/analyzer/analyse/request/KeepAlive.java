@@ -4,8 +4,11 @@ import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.Task;
+import java.util.HashMap;
 import java.util.HashSet;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +28,8 @@ final class KeepAlive {
 
   /** The outermost frames of the servers that were seen to. */
   private final Set<String> seen = new HashSet<>();
+
+  private final Map<Stack, Boolean> known = new HashMap<>();
 
   KeepAlive(List<Task> tasks) {
     tasks.forEach(this::learn);
@@ -46,11 +51,15 @@ final class KeepAlive {
   boolean serves(Task task) {
     for (Await await : task.awaits()) {
       if (await.stack().applicationEntry() >= 0) {
-        return outermost(await.stack()).filter(seen::contains).isPresent()
-            || await.stack().frames().stream().anyMatch(frame -> KNOWN.contains(frame.type()));
+        return known.computeIfAbsent(await.stack(), this::isOfServer);
       }
     }
     return false;
+  }
+
+  private boolean isOfServer(Stack stack) {
+    return outermost(stack).filter(seen::contains).isPresent()
+        || stack.frames().stream().anyMatch(frame -> KNOWN.contains(frame.type()));
   }
 
   private static Optional<String> outermost(Stack stack) {

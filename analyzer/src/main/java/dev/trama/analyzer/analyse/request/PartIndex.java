@@ -36,9 +36,9 @@ public final class PartIndex {
   }
 
   /**
-   * Since when the task worked for the request that it worked for at an instant, the innermost where
-   * it worked for several. One that may have answered others before begins where its awaits start
-   * over.
+   * Since when the task worked for the request that it worked for at an instant, the innermost
+   * where it worked for several. One that may have answered others before begins where its awaits
+   * start over.
    */
   public long begunAt(Task task, long nanos) {
     Optional<Entry> entry = entryAt(task, nanos);

@@ -29,8 +29,9 @@ public final class Chain {
      */
     NOT_BEGUN,
     /**
-     * Who ended the await above is not recorded, but this one was seen to hold what was awaited. What
-     * it did is told only where it did one thing all the time: who is suspended gives nothing back.
+     * Who ended the await above is not recorded, but this one was seen to hold what was awaited.
+     * What it did is told only where it did one thing all the time: who is suspended gives nothing
+     * back.
      */
     HELD,
     /** The time limit ended the await above. */

@@ -53,7 +53,8 @@ public final class BirthsText {
     for (int i = 0; i < shown; i++) {
       boolean last = i == children.size() - 1;
       Birth child = children.get(i);
-      lines.add(indent + (last ? "└─ " : "├─ ") + name(child) + numbers(child, "(line not recorded)"));
+      lines.add(
+          indent + (last ? "└─ " : "├─ ") + name(child) + numbers(child, "(line not recorded)"));
       add(lines, child, indent + (last ? "   " : "│  "));
     }
     rest(lines, children.size(), indent);
