@@ -206,7 +206,7 @@ public final class GoldenTrace {
 
   private static Waker waker(AwaitKind kind, long waker, boolean timedOut, long holder) {
     Waker known = Waker.of(kind, waker, timedOut);
-    return known == Waker.UNKNOWN ? new Waker.Unknown(holder) : known;
+    return known.equals(Waker.UNKNOWN) ? new Waker.Unknown(holder) : known;
   }
 
   private ThreadRef thread(String id) {

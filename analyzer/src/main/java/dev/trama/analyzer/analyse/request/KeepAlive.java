@@ -6,7 +6,6 @@ import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.Task;
 import java.util.HashMap;
 import java.util.HashSet;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
