@@ -9,7 +9,6 @@ import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.FineKind;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
-import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +28,9 @@ final class PointRows {
   private record Distributed(String id, LogBuckets awaits, LogBuckets ready) {}
 
   /** Returns the point's id. */
-  String add(ThreadRef task, Await await) {
-    points.accept(new TraceEvent.Awaited(task, await));
+  String add(TraceEvent.Awaited event) {
+    points.accept(event);
+    Await await = event.await();
     var seen = new Seen(await.kind(), await.fine(), await.stack());
     Distributed point = bySeen.get(seen);
     if (point == null) {

@@ -62,12 +62,13 @@ public final class RunTables implements WindowSink {
     names.accept(event);
     lives.accept(event);
     switch (event) {
-      case TraceEvent.Awaited(ThreadRef task, Await await) -> {
-        if (!JdkThreads.isInternal(task.name())) {
+      case TraceEvent.Awaited e -> {
+        if (!JdkThreads.isInternal(e.task().name())) {
+          Await await = e.await();
           awaits++;
           awaitNanos += Math.max(0, await.durationNanos());
           readyNanos += Math.max(0, await.readyNanos());
-          write(task.id(), await, points.add(task, await));
+          write(e.task().id(), await, points.add(e));
         }
       }
       case TraceEvent.Spawned(ThreadRef child, Spawn spawn) -> {
