@@ -130,7 +130,8 @@ final class Export implements Callable<Integer> {
   /** Always of whole recordings: of a part, nobody could tell later that it is none. */
   private void writeTables() {
     if (!filter.isAny() || source.includeJdk) {
-      throw new UserError("--to parquet writes whole recordings; filter when querying them, in SQL");
+      throw new UserError(
+          "--to parquet writes whole recordings; filter when querying them, in SQL");
     }
     if (!Run.isService(service)) {
       throw new UserError(

@@ -30,9 +30,7 @@ final class QueryEngines {
       }
     }
     // In tests, and for those who put it on the class path themselves.
-    return ServiceLoader.load(SqlEngine.class)
-        .findFirst()
-        .orElseThrow(() -> new UserError(ABSENT));
+    return ServiceLoader.load(SqlEngine.class).findFirst().orElseThrow(() -> new UserError(ABSENT));
   }
 
   /** An installed one, and in a checkout what the build makes. */

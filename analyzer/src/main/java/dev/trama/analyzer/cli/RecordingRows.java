@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The recording of one run, as rows. */
-record RecordingRows(ReadingOptions options, RecordingReader reader, Run run)
-    implements RowSource {
+record RecordingRows(ReadingOptions options, RecordingReader reader, Run run) implements RowSource {
 
   static RecordingRows of(
       ReadingOptions options, List<Path> files, String service, String instance, String version) {

@@ -4,32 +4,19 @@ import dev.trama.analyzer.export.sql.TableFiles;
 import dev.trama.analyzer.export.table.Column;
 import dev.trama.analyzer.export.table.Table;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The tables in DuckDB's words. */
 final class Ddl {
-  /** The columns that files have; those of folders come from their names. */
-  static final Columns COLUMNS = new Columns("");
-
-  /**
-   * @param more definitions after those of files
-   */
-  record Columns(String more) {}
-
   private Ddl() {}
 
-  /** Those of folders, too, which are the same in every row. */
-  static Columns allColumnsOf(String service, String day) {
-    return new Columns(
-        ", service VARCHAR DEFAULT " + quoted(service) + ", day VARCHAR DEFAULT " + quoted(day));
-  }
-
-  static String table(Table table, Columns columns) {
-    String own =
-        table.columns().stream()
+  static String table(Table table, List<Column> columns) {
+    return "CREATE TABLE "
+        + table.sqlName()
+        + columns.stream()
             .map(column -> column.name() + " " + column.type())
-            .collect(Collectors.joining(", "));
-    return "CREATE TABLE " + table.sqlName() + " (" + own + columns.more() + ")";
+            .collect(Collectors.joining(", ", " (", ")"));
   }
 
   static String copy(Table table, Path file) {
@@ -43,7 +30,11 @@ final class Ddl {
   static String view(Table table, Path directory) {
     String columns =
         table.allColumns().stream().map(Column::name).collect(Collectors.joining(", "));
-    return "CREATE VIEW " + table.sqlName() + " AS SELECT " + columns + " FROM "
+    return "CREATE VIEW "
+        + table.sqlName()
+        + " AS SELECT "
+        + columns
+        + " FROM "
         + (TableFiles.has(directory, table) ? files(table, directory) : nothing(table));
   }
 

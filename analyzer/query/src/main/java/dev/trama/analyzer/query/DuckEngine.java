@@ -5,12 +5,15 @@ import dev.trama.analyzer.export.sql.SqlEngine;
 import dev.trama.analyzer.export.sql.SqlError;
 import dev.trama.analyzer.export.sql.SqlSession;
 import dev.trama.analyzer.export.sql.TableFiles;
+import dev.trama.analyzer.export.table.Column;
 import dev.trama.analyzer.export.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
 
 /** DuckDB, in this process. */
 public final class DuckEngine implements SqlEngine {
@@ -33,7 +36,7 @@ public final class DuckEngine implements SqlEngine {
   public SqlSession load(RowSource rows, String service, String day) {
     try {
       Duck duck = Duck.open(IN_MEMORY);
-      fill(duck, rows, Ddl.allColumnsOf(service, day));
+      fill(duck, rows, Table::allColumns, List.of(service, day));
       return new DuckSession(duck);
     } catch (SQLException e) {
       throw Duck.error(e);
@@ -46,8 +49,7 @@ public final class DuckEngine implements SqlEngine {
     try {
       Files.createDirectories(files.directory());
       Path scratch =
-          Files.createTempDirectory(
-              files.directory(), "." + files.run() + "." + process + ".");
+          Files.createTempDirectory(files.directory(), "." + files.run() + "." + process + ".");
       Thread cleaner = new Thread(() -> Scratch.delete(scratch), "delete-scratch");
       Runtime.getRuntime().addShutdownHook(cleaner);
       try {
@@ -67,7 +69,7 @@ public final class DuckEngine implements SqlEngine {
   private static void writeBy(Path scratch, RowSource rows, TableFiles files)
       throws SQLException, IOException {
     try (Duck duck = Duck.open(scratch.resolve("run.duckdb").toString())) {
-      fill(duck, rows, Ddl.COLUMNS);
+      fill(duck, rows, Table::columns, List.of());
       for (Table table : Table.values()) {
         if (table != Table.ERRORS) {
           duck.execute(Ddl.copy(table, scratch.resolve(table.sqlName())));
@@ -87,11 +89,16 @@ public final class DuckEngine implements SqlEngine {
     }
   }
 
-  private static void fill(Duck duck, RowSource rows, Ddl.Columns columns) throws SQLException {
+  /**
+   * @param folders values of the columns that rows do not have
+   */
+  private static void fill(
+      Duck duck, RowSource rows, Function<Table, List<Column>> columns, List<String> folders)
+      throws SQLException {
     for (Table table : Table.values()) {
-      duck.execute(Ddl.table(table, columns));
+      duck.execute(Ddl.table(table, columns.apply(table)));
     }
-    try (var sink = new DuckRows(duck)) {
+    try (var sink = new DuckRows(duck, folders)) {
       rows.writeTo(sink);
     }
   }

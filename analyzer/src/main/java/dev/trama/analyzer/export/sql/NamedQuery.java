@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A query of the shelf. Its text says the same on DuckDB and on Spark: explicit casts to BIGINT
- * and DOUBLE, no integer division, a complete order.
+ * A query of the shelf. Its text says the same on DuckDB and on Spark: explicit casts to BIGINT and
+ * DOUBLE, no integer division, a complete order.
  *
  * @param description from the comment that its file begins with
  */

@@ -48,8 +48,7 @@ final class PointRows {
 
   private static String id(PointKey key) {
     return Hashes.of(
-        String.join(
-            "\n", key.kind().jsonName(), key.fine().name(), key.method(), key.site()));
+        String.join("\n", key.kind().jsonName(), key.fine().name(), key.method(), key.site()));
   }
 
   void writeTo(RowSink sink, String run, LongFunction<String> names) {

@@ -5,7 +5,6 @@ import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
 final class StackRows {
   private final String run;
   private final RowSink sink;
-  private final Map<Stack, String> ids = new IdentityHashMap<>();
+  private final IdentityHashMap<Stack, String> ids = new IdentityHashMap<>();
   private final Set<String> written = new HashSet<>();
 
   StackRows(String run, RowSink sink) {
@@ -32,8 +31,7 @@ final class StackRows {
     String id = Hashes.of(stack.isTruncated() + "\n" + text);
     if (written.add(id)) {
       String entry = stack.entry().map(Frame::qualified).orElse("");
-      sink.row(
-          Table.STACKS, run, id, (long) frames.size(), stack.isTruncated(), entry, text);
+      sink.row(Table.STACKS, run, id, (long) frames.size(), stack.isTruncated(), entry, text);
     }
     return id;
   }

@@ -18,7 +18,9 @@ public enum Table {
       "A virtual thread.",
       number("task_id", "Java thread id"),
       text("name", "thread name; empty when it has none"),
-      text("entry", "the method it began in, or its name with * for numbers: what alike tasks share"),
+      text(
+          "entry",
+          "the method it began in, or its name with * for numbers: what alike tasks share"),
       number("parent_id", "thread that started it; 0 when not recorded"),
       number("start_nanos", "when it came into being or into sight, since the epoch"),
       number("end_nanos", "when it ended or was seen last, since the epoch"),
@@ -116,6 +118,8 @@ public enum Table {
       text("reason", "cause and remedy"));
 
   private final String row;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that nothing changes
   private final List<Column> columns;
 
   Table(String row, Column... columns) {

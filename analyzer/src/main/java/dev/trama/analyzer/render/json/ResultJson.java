@@ -46,7 +46,6 @@ public final class ResultJson {
     json.writeEndObject();
   }
 
-
   private static void value(Object value, JsonGenerator json) throws IOException {
     switch (value) {
       case null -> json.writeNull();

@@ -111,9 +111,14 @@ public final class ResultText {
     }
   }
 
-  /** The end of a qualified name says more than its beginning. */
+  /** The end of a qualified name says more than its beginning; of a sentence it is the other way. */
   private static String cut(String cell, int width) {
-    return cell.length() <= width ? cell : "…" + cell.substring(cell.length() - width + 1);
+    if (cell.length() <= width) {
+      return cell;
+    }
+    return cell.contains(" ")
+        ? cell.substring(0, width - 1) + "…"
+        : "…" + cell.substring(cell.length() - width + 1);
   }
 
   /** The named queries, a paragraph each. */

@@ -7,7 +7,7 @@ with counted as (
 select
   r.service, r.version, f.severity, f.finding,
   count(distinct f.run_id) as runs, max(c.all_runs) as of_runs,
-  max(f.weight_nanos) as worst_nanos, min(f.site) as site
+  max(f.weight_nanos) as worst_nanos, min(f.message) as message
 from findings f
 join runs r on r.run_id = f.run_id
 join counted c on c.service = r.service and c.version = r.version
