@@ -69,8 +69,18 @@ class QueryIT {
   @Test
   void aWriterThatIsKilled_leavesNoRun_andTheNextOneAllOfIt() throws Exception {
     Process writer =
-        Trama.start(Files.createDirectory(dir.resolve("killed")), "export", "../app.jfr", "--to",
-            "parquet", "-o", "tables", "--service", "pool", "--instance", "a");
+        Trama.start(
+            Files.createDirectory(dir.resolve("killed")),
+            "export",
+            "../app.jfr",
+            "--to",
+            "parquet",
+            "-o",
+            "tables",
+            "--service",
+            "pool",
+            "--instance",
+            "a");
     Path tables = dir.resolve("killed/tables");
     while (writer.isAlive() && !hasScratch(tables)) {
       Thread.onSpinWait();
@@ -79,8 +89,18 @@ class QueryIT {
     long runs = count(tables);
     assertThat(runs).isIn(0L, 1L); // it may have been quicker
     assertThat(
-            Trama.run(dir.resolve("killed"), "export", "../app.jfr", "--to", "parquet", "-o",
-                    "tables", "--service", "pool", "--instance", "a")
+            Trama.run(
+                    dir.resolve("killed"),
+                    "export",
+                    "../app.jfr",
+                    "--to",
+                    "parquet",
+                    "-o",
+                    "tables",
+                    "--service",
+                    "pool",
+                    "--instance",
+                    "a")
                 .status())
         .isZero();
     assertThat(count(tables)).isEqualTo(1);

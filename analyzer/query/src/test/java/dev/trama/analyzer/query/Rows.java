@@ -15,8 +15,24 @@ final class Rows {
         place.write(sink, id);
       }
       sink.row(
-          Table.RUNS, id, "host-1", version, "x.jfr", 1L, 1L, "25", "agent", startNanos, 1L, 1L,
-          1000L * places.length, 1L, 1L, 0L, 0L, "");
+          Table.RUNS,
+          id,
+          "host-1",
+          version,
+          "x.jfr",
+          1L,
+          1L,
+          "25",
+          "agent",
+          startNanos,
+          1L,
+          1L,
+          1000L * places.length,
+          1L,
+          1L,
+          0L,
+          0L,
+          "");
     };
   }
 
@@ -25,8 +41,22 @@ final class Rows {
     private void write(RowSink sink, String run) {
       String point = method + ":1";
       sink.row(
-          Table.POINTS, run, point, "park", "lock", "lock", method, "A.java:1", 1000L,
-          1000 * nanos, nanos, nanos, nanos, 0L, 0L, "");
+          Table.POINTS,
+          run,
+          point,
+          "park",
+          "lock",
+          "lock",
+          method,
+          "A.java:1",
+          1000L,
+          1000 * nanos,
+          nanos,
+          nanos,
+          nanos,
+          0L,
+          0L,
+          "");
       sink.row(Table.BUCKETS, run, point, "await", nanos, nanos + nanos / 8, 1000L);
     }
   }

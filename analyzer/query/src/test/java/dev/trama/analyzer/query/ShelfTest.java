@@ -86,8 +86,7 @@ class ShelfTest {
   private void write(int run, String version, Rows.Place... places) {
     String id = "r" + run;
     new DuckEngine()
-        .write(
-            Rows.run(id, version, run, places), new TableFiles(dir, "shop", "2026-11-24", id));
+        .write(Rows.run(id, version, run, places), new TableFiles(dir, "shop", "2026-11-24", id));
   }
 
   private List<List<Object>> answer(String name) {

@@ -57,6 +57,11 @@ public record Run(
     return new Run(Hashes.text(digest), service, instance, version, named, bytes, modified);
   }
 
+  /** An id for what is no recording. */
+  public static String idOf(String content) {
+    return Hashes.of(content);
+  }
+
   /** The day of an instant, which names a folder. */
   public static String day(long epochNanos) {
     long seconds = TimeUnit.NANOSECONDS.toSeconds(epochNanos);

@@ -111,7 +111,9 @@ public final class ResultText {
     }
   }
 
-  /** The end of a qualified name says more than its beginning; of a sentence it is the other way. */
+  /**
+   * The end of a qualified name says more than its beginning; of a sentence it is the other way.
+   */
   private static String cut(String cell, int width) {
     if (cell.length() <= width) {
       return cell;

@@ -39,7 +39,6 @@ class LogBucketsTest {
     List<String> seen = new ArrayList<>();
     buckets.forEach((low, high, count) -> seen.add(low + ".." + high + " x" + count));
 
-    assertThat(seen)
-        .containsExactly("0..0 x1", "960..1023 x2", "2952790016..3221225471 x1");
+    assertThat(seen).containsExactly("0..0 x1", "960..1023 x2", "2952790016..3221225471 x1");
   }
 }
