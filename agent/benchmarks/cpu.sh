@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # What the agent costs a loaded server: user CPU time per request, as ratios against JFR's default
-# recording. Three servers, alike but for what records them, live side by side and are loaded in turn, so
-# that the machine's moods meet all of them; medians over the rounds are printed. System time is left out:
-# it scatters with how threads happen to be scheduled.
+# recording. Three servers, alike but for what records them, are loaded at the same time, so that the
+# machine's moods meet all of them alike; each round gives a ratio, and their median is printed with the
+# least and the greatest. System time is left out: it scatters with how threads happen to be scheduled.
 #
 # usage: agent/benchmarks/cpu.sh [ROUNDS [SECONDS [WARM-UP SECONDS]]]    needs wrk, and a JDK 21+ as JAVA or java
 # build first: mvn -Pbench -DskipTests -pl agent/benchmarks,sample-apps/spring -am package
@@ -52,26 +52,35 @@ ticks() { awk '{print $14}' "/proc/${pid[$1]}/stat"; } # of user time
 load() { # NAME PATH SECONDS -> microseconds of user time a request
   local before requests
   before=$(ticks "$1")
-  requests=$(wrk -t1 -c32 -d"$3s" "http://127.0.0.1:$(port "$1")/$2" | awk '/requests in/ {print $1}')
+  requests=$(wrk -t1 -c16 -d"$3s" "http://127.0.0.1:$(port "$1")/$2" | awk '/requests in/ {print $1}')
   awk -v t=$(($(ticks "$1") - before)) -v n="$requests" -v hz="$(getconf CLK_TCK)" \
     'BEGIN {printf "%.3f\n", t / hz * 1e6 / n}'
+}
+
+load_all() { # PATH SECONDS -> a line: microseconds of user time a request for each name, at the same time
+  local loads=() name
+  for name in "${names[@]}"; do
+    load "$name" "$1" "$2" >"$dir/$name.load" &
+    loads+=($!)
+  done
+  wait "${loads[@]}"
+  (cd "$dir" && paste -d' ' "${names[@]/%/.load}")
 }
 
 median() { sort -n | awk '{v[NR] = $1} END {print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
 
 names=(jfr default none)
 measure() { # PATH
-  local results=$dir/${1//\//-}
-  for name in "${names[@]}"; do load "$name" "$1" "$warmup" >/dev/null; done
-  for ((i = 0; i < rounds; i++)); do
-    for name in "${names[@]}"; do load "$name" "$1" "$seconds" >>"$results-$name"; done
-  done
-  local base
-  base=$(median <"$results-jfr")
+  local results=$dir/rounds column=0 name
+  load_all "$1" "$warmup" >/dev/null
+  for ((i = 0; i < rounds; i++)); do load_all "$1" "$seconds"; done >"$results"
   for name in "${names[@]}"; do
-    awk -v path="$1" -v name="$name" -v a="$(median <"$results-$name")" -v b="$base" -v least="$(sort -n "$results-$name" | head -n 1)" \
-      -v most="$(sort -n "$results-$name" | tail -n 1)" \
-      'BEGIN {printf "%-18s %-8s %14.2f %8.3f   %.2f to %.2f\n", path, name, a, a / b, least, most}'
+    column=$((column + 1))
+    awk -v c=$column '{print $c / $1}' "$results" | sort -n >"$dir/ratios"
+    awk -v path="$1" -v name="$name" -v us="$(awk -v c=$column '{print $c}' "$results" | median)" \
+      -v ratio="$(median <"$dir/ratios")" -v least="$(head -n 1 "$dir/ratios")" \
+      -v most="$(tail -n 1 "$dir/ratios")" \
+      'BEGIN {printf "%-18s %-8s %14.2f %8.3f   %.2f to %.2f\n", path, name, us, ratio, least, most}'
   done
 }
 
@@ -82,7 +91,7 @@ serve() { # PROGRAM...
 }
 
 "$java" -version 2>&1 | head -1
-echo "$(nproc) processors, $rounds rounds of $seconds s after $warmup s of warm-up, 32 connections"
+echo "$(nproc) processors, $rounds rounds of $seconds s after $warmup s of warm-up, 16 connections to each of ${#names[@]}"
 printf '%-18s %-8s %14s %8s   %s\n' path options 'us a request' ratio range
 serve -cp "$jar" dev.trama.benchmarks.Server
 measure plain

@@ -153,8 +153,9 @@ public final class Watcher implements Runnable {
     return files.map(DumpFiles::count).orElse(new DumpFiles.Count(0, 0, "", ""));
   }
 
+  /** Where nothing was asked for, nothing is missed: the next look may find memory again. */
   private void sayOnce(Throwable failure) {
-    if (!failed) {
+    if (!failed && !options.conditions().isEmpty()) {
       failed = true;
       say.accept("watching failed (" + failure + "); the application runs on");
     }

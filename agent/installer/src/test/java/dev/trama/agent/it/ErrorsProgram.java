@@ -14,6 +14,7 @@ final class ErrorsProgram {
 
   private static final AtomicInteger CAUGHT = new AtomicInteger();
 
+  private static volatile boolean watched;
   private static volatile boolean over;
 
   private ErrorsProgram() {}
@@ -21,8 +22,10 @@ final class ErrorsProgram {
   public static void main(String[] args) throws InterruptedException {
     Runnable failing = args[0].equals("memory") ? ErrorsProgram::exhaust : ErrorsProgram::overflow;
     for (int i = 0; i < THREADS; i++) {
+      watched = false;
       over = false;
       Thread.ofVirtual().name("failing").start(() -> untilOver(failing));
+      watched = true;
       while (!over) {
         Thread.onSpinWait(); // any other way of waiting allocates, when there may be nothing left
       }
@@ -32,7 +35,11 @@ final class ErrorsProgram {
     System.out.println("done");
   }
 
+  /** Not before the main thread spins: in the middle of a start, the error would be its own. */
   private static void untilOver(Runnable failing) {
+    while (!watched) {
+      Thread.onSpinWait();
+    }
     try {
       failing.run();
     } finally {
