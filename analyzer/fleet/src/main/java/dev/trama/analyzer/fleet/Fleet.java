@@ -32,10 +32,10 @@ public final class Fleet implements Callable<Integer> {
   String tables;
 
   @Option(
-      names = "--batch-mb",
-      paramLabel = "MB",
-      description = "How much is read before it is added to the tables (default: 1024).")
-  long batchMegabytes = 1024;
+      names = "--batch-bytes",
+      paramLabel = "BYTES",
+      description = "How much is read before it is added to the tables (default: 1 GB).")
+  long batchBytes = 1L << 30;
 
   @Option(
       names = "--answers",
@@ -55,13 +55,9 @@ public final class Fleet implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SparkSession.Builder builder = SparkSession.builder().appName("trama-fleet");
-    if (!master.isEmpty()) {
-      builder.master(master);
-    }
-    try (SparkSession spark = builder.getOrCreate()) {
+    try (SparkSession spark = master.isEmpty() ? submitted() : onThisMachine(master)) {
       Conversion.Outcome outcome =
-          new Conversion(spark, recordings, tables, batchMegabytes << 20).run();
+          new Conversion(spark, recordings, tables, batchBytes).run();
       System.out.printf(
           "%d new recordings in %d batches, %d of them broken%n",
           outcome.recordings(), outcome.batches(), outcome.broken());
@@ -73,6 +69,22 @@ public final class Fleet implements Callable<Integer> {
       System.err.println("trama-fleet: " + e.getMessage());
       return 2;
     }
+  }
+
+  private static SparkSession submitted() {
+    return SparkSession.builder().appName("trama-fleet").getOrCreate();
+  }
+
+  /** Nobody else is to reach it, and shuffles need no more parts than there are cores. */
+  static SparkSession onThisMachine(String master) {
+    return SparkSession.builder()
+        .appName("trama-fleet")
+        .master(master)
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "4")
+        .getOrCreate();
   }
 
   private void answer(SparkSession spark) throws IOException {

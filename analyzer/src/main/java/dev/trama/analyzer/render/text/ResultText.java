@@ -1,22 +1,17 @@
 package dev.trama.analyzer.render.text;
 
-import dev.trama.analyzer.analyse.words.Durations;
+import dev.trama.analyzer.export.sql.Cells;
 import dev.trama.analyzer.export.sql.NamedQuery;
 import dev.trama.analyzer.export.sql.SqlResult;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** A query's rows as a table of at most {@value #WIDTH} columns of characters. */
 public final class ResultText {
   private static final int WIDTH = 100;
   private static final int NARROWEST = 8;
-
-  /** Points in time, which are no durations. */
-  private static final Set<String> INSTANTS = Set.of("start_nanos", "end_nanos", "at_nanos");
 
   private ResultText() {}
 
@@ -47,8 +42,8 @@ public final class ResultText {
           rows.stream().map(row -> row.get(column)).allMatch(v -> v == null || v instanceof Number);
       layout.append(figures ? 'r' : 'l');
       List<String> cells = new ArrayList<>();
-      cells.add(header(columns.get(i)));
-      rows.forEach(row -> cells.add(cell(columns.get(column), row.get(column))));
+      cells.add(Cells.header(columns.get(i)));
+      rows.forEach(row -> cells.add(Cells.text(columns.get(column), row.get(column))));
       byColumn.add(cells);
     }
     fit(byColumn);
@@ -58,30 +53,6 @@ public final class ResultText {
       table.row(byColumn.stream().map(cells -> cells.get(r)).toArray(String[]::new));
     }
     return table.lines();
-  }
-
-  private static String header(String column) {
-    return isDuration(column) ? column.substring(0, column.length() - "_nanos".length()) : column;
-  }
-
-  private static boolean isDuration(String column) {
-    return column.endsWith("_nanos") && !INSTANTS.contains(column);
-  }
-
-  private static String cell(String column, Object value) {
-    return switch (value) {
-      case null -> "";
-      case Long nanos when isDuration(column) -> Durations.text(nanos);
-      case Double nanos when isDuration(column) -> Durations.text(Math.round(nanos));
-      case Double number -> number(number);
-      default -> value.toString().replace('\n', ' ');
-    };
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : String.format(Locale.ROOT, "%.3f", value).replaceFirst("0+$", "");
   }
 
   /** Cuts the widest column, again and again, until the line fits or nothing is left to cut. */
