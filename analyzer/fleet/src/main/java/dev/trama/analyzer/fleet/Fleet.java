@@ -56,8 +56,7 @@ public final class Fleet implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (SparkSession spark = master.isEmpty() ? submitted() : onThisMachine(master)) {
-      Conversion.Outcome outcome =
-          new Conversion(spark, recordings, tables, batchBytes).run();
+      Conversion.Outcome outcome = new Conversion(spark, recordings, tables, batchBytes).run();
       System.out.printf(
           "%d new recordings in %d batches, %d of them broken%n",
           outcome.recordings(), outcome.batches(), outcome.broken());

@@ -113,6 +113,7 @@ final class ParquetRows implements RowSink, AutoCloseable {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract, so there is no other
     protected WriteSupport<Object[]> getWriteSupport(Configuration configuration) {
       return new ParquetSchemas.RowSupport(table);
     }

@@ -43,6 +43,7 @@ final class ParquetSchemas {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract, so there is no other
     public WriteContext init(Configuration configuration) {
       return new WriteContext(schema(table), new HashMap<>());
     }

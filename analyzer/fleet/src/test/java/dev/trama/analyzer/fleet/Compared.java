@@ -55,7 +55,10 @@ final class Compared {
       String columns =
           table.allColumns().stream().map(Column::name).collect(Collectors.joining(", "));
       String sql =
-          "select " + columns + ", count(*) as copies from " + table.sqlName()
+          "select "
+              + columns
+              + ", count(*) as copies from "
+              + table.sqlName()
               + " group by all order by all";
       try (SqlSession these = new DuckEngine().open(one);
           SqlSession those = new DuckEngine().open(other)) {
