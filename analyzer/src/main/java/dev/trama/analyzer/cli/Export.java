@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -53,6 +55,10 @@ final class Export implements Callable<Integer> {
     otlp,
     parquet
   }
+
+  /** What is small enough to be sent from every instance, always. */
+  private static final Set<Table> POINTS =
+      EnumSet.of(Table.RUNS, Table.POINTS, Table.BUCKETS, Table.FINDINGS);
 
   @Spec CommandSpec spec;
   @Mixin RecordingArgs source;
@@ -112,6 +118,11 @@ final class Export implements Callable<Integer> {
       description = "Version of the service, for parquet.")
   String version = "";
 
+  @Option(
+      names = "--points-only",
+      description = "Of the tables only runs, points, buckets and findings: some kilobytes.")
+  boolean pointsOnly;
+
   @Override
   public Integer call() {
     if (format == Format.parquet) {
@@ -147,7 +158,7 @@ final class Export implements Callable<Integer> {
     var rows = RecordingRows.of(source, source.files, service, instance, version);
     var files = new TableFiles(out, service, rows.day(), rows.run().id());
     try {
-      engine.write(rows, files);
+      engine.write(pointsOnly ? rows.only(POINTS) : rows, files);
     } catch (SqlError e) {
       throw new UserError(e.getMessage());
     }

@@ -17,8 +17,9 @@ enum NotRun {
           + "|/trama/bin/trama .*|java -jar trama\\.jar .*|java -javaagent:\\$\\(java -jar trama.*",
       "need a machine to install on; JarAloneIT and .ci/empty-root run them"),
   SQL(
-      "trama (query|export) .*",
+      "trama (query .*|export .*--to parquet.*|report tables .*)",
       "need the module analyzer/query, whose DocumentedQueriesIT runs them"),
+  OTHER_TOOLS("spark-submit .*", "Spark is the reader's; FleetIT runs the application"),
   OTHERS_PROCESS("jcmd PID .*", "PID is the reader's; RingIT and AttachIT run jcmd"),
   PLACEHOLDER("trama (demo NAME|run -- java \\.\\.\\.)", "stands for the others on the page");
 

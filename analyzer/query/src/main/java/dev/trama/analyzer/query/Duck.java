@@ -35,6 +35,13 @@ record Duck(DuckDBConnection connection) implements AutoCloseable {
     }
   }
 
+  boolean hasRows(String table) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
+      return rows.next();
+    }
+  }
+
   @Override
   public void close() throws SQLException {
     connection.close();

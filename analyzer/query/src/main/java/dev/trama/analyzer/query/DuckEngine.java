@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -68,24 +69,24 @@ public final class DuckEngine implements SqlEngine {
   /** The scratch is in the same file system, so that moving is renaming. */
   private static void writeBy(Path scratch, RowSource rows, TableFiles files)
       throws SQLException, IOException {
+    List<Table> written = new ArrayList<>();
     try (Duck duck = Duck.open(scratch.resolve("run.duckdb").toString())) {
       fill(duck, rows, Table::columns, List.of());
       for (Table table : Table.values()) {
-        if (table != Table.ERRORS) {
+        if (duck.hasRows(table.sqlName())) {
           duck.execute(Ddl.copy(table, scratch.resolve(table.sqlName())));
+          written.add(table);
         }
       }
     }
-    for (Table table : Table.values()) { // runs is last but errors: what names a run is complete
-      if (table != Table.ERRORS) {
-        Path file = files.of(table);
-        Files.createDirectories(file.getParent());
-        Files.move(
-            scratch.resolve(table.sqlName()),
-            file,
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      }
+    for (Table table : written) { // runs is the last that a run has: what it names is complete
+      Path file = files.of(table);
+      Files.createDirectories(file.getParent());
+      Files.move(
+          scratch.resolve(table.sqlName()),
+          file,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

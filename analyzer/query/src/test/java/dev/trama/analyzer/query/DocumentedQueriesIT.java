@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every command of docs/query.md that needs the engine, in the page's order. */
 class DocumentedQueriesIT {
   private static final Pattern COMMAND =
-      Pattern.compile("(?m)(?:^|^\\$ |`)trama ((?:query|export) [^`\\n]+)");
+      Pattern.compile("(?m)(?:^|^\\$ |`)trama ((?:query|export|report) [^`\\n]+)");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   @TempDir static Path dir;

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trama.analyzer.export.sql.RowSource;
 import dev.trama.analyzer.export.sql.SqlError;
 import dev.trama.analyzer.export.sql.TableFiles;
+import dev.trama.analyzer.export.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,6 +38,15 @@ class DuckEngineTest {
     write("r1", Rows.run("r1", "1", 0, CART));
 
     assertThat(query("select count(*) from points")).containsExactly(List.of(1L));
+  }
+
+  @Test
+  void pointsAlone_areEnoughForQueriesOfPoints() {
+    write("r1", Rows.run("r1", "1", 0, CART).only(EnumSet.of(Table.RUNS, Table.POINTS)));
+
+    assertThat(query("select count(*) from points")).containsExactly(List.of(1L));
+    assertThat(query("select count(*) from buckets")).containsExactly(List.of(0L));
+    assertThat(dir.resolve("buckets")).doesNotExist();
   }
 
   @Test

@@ -63,8 +63,7 @@ class QueryIT {
       // Ids of runs and the service's name differ: no service was told of the file.
       assertThat(trama("query", "tables", sql, "--csv").out()).as(table).isEqualTo(ofFile);
     }
-    assertThat(trama("query", "tables", "top-places").out())
-        .contains("ConnectionPool.borrow");
+    assertThat(trama("query", "tables", "top-places").out()).contains("ConnectionPool.borrow");
   }
 
   @Test
