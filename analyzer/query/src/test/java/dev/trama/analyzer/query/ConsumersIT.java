@@ -32,8 +32,7 @@ class ConsumersIT {
   @BeforeAll
   static void record() throws Exception {
     Trama.record(dir, "app.jfr", "dev.trama.samples.locks.Contention");
-    Trama shown =
-        Trama.run(dir, "points", "app.jfr", "--include-jdk", "--limit", "0", "--json");
+    Trama shown = Trama.run(dir, "points", "app.jfr", "--include-jdk", "--limit", "0", "--json");
     long awaits = 0;
     long nanos = 0;
     for (JsonNode point : new ObjectMapper().readTree(shown.out()).get("points")) {
@@ -67,7 +66,7 @@ class ConsumersIT {
     assumeThat(onPath("go")).as("go on the PATH").isTrue();
     Trama.run(dir, "export", "app.jfr", "--include-jdk", "--to", "pprof", "-o", "app.pb.gz");
 
-    assertThat(pprof("awaits")).contains("Total samples = " + points.awaits() + " ");
+    assertThat(pprof("awaits")).contains("Total samples = " + points.awaits() + "ns");
     assertThat(pprof("await")).contains("Total samples = " + points.nanos() + "ns");
   }
 
