@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       Check.class,
       Diff.class,
       Export.class,
+      Query.class,
       AutoComplete.GenerateCompletion.class,
     })
 public final class Trama implements Runnable {
