@@ -3,6 +3,9 @@ package dev.trama.analyzer.cli;
 import dev.trama.analyzer.analyse.finding.Detectors;
 import dev.trama.analyzer.analyse.finding.Evidence;
 import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.export.sql.SqlError;
+import dev.trama.analyzer.export.sql.SqlSession;
+import dev.trama.analyzer.export.sql.TableFiles;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.read.RecordingReader;
@@ -28,7 +31,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = "Everything on one HTML page, which works offline and requests nothing.",
-    footer = {"", "Example: trama report app.jfr -o app.html --sources src/main/java"})
+    footer = {
+      "",
+      "Of a directory of tables (trama export --to parquet) the page of a fleet.",
+      "",
+      "Example: trama report app.jfr -o app.html --sources src/main/java"
+    })
 final class Report implements Callable<Integer> {
   /** A page is no place for generated giants. */
   private static final long MAX_SOURCE_BYTES = 1_000_000;
@@ -49,8 +57,17 @@ final class Report implements Callable<Integer> {
       description = "Where the program's source files are; they become part of the page.")
   List<Path> sources = List.of();
 
+  @Option(
+      names = "--recordings",
+      paramLabel = "DIR",
+      description = "Where the recordings are that a directory of tables names (default: here).")
+  Path recordings = Path.of("");
+
   @Override
   public Integer call() throws IOException {
+    if (source.files.size() == 1 && TableFiles.areIn(source.files.getFirst())) {
+      return reportFleet(source.files.getFirst());
+    }
     SourceFiles.requireDirectories(sources);
     RecordingReader reader = source.open();
     if (!source.fitsIntoMemory(reader)) {
@@ -64,6 +81,17 @@ final class Report implements Callable<Integer> {
     List<SourceFile> files = sourceFiles(recording);
     List<Finding> findings = Detectors.detect(new Evidence(recording));
     WholeFile.write(out, page -> HtmlReport.write(recording, findings, files, page));
+    spec.commandLine().getOut().println(out);
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private int reportFleet(Path tables) {
+    try (SqlSession session = QueryEngines.engine().open(tables)) {
+      new FleetReport(source, session, recordings, out).write("Fleet " + tables);
+    } catch (SqlError e) {
+      throw new UserError(e.getMessage());
+    }
     spec.commandLine().getOut().println(out);
     spec.commandLine().getOut().flush();
     return 0;
