@@ -41,14 +41,17 @@ final class Installation {
   private static volatile Optional<Watcher> watcherNow = Optional.empty();
 
   private final Instrumentation instrumentation;
+  private final Internals internals;
   private final VirtualThreadWeaver weaver;
   private Optional<FlightRecording> recording = Optional.empty();
   private Optional<LiveSummary> live = Optional.empty();
   private Optional<Watcher> watcher = Optional.empty();
   private boolean staysForLooks;
 
-  private Installation(Instrumentation instrumentation, VirtualThreadWeaver weaver) {
+  private Installation(
+      Instrumentation instrumentation, Internals internals, VirtualThreadWeaver weaver) {
     this.instrumentation = instrumentation;
+    this.internals = internals;
     this.weaver = weaver;
   }
 
@@ -77,9 +80,9 @@ final class Installation {
     FlightRecorderStart flightRecorder = FlightRecorderStart.begin();
     ProbeClasses.define(internals);
     var weaver = new VirtualThreadWeaver((name, value) -> States.set(name, value));
-    var installation = new Installation(instrumentation, weaver);
+    var installation = new Installation(instrumentation, internals, weaver);
     try {
-      installation.install(internals, options, flightRecorder);
+      installation.install(options, flightRecorder);
       Runtime.getRuntime().addShutdownHook(FAILURE_REPORT);
       current = installation;
       watcherNow = installation.watcher;
@@ -112,7 +115,7 @@ final class Installation {
       start(Options.parse("recording=none"), instrumentation);
       current.staysForLooks = true;
     }
-    Look.start(process, Installation::lookEnded);
+    Look.start(process, current.internals.virtualThreads(), Installation::lookEnded);
   }
 
   private static synchronized void lookEnded() throws Exception {
@@ -127,12 +130,11 @@ final class Installation {
     return watching.isPresent() && watching.get().request(reason);
   }
 
-  private void install(Internals internals, Options options, FlightRecorderStart flightRecorder)
-      throws Exception {
+  private void install(Options options, FlightRecorderStart flightRecorder) throws Exception {
     weaver.rehearse();
     configure(options);
     StackReaders.give(internals, options.stacks());
-    HeldLocks.followWith(() -> followLocks(internals));
+    HeldLocks.followWith(this::followLocks);
     flightRecorder.await();
     Recorder.initialize();
     instrumentation.addTransformer(weaver, true);
@@ -160,7 +162,7 @@ final class Installation {
     live = options.live().map(LiveSummary::start);
     Optional<Dumper> dumper = recording.map(own -> own::dump);
     watcher = Optional.of(Watcher.start(options.dumps(), options.file(), dumper, TramaAgent::say));
-    warnOfSmallRing(options, internals);
+    warnOfSmallRing(options);
     if (!missing.isEmpty()) {
       TramaAgent.say("this JDK has no place for the hooks " + names(missing));
     }
@@ -169,8 +171,7 @@ final class Installation {
   }
 
   /** JFR drops whole chunks: of a ring as small as one or two, anything from nothing is left. */
-  private static void warnOfSmallRing(Options options, Internals internals)
-      throws ReflectiveOperationException {
+  private void warnOfSmallRing(Options options) throws ReflectiveOperationException {
     if (options.maxSizeBytes().isEmpty()) {
       return;
     }
@@ -203,7 +204,7 @@ final class Installation {
   }
 
   /** Done when a test first asks what is held: nobody else pays for it. */
-  private void followLocks(Internals internals) {
+  private void followLocks() {
     try {
       HeldLocks.readMonitorsWith(internals.heldMonitorReader());
     } catch (ReflectiveOperationException changed) {

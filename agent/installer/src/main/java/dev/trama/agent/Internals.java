@@ -1,6 +1,7 @@
 package dev.trama.agent;
 
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
@@ -37,6 +38,9 @@ public interface Internals {
 
   /** Tells the address of a symbol of the JVM's library; 0 when it has none. */
   ToLongFunction<String> symbols() throws ReflectiveOperationException;
+
+  /** The virtual threads that the JDK keeps track of: all, unless it was told not to. */
+  List<Thread> virtualThreads() throws ReflectiveOperationException;
 
   /** How large JFR lets a chunk grow, in bytes; a ring is trimmed by whole chunks. */
   long maxChunkBytes() throws ReflectiveOperationException;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * Reaches into {@code java.base} and {@code jdk.jfr}.
@@ -180,6 +181,26 @@ final class JdkInternals implements Internals {
       }
     }
     return symbol -> 0;
+  }
+
+  @Override
+  public List<Thread> virtualThreads() throws ReflectiveOperationException {
+    List<Thread> threads = new ArrayList<>();
+    Object root = Class.forName("jdk.internal.vm.ThreadContainers").getMethod("root").invoke(null);
+    collect(root, Class.forName("jdk.internal.vm.ThreadContainer"), threads);
+    return threads;
+  }
+
+  private static void collect(Object container, Class<?> type, List<Thread> threads)
+      throws ReflectiveOperationException {
+    for (Object thread : ((Stream<?>) type.getMethod("threads").invoke(container)).toList()) {
+      if (((Thread) thread).isVirtual()) {
+        threads.add((Thread) thread);
+      }
+    }
+    for (Object child : ((Stream<?>) type.getMethod("children").invoke(container)).toList()) {
+      collect(child, type, threads);
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.trama.agent;
 
 import dev.trama.probe.ChosenTask;
+import dev.trama.probe.EarlierAwaits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ final class Look implements Runnable {
           "trama.ChosenTask");
 
   private static final long TURN_MILLIS = 250;
+  private static final int SEEN_A_TURN = 500;
   private static final AtomicInteger open = new AtomicInteger();
 
   private final long process;
@@ -52,11 +54,13 @@ final class Look implements Runnable {
   /**
    * Starts one.
    *
+   * @param threads the virtual threads there are, which may be suspended already
    * @param atEnd is done when it has ended with the process
    */
-  static void start(long process, Step atEnd) {
+  static void start(long process, List<Thread> threads, Step atEnd) {
     Look look = new Look(process, atEnd);
     look.record();
+    EarlierAwaits.add(threads);
     open.incrementAndGet();
     Thread thread = new Thread(null, look, "trama-look", 0, false);
     thread.setDaemon(true);
@@ -78,6 +82,7 @@ final class Look implements Runnable {
     Path request = Path.of(System.getProperty("jdk.jfr.repository"), "trama-look-" + process);
     try {
       while (ProcessHandle.of(process).isPresent()) {
+        EarlierAwaits.see(SEEN_A_TURN);
         ChosenTask.choose(process, asked(request));
         Thread.sleep(TURN_MILLIS);
       }
@@ -87,7 +92,9 @@ final class Look implements Runnable {
     ChosenTask.choose(process, 0);
     recording.close();
     LookRequest.ended(process);
-    open.decrementAndGet();
+    if (open.decrementAndGet() == 0) {
+      EarlierAwaits.forget();
+    }
     try {
       Files.deleteIfExists(request);
       atEnd.run();

@@ -65,9 +65,9 @@ public final class ChosenTask {
   }
 
   private static void describe(ChosenTaskEvent event, Thread task) {
-    OngoingAwait await = SuspendedThreads.find(task);
-    StackTraceElement[] stack = await == null ? task.getStackTrace() : await.walk();
-    if (await == null || !SuspendedThreads.isOngoing(await)) {
+    OngoingAwait await = awaitOf(task);
+    StackTraceElement[] stack = task.getStackTrace();
+    if (await == null || awaitOf(task) != await) {
       event.state = "running";
     } else {
       event.wokenBy = await.wokenBy;
@@ -79,11 +79,17 @@ public final class ChosenTask {
     event.frames = stack.length == 0 ? null : Frames.format(stack);
   }
 
+  private static OngoingAwait awaitOf(Thread task) {
+    OngoingAwait await = SuspendedThreads.find(task);
+    return await == null ? EarlierAwaits.find(task) : await;
+  }
+
   private Thread find() {
     for (int slot = 0; slot < MountedThreads.SLOTS; slot++) {
       found(MountedThreads.thread(slot));
     }
     SuspendedThreads.forEach(await -> found(await.suspended));
+    EarlierAwaits.forEach(await -> found(await.suspended));
     return thread.get();
   }
 

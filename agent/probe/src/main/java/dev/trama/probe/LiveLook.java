@@ -38,6 +38,7 @@ final class LiveLook implements SuspendedThreads.Visitor {
     try {
       LiveLook look = new LiveLook(++looks);
       SuspendedThreads.forEach(look);
+      EarlierAwaits.forEach(look);
       look.commit();
     } catch (Throwable failure) {
       Counters.PROBE_FAILURES.increment(0);
@@ -86,10 +87,13 @@ final class LiveLook implements SuspendedThreads.Visitor {
   }
 
   private void commit() {
-    if (groups.isEmpty()) {
-      WaitingEvent nobody = new WaitingEvent();
-      nobody.look = look;
-      nobody.commit();
+    int unseen = EarlierAwaits.unseen();
+    if (groups.isEmpty() || unseen > 0) {
+      WaitingEvent others = new WaitingEvent();
+      others.look = look;
+      others.kind = unseen > 0 ? "park" : null;
+      others.awaiting = unseen;
+      others.commit();
     }
     int shown = LiveGroup.shownOf(groups.size());
     for (Map.Entry<Key, LiveGroup> entry : groups.entrySet()) {

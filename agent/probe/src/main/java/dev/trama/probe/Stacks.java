@@ -165,6 +165,19 @@ public final class Stacks {
     markWritten(await);
   }
 
+  /** A number for a stack that no other has. */
+  static long nextNumber() {
+    return lastUnrecognised.incrementAndGet();
+  }
+
+  /** Writes a stack as text. */
+  static void write(long number, String frames) {
+    StackEvent event = new StackEvent();
+    event.number = number;
+    event.frames = frames;
+    event.commit();
+  }
+
   /** Writes the caller's stack under a number of its own, and returns that; 0 when JFR takes it. */
   static long writeOwn() {
     if (areJfrs) {

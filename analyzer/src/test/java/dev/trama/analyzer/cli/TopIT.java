@@ -34,8 +34,8 @@ final class TopIT {
   @TempDir Path directory;
 
   @Test
-  void oneLook_countsWhoIsSuspendedWhere() throws Exception {
-    try (var program = WatchedProgram.start(directory, AGENT + directory.resolve("x.jfr"))) {
+  void oneLook_countsWhoIsSuspendedWhere_alsoThoseWhoWereBefore() throws Exception {
+    try (var program = WatchedProgram.start(directory)) {
       ChildProcess looked = program.top("--json");
       assertThat(looked.status()).as(looked.err()).isZero();
       JsonNode look = new ObjectMapper().readTree(looked.out());
@@ -72,7 +72,7 @@ final class TopIT {
         DOCUMENTED.matcher(Files.readString(ChildProcess.PROJECT.resolve("docs/json.md")));
     assertThat(documented.find()).isTrue();
     var json = new ObjectMapper();
-    try (var program = WatchedProgram.start(directory, AGENT + directory.resolve("x.jfr"))) {
+    try (var program = WatchedProgram.start(directory)) {
       assertThat(JsonFields.of(json.readTree(program.top("--json").out())))
           .isEqualTo(JsonFields.of(json.readTree(documented.group(1))));
     }
