@@ -64,6 +64,7 @@ public final class ChosenTask {
     event.commit();
   }
 
+  @SuppressWarnings("ReferenceEquality") // this very await
   private static void describe(ChosenTaskEvent event, Thread task) {
     OngoingAwait await = awaitOf(task);
     StackTraceElement[] stack = task.getStackTrace();

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class EarlierAwaits {
   private static final Deque<Thread> unseen = new ArrayDeque<>();
-  private static final Map<Thread, OngoingAwait> awaits = new IdentityHashMap<>();
+  private static final IdentityHashMap<Thread, OngoingAwait> awaits = new IdentityHashMap<>();
   private static final Map<String, Text> texts = new HashMap<>();
 
   private EarlierAwaits() {}

@@ -115,7 +115,11 @@ final class TmuxTerminal implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    tmux("kill-server");
+  public void close() throws IOException {
+    try {
+      tmux("kill-server");
+    } catch (InterruptedException timedOut) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
