@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Draws what {@code tmux capture-pane -p -e} prints as an SVG: java ScreenSvg.java WIDTH HEIGHT. */
+/**
+ * Draws what {@code tmux capture-pane -p -e} prints as an SVG: java ScreenSvg.java WIDTH HEIGHT.
+ */
 final class ScreenSvg {
   private static final Pattern ESCAPE = Pattern.compile("\u001b\\[([0-9;]*)m");
   private static final double CELL = 8.4;
@@ -46,8 +48,7 @@ final class ScreenSvg {
     svg.append(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%d\" viewBox=\"0 0 %.0f %d\" font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"14\">%n"
             .formatted(width, height, width, height));
-    svg.append(
-        "<rect width=\"100%%\" height=\"100%%\" rx=\"6\" fill=\"%s\"/>%n".formatted(PAPER));
+    svg.append("<rect width=\"100%%\" height=\"100%%\" rx=\"6\" fill=\"%s\"/>%n".formatted(PAPER));
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     int row = 0;
     for (String line; (line = in.readLine()) != null && row < rows; row++) {

@@ -68,7 +68,7 @@ final class LiveGroup {
       }
       event.owner = StillSuspended.ownerOf(await);
       event.wokenBy = await.wokenBy;
-      event.suspendedFor = nowNanos - await.sinceNanos;
+      event.suspendedFor = Math.max(0, nowNanos - await.sinceNanos);
       event.commit();
     }
   }

@@ -115,7 +115,7 @@ final class LiveLook implements SuspendedThreads.Visitor {
     event.awaitable = longest instanceof AwaitEvent park ? park.awaitable : null;
     event.awaiting = group.awaiting();
     event.ready = group.ready();
-    event.longest = nowNanos - longest.sinceNanos;
+    event.longest = Math.max(0, nowNanos - longest.sinceNanos);
     event.thread = longest.suspended.threadId();
     event.name = longest.suspended.getName().isEmpty() ? null : longest.suspended.getName();
     event.commit();

@@ -30,7 +30,7 @@ final class TmuxTerminal implements AutoCloseable {
 
   /**
    * Starts one, in which a shell runs the command and then says {@code status=} and whether the
-   * terminal echoes, and waits.
+   * terminal echoes, and stays.
    */
   static TmuxTerminal start(Path directory, String server, int width, int height, String command)
       throws Exception {
@@ -47,7 +47,7 @@ final class TmuxTerminal implements AutoCloseable {
     String script =
         "echo before; "
             + command
-            + "; echo status=$?; stty -a | grep -qw -- -echo && echo silent || echo echoes; read x";
+            + "; echo status=$?; stty -a | grep -qw -- -echo && echo silent || echo echoes; sleep 600";
     terminal.tmux(
         "-u",
         "-f",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trama.analyzer.workload.Watched;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,15 @@ final class TopTerminalIT {
     return TmuxTerminal.start(directory, server, width, height, command);
   }
 
+  /** Between two sizes the terminal shows parts of what was drawn for the first. */
+  private static boolean isWhole(String screen, int width, int height) {
+    List<String> lines = screen.lines().toList();
+    return lines.size() == height
+        && lines.getFirst().startsWith("trama top")
+        && lines.getFirst().length() == width
+        && lines.getLast().startsWith("q quit");
+  }
+
   private static void assertFits(String screen, int width, int height) {
     assertThat(screen.lines())
         .hasSizeLessThanOrEqualTo(height)
@@ -57,13 +67,13 @@ final class TopTerminalIT {
       assertFits(terminal.await("AWAITS/s     MEAN"), 80, 24);
 
       terminal.type("3");
-      terminal.await(screen -> screen.contains("locked-out-0") && screen.contains("guest-0"));
+      terminal.await(screen -> screen.contains("lock · locked") && screen.contains("guest-0"));
       terminal.type("/", "guest", "Enter");
-      String guests = terminal.await(screen -> !screen.contains("locked-out-0"));
+      String guests = terminal.await(screen -> !screen.contains("lock · locked"));
       assertThat(guests).contains("guest-0", "guest-2", "only with 'guest'");
 
       terminal.type("Escape");
-      terminal.await("locked-out-0");
+      terminal.await("lock · locked");
       terminal.type("/", "locked-out-0", "Enter", "Enter");
       String task = terminal.await("held by holder");
       assertFits(task, 80, 24);
@@ -94,9 +104,10 @@ final class TopTerminalIT {
     try (var terminal = top("resize", 160, 50)) {
       assertFits(terminal.await("READY P50"), 160, 50);
       terminal.resize(80, 24);
-      assertFits(terminal.await(screen -> !screen.contains("READY P50")), 80, 24);
+      assertFits(terminal.await(screen -> isWhole(screen, 80, 24)), 80, 24);
       terminal.resize(160, 50);
-      String large = terminal.await("READY P50");
+      String large = terminal.await(screen -> isWhole(screen, 160, 50));
+      assertThat(large).contains("READY P50");
       assertFits(large, 160, 50);
       assertThat(large.lines().toList().getLast()).startsWith("q quit");
     }

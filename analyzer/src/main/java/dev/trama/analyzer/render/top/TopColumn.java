@@ -37,11 +37,11 @@ record TopColumn(String name, int width, boolean wide, Optional<Sort> sort, bool
           of("AT", 0));
   static final List<TopColumn> TASKS =
       List.of(
-          of("ID", -8),
-          sorted("FOR", 9, Sort.OLDEST),
-          kind("AWAIT", -19),
+          of("ID", -7),
+          sorted("FOR", 8, Sort.OLDEST),
+          kind("AWAIT", -16),
           wide("HELD BY", -20),
-          of("AT", -28),
+          of("AT", -20),
           of("TASK", 0));
   static final List<TopColumn> CARRIERS =
       List.of(of("CARRIER", -16), sorted("FOR", 10, Sort.OLDEST), of("STATE", -8), of("TASK", 0));
