@@ -6,10 +6,7 @@
 # Below each server: how many of its awaits the default recording has with their stack.
 #
 # usage: agent/benchmarks/cpu.sh [ROUNDS [SECONDS [WARM-UP SECONDS]]]    needs wrk, and a JDK 21+ as JAVA or java
-# VARIANTS  which servers, the first is what the others are compared with: jfr, default and none (its stacks=) if not
-#           given; also top (the default, and trama top looks at it, in tmux) and armed (the default, with dumpon=
-#           conditions that never hold)
-# PATHS     what is asked of them: any of plain, awaits, stock, reviews and shop; all if not given
+# VARIANTS="ring armed" compares others, with the first; see with_each. PATHS="plain awaits" loads only these.
 # build first: mvn -Pbench -DskipTests -pl agent/benchmarks,sample-apps/spring,sample-apps/orders -am package
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -28,14 +25,13 @@ for needed in "$jar" "$orders" "$spring" "$agent"; do
 done
 
 declare -A pid=()
-tmux=(tmux -L "trama-cpu-$$" -f /dev/null)
 stop() {
   for name in "${!pid[@]}"; do kill "${pid[$name]}" 2>/dev/null || true; done
   for name in "${!pid[@]}"; do wait "${pid[$name]}" 2>/dev/null || true; done
   pid=()
   rm -f "$dir"/*.in
 }
-trap 'stop; "${tmux[@]}" kill-server 2>/dev/null; rm -rf "$dir"' EXIT
+trap 'stop; rm -rf "$dir"' EXIT
 
 # A server prints its port; Spring and JFR print other things beside it.
 port() { sed -nE 's/^(listening on )?([0-9]+)$/\2/p' "$dir/$1.out" 2>/dev/null || true; }
@@ -81,10 +77,11 @@ load_all() { # PATH SECONDS -> a line: microseconds of user time a request for e
 median() { sort -n | awk '{v[NR] = $1} END {print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
 
 read -ra names <<<"${VARIANTS:-jfr default none}"
-read -ra paths <<<"${PATHS:-plain awaits stock reviews shop}"
-asks() { [[ " ${paths[*]} " == *" $1 "* ]]; }
+paths=" ${PATHS:-plain awaits stock/product-7 reviews/product-7 orders} "
+wanted() { [[ $paths == *" $1 "* ]]; }
 
 measure() { # PATH
+  wanted "$1" || return 0
   load_all "$1" "$warmup" >/dev/null
   for ((i = 0; i < rounds; i++)); do load_all "$1" "$seconds"; done | tell "$1"
 }
@@ -113,44 +110,29 @@ tell_stacks() {
           n ? 100 * (1 - last["withoutStack"] / n) : 0, last["stackMismatches"]}'
 }
 
-option() { # NAME -> what its JVM is started with
-  case $1 in
-    jfr) echo "-XX:StartFlightRecording:filename=$dir/jfr.jfr" ;;
-    none) echo "-javaagent:$agent=file=$dir/none.jfr,stacks=none" ;;
-    armed)
-      echo "-javaagent:$agent=file=$dir/armed.jfr,dumpon=ready.p99>1h/30s,dumpon=stuck>1h,dumpon=awaiting>10000000" ;;
-    *) echo "-javaagent:$agent=file=$dir/$1.jfr" ;;
-  esac
-}
-
-look() { # NAME
-  TRAMA_JAVA=$java_path "${tmux[@]}" new-session -d -x 160 -y 50 \
-    "exec $here/../../analyzer/bin/trama top ${pid[$1]}"
-  until "${tmux[@]}" capture-pane -p | grep -q awaits/s; do sleep 0.2; done
-}
-
-# What the view itself took of a processor, and that it still looks.
-tell_look() {
-  [[ " ${names[*]} " == *" top "* ]] || return 0
-  "${tmux[@]}" capture-pane -p | awk 'NR >= 2 && NR <= 3 {printf "%-18s trama top: %s\n", "", $0}'
-  ps -o %cpu= -p "$("${tmux[@]}" display-message -p '#{pane_pid}')" |
-    awk '{printf "%-18s trama top itself took %s%% of a processor\n", "", $1}'
-  "${tmux[@]}" kill-server
-}
-
 with_each() { # start|launch PROGRAM...
   local how=$1 name
   shift
   for name in "${names[@]}"; do
-    "$how" "$name" "$(option "$name")" "$@"
-    if [ "$name" = top ]; then look top; fi
+    case $name in
+      jfr) "$how" jfr "-XX:StartFlightRecording:filename=$dir/jfr.jfr" "$@" ;;
+      default) "$how" default "-javaagent:$agent=file=$dir/default.jfr" "$@" ;;
+      none) "$how" none "-javaagent:$agent=file=$dir/none.jfr,stacks=none" "$@" ;;
+      ring) "$how" ring "-javaagent:$agent=file=$dir/ring.jfr,maxage=5m" "$@" ;;
+      armed) "$how" armed "-javaagent:$agent=file=$dir/armed.jfr,maxage=5m,$conditions" "$@" ;;
+      *) echo "cpu.sh: there is no variant $name" >&2; exit 2 ;;
+    esac
   done
 }
 
+# One of each sort, and none that ever holds.
+conditions='dumpon=ready.p99>1m/30s,dumpon=awaiting>900000/5s,dumpon=awaiting(semaphore)>900000'
+conditions+=',dumpon=stuck>10m,dumpon=pinned>1m,dumpon=finding=wait-cycle'
+
 # The shop has its customers within, who say at the end how often they were served a second.
 shop() {
-  local total=$((warmup + rounds * seconds)) name line rates= round=0
-  declare -A before=() rate=()
+  local total=$((warmup + rounds * seconds)) name line round=0 rates=
+  declare -A before=()
   with_each launch "-Dorders.seconds=$total" -jar "$orders"
   for name in "${names[@]}"; do
     until grep -q '^fixed' "$dir/$name.out"; do sleep 0.1; done
@@ -168,11 +150,10 @@ shop() {
   done >"$dir/shop"
   for name in "${names[@]}"; do
     wait "${pid[$name]}"
-    rate[$name]=$(awk '/requests\/s/ {for (i = 2; i <= NF; i++) if ($i == "requests/s") sum += $(i - 1)} END {print sum}' "$dir/$name.out")
+    rates+=" "$(awk '/requests\/s/ {for (i = 2; i <= NF; i++) if ($i == "requests/s") sum += $(i - 1)} END {print sum}' "$dir/$name.out")
   done
-  for name in "${names[@]}"; do rates+="${rate[$name]} "; done
-  awk -v rates="$rates" -v hz="$(getconf CLK_TCK)" \
-    '{n = split(rates, r); for (i = 1; i <= n; i++) printf "%.3f ", $i / hz * 1e6 / (r[i] * $NF); print ""}' \
+  awk -v rates="$rates" -v names=${#names[@]} -v hz="$(getconf CLK_TCK)" \
+    '{split(rates, r); for (i = 1; i <= names; i++) printf "%.3f ", $i / hz * 1e6 / (r[i] * $NF); print ""}' \
     "$dir/shop" | tell orders
 }
 
@@ -180,25 +161,20 @@ java_path=$(command -v "$java") && java_path=$(readlink -f "$java_path")
 "$java" -version 2>&1 | head -1
 echo "$(nproc) processors, $rounds rounds of $seconds s after $warmup s of warm-up, 16 connections to each of ${#names[@]}"
 printf '%-18s %-8s %14s %8s   %s\n' path options 'us a request' ratio range
-if asks plain || asks awaits; then
-  with_each start -cp "$jar" dev.trama.benchmarks.Server
-  if asks plain; then measure plain; fi
-  if asks awaits; then measure awaits; fi
-  tell_look
-  stop
-  tell_stacks
-fi
-if asks stock || asks reviews; then
+with_each start -cp "$jar" dev.trama.benchmarks.Server
+measure plain
+measure awaits
+stop
+tell_stacks
+if wanted stock/product-7 || wanted reviews/product-7; then
   with_each start -jar "$spring" --server.port=0
-  if asks stock; then measure stock/product-7; fi
-  if asks reviews; then measure reviews/product-7; fi
-  tell_look
+  measure stock/product-7
+  measure reviews/product-7
   stop
   tell_stacks
 fi
-if asks shop; then
+if wanted orders; then
   shop
-  tell_look
   stop
   tell_stacks
 fi
