@@ -3,13 +3,13 @@ package dev.trama.analyzer.analyse.finding;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitCategory;
 import dev.trama.analyzer.model.AwaitKind;
-import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Waker;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +25,7 @@ final class HeldAcrossAwait implements Detector {
   private static final long SLOW_NANOS = 1_000_000;
   private static final double SHARE = 0.1;
   private static final int MIN_COUNT = 3;
+  private static final int MOST_STACKS = 50;
 
   @Override
   public String id() {
@@ -38,13 +39,17 @@ final class HeldAcrossAwait implements Detector {
   }
 
   /** What was held, by the place where others waited for it, and across what. */
-  private record Key(String held, String site, String kind, Stack across) {}
+  private record Key(String held, String site, String kind, String across) {}
 
   private static final class Held {
     long waitedNanos;
     long waits;
     final Set<Await> awaits = new HashSet<>();
     final Set<Long> holders = new HashSet<>();
+
+    /** Ways to the place of the await; of more, the first. */
+    final Set<Stack> stacks = new LinkedHashSet<>();
+
     String example = "";
   }
 
@@ -110,9 +115,12 @@ final class HeldAcrossAwait implements Detector {
         Held held =
             found.computeIfAbsent(
                 new Key(
-                    waited.fine().name(), Sites.site(waited), across.fine().name(), across.stack()),
+                    waited.fine().name(), Sites.site(waited), across.fine().name(), Sites.site(across)),
                 k -> new Held());
         held.waitedNanos += nanos;
+        if (held.stacks.size() < MOST_STACKS) {
+          held.stacks.add(across.stack());
+        }
         held.waits++;
         held.awaits.add(across);
         held.holders.add(holder.id());
@@ -150,44 +158,24 @@ final class HeldAcrossAwait implements Detector {
 
   /** Of a connection, only where the code shows that it is taken before, in the same method. */
   private Optional<Finding> finding(Key key, Held held, Set<Stack> takers) {
-    Optional<Taken> taken = taken(key.across(), takers);
+    Optional<Taken> taken =
+        held.stacks.stream().flatMap(stack -> Taken.of(stack, takers).stream()).findFirst();
     return taken.isEmpty() && isConnection(key.held())
         ? Optional.empty()
         : Optional.of(finding(key, held, taken));
   }
 
-  /** Two lines of one method: where it is taken, and from where the slow thing is awaited. */
-  private record Taken(Frame at, Frame acrossAt) {}
-
-  private static Optional<Taken> taken(Stack across, Set<Stack> takers) {
-    List<Frame> right = across.frames();
-    for (Stack taker : takers) {
-      List<Frame> left = taker.frames();
-      int n = across.inCommon(taker);
-      if (n < left.size() && n < right.size()) {
-        Frame a = left.get(left.size() - 1 - n);
-        Frame b = right.get(right.size() - 1 - n);
-        if (a.origin() == Frame.Origin.APPLICATION
-            && a.qualified().equals(b.qualified())
-            && a.line() < b.line()) {
-          return Optional.of(new Taken(a, b));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
   private Finding finding(Key key, Held held, Optional<Taken> taken) {
     String what = isConnection(key.held()) ? "A connection" : "The " + key.held();
-    String across = key.across().suspensionPoint().map(Frame::site).orElse(Sites.UNKNOWN);
+    String across = key.across();
     long mean = held.awaits.stream().mapToLong(Await::durationNanos).sum() / held.awaits.size();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("site", across);
     facts.put("kind", key.kind());
     facts.put("held", key.held());
     facts.put("awaitedAt", key.site());
-    facts.put("takenAt", taken.map(t -> t.at().site()).orElse(""));
-    facts.put("acrossAt", taken.map(t -> t.acrossAt().site()).orElse(""));
+    facts.put("takenAt", taken.map(Taken::at).orElse(""));
+    facts.put("acrossAt", taken.map(Taken::acrossAt).orElse(""));
     facts.put("holders", held.holders.size());
     facts.put("count", held.awaits.size());
     facts.put("meanNanos", mean);
@@ -199,7 +187,7 @@ final class HeldAcrossAwait implements Detector {
         Severity.WARNING,
         key.held() + " " + key.site() + " " + across,
         what
-            + taken.map(t -> " taken at " + t.at().site()).orElse("")
+            + taken.map(t -> " taken at " + t.at()).orElse("")
             + " is held across "
             + Text.times(held.awaits.size(), "await")
             + " of "
@@ -207,7 +195,7 @@ final class HeldAcrossAwait implements Detector {
             + " at "
             + across
             + taken
-                .map(t -> t.acrossAt().site())
+                .map(Taken::acrossAt)
                 .filter(line -> !line.equals(across))
                 .map(line -> " (from " + line + ")")
                 .orElse("")
