@@ -1,13 +1,16 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitCategory;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Waker;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +30,8 @@ final class HeldAcrossAwait implements Detector {
   private static final int MIN_COUNT = 3;
   private static final int MOST_STACKS = 50;
 
+  private final Map<Stack, Boolean> ofDatabase = new HashMap<>();
+
   @Override
   public String id() {
     return "held-across-await";
@@ -44,7 +49,7 @@ final class HeldAcrossAwait implements Detector {
   private static final class Held {
     long waitedNanos;
     long waits;
-    final Set<Await> awaits = new HashSet<>();
+    final Set<Await> awaits = Collections.newSetFromMap(new IdentityHashMap<>());
     final Set<Long> holders = new HashSet<>();
 
     /** Ways to the place of the await; of more, the first. */
@@ -97,15 +102,12 @@ final class HeldAcrossAwait implements Detector {
         && slow >= SLOW_NANOS;
   }
 
-  private static void blame(Map<Key, Held> found, Await waited, Task holder) {
+  private void blame(Map<Key, Held> found, Await waited, Task holder) {
     long from = waited.startNanos();
     long to = waited.readyAtNanos();
     List<Await> awaits = holder.awaits();
-    int last = awaits.size() - 1;
-    while (last >= 0 && awaits.get(last).startNanos() >= to) {
-      last--;
-    }
-    for (int i = last; i >= 0 && awaits.get(i).endNanos() > from; i--) {
+    int begun = Sorted.first(awaits.size(), i -> awaits.get(i).startNanos() >= to);
+    for (int i = begun - 1; i >= 0 && awaits.get(i).endNanos() > from; i--) {
       Await across = awaits.get(i);
       if (isSame(waited, across)) {
         return; // before that it waited in line itself
@@ -139,10 +141,11 @@ final class HeldAcrossAwait implements Detector {
         : Sites.site(waited).equals(Sites.site(across));
   }
 
-  private static boolean isSlowThing(Await waited, Await across) {
+  private boolean isSlowThing(Await waited, Await across) {
     return across.kind() != AwaitKind.YIELD
         && across.stack().isKnown()
-        && !(isConnection(waited.fine().name()) && isOfDatabase(across.stack()));
+        && !(isConnection(waited.fine().name())
+            && ofDatabase.computeIfAbsent(across.stack(), HeldAcrossAwait::isOfDatabase));
   }
 
   private static boolean isOfDatabase(Stack stack) {
