@@ -7,10 +7,8 @@ import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Waker;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,16 +44,23 @@ final class HeldAcrossAwait implements Detector {
   /** What was held, by the place where others waited for it, and across what. */
   private record Key(String held, String site, String kind, String across) {}
 
+  /** One await of a holder. */
+  private record Across(long task, long startNanos) {}
+
   private static final class Held {
     long waitedNanos;
     long waits;
-    final Set<Await> awaits = Collections.newSetFromMap(new IdentityHashMap<>());
+    final Map<Across, Long> awaits = new HashMap<>();
     final Set<Long> holders = new HashSet<>();
 
     /** Ways to the place of the await; of more, the first. */
     final Set<Stack> stacks = new LinkedHashSet<>();
 
     String example = "";
+
+    long meanNanos() {
+      return awaits.values().stream().mapToLong(Long::longValue).sum() / awaits.size();
+    }
   }
 
   @Override
@@ -94,12 +99,11 @@ final class HeldAcrossAwait implements Detector {
   }
 
   private static boolean isWorthIt(Key key, Held held, Map<String, Long> totals) {
-    long slow = held.awaits.stream().mapToLong(Await::durationNanos).sum() / held.awaits.size();
     long total = totals.getOrDefault(key.held() + " " + key.site(), 0L);
     return held.waits >= MIN_COUNT
         && held.waitedNanos >= MIN_NANOS
         && held.waitedNanos >= SHARE * total
-        && slow >= SLOW_NANOS;
+        && held.meanNanos() >= SLOW_NANOS;
   }
 
   private void blame(Map<Key, Held> found, Await waited, Task holder) {
@@ -124,7 +128,7 @@ final class HeldAcrossAwait implements Detector {
           held.stacks.add(across.stack());
         }
         held.waits++;
-        held.awaits.add(across);
+        held.awaits.put(new Across(holder.id(), across.startNanos()), across.durationNanos());
         held.holders.add(holder.id());
         held.example = holder.title() + " #" + holder.id();
       }
@@ -171,7 +175,7 @@ final class HeldAcrossAwait implements Detector {
   private Finding finding(Key key, Held held, Optional<Taken> taken) {
     String what = isConnection(key.held()) ? "A connection" : "The " + key.held();
     String across = key.across();
-    long mean = held.awaits.stream().mapToLong(Await::durationNanos).sum() / held.awaits.size();
+    long mean = held.meanNanos();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("site", across);
     facts.put("kind", key.kind());
