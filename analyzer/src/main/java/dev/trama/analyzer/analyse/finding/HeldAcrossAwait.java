@@ -121,7 +121,10 @@ final class HeldAcrossAwait implements Detector {
         Held held =
             found.computeIfAbsent(
                 new Key(
-                    waited.fine().name(), Sites.site(waited), across.fine().name(), Sites.site(across)),
+                    waited.fine().name(),
+                    Sites.site(waited),
+                    across.fine().name(),
+                    Sites.site(across)),
                 k -> new Held());
         held.waitedNanos += nanos;
         if (held.stacks.size() < MOST_STACKS) {

@@ -76,8 +76,7 @@ final class LostContext implements Detector {
     }
     Spawn spawn = task.spawn().get();
     List<Context> ofParent = contexts.getOrDefault(spawn.parent().id(), List.of());
-    int begun =
-        Sorted.first(ofParent.size(), i -> ofParent.get(i).startNanos() > spawn.atNanos());
+    int begun = Sorted.first(ofParent.size(), i -> ofParent.get(i).startNanos() > spawn.atNanos());
     for (Context parents : ofParent.subList(Math.max(0, begun - MOST_NESTED), begun).reversed()) {
       boolean covers =
           !parents.open()

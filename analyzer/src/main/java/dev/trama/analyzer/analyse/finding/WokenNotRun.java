@@ -112,7 +112,7 @@ final class WokenNotRun implements Detector {
       return since(yields, nanos) > MOST_YIELDS ? 0 : since(wokenAndRan, nanos);
     }
 
-    private static long since(long[] sorted, long nanos) {
+    private static int since(long[] sorted, long nanos) {
       return sorted.length - Sorted.first(sorted.length, i -> sorted[i] >= nanos);
     }
   }
