@@ -95,8 +95,8 @@ class ReadingOptions {
   }
 
   /**
-   * Hands over the recording, or windows of one that is too large to be held, in order of time. What
-   * looks at them makes as much of each again.
+   * Hands over the recording, or windows of one that is too large to be held, in order of time.
+   * What looks at them makes as much of each again.
    */
   RecordingInfo readWindows(RecordingReader reader, Consumer<Recording> sink) {
     return readInWindows(
