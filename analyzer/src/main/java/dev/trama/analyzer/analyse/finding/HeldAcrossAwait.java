@@ -30,6 +30,12 @@ final class HeldAcrossAwait implements Detector {
 
   private final Map<Stack, Boolean> ofDatabase = new HashMap<>();
 
+  /** Of all windows so far. */
+  private final Map<Key, Held> found = new LinkedHashMap<>();
+
+  private final Map<String, Long> totals = new HashMap<>();
+  private final Map<String, Set<Stack>> takers = new HashMap<>();
+
   @Override
   public String id() {
     return "held-across-await";
@@ -50,24 +56,40 @@ final class HeldAcrossAwait implements Detector {
   private static final class Held {
     long waitedNanos;
     long waits;
-    final Map<Across, Long> awaits = new HashMap<>();
-    final Set<Long> holders = new HashSet<>();
+    long awaits;
+    long awaitNanos;
+
+    /** Of this window: several may wait for one await of the holder. */
+    final Set<Across> seen = new HashSet<>();
 
     /** Ways to the place of the await; of more, the first. */
     final Set<Stack> stacks = new LinkedHashSet<>();
 
     String example = "";
 
+    void add(Across await, long nanos) {
+      if (seen.add(await)) {
+        awaits++;
+        awaitNanos += nanos;
+      }
+    }
+
+    void endWindow() {
+      seen.clear();
+    }
+
     long meanNanos() {
-      return awaits.values().stream().mapToLong(Long::longValue).sum() / awaits.size();
+      return awaitNanos / Math.max(1, awaits);
     }
   }
 
   @Override
+  public boolean looksAtWholeRecording() {
+    return true;
+  }
+
+  @Override
   public List<Finding> detect(Evidence evidence) {
-    Map<Key, Held> found = new LinkedHashMap<>();
-    Map<String, Long> totals = new HashMap<>();
-    Map<String, Set<Stack>> takers = new HashMap<>();
     for (Task task : evidence.recording().tasks()) {
       for (Await await : task.awaits()) {
         if (isHeldThing(await)) {
@@ -75,13 +97,18 @@ final class HeldAcrossAwait implements Detector {
           totals.merge(thing, await.awaitingNanos(), Long::sum);
           takers.computeIfAbsent(await.fine().name(), k -> new HashSet<>()).add(await.stack());
           if (await.waker() instanceof Waker.ByThread(long id)) {
-            evidence.task(id).ifPresent(holder -> blame(found, await, holder));
+            evidence.task(id).ifPresent(holder -> blame(await, holder));
           }
         }
       }
     }
+    found.values().forEach(Held::endWindow);
+    return evidence.isTheEnd() ? findings() : List.of();
+  }
+
+  private List<Finding> findings() {
     return found.entrySet().stream()
-        .filter(e -> isWorthIt(e.getKey(), e.getValue(), totals))
+        .filter(e -> isWorthIt(e.getKey(), e.getValue()))
         .flatMap(
             e ->
                 finding(e.getKey(), e.getValue(), takers.getOrDefault(e.getKey().held(), Set.of()))
@@ -98,7 +125,7 @@ final class HeldAcrossAwait implements Detector {
     return kind.equals("connection pool");
   }
 
-  private static boolean isWorthIt(Key key, Held held, Map<String, Long> totals) {
+  private boolean isWorthIt(Key key, Held held) {
     long total = totals.getOrDefault(key.held() + " " + key.site(), 0L);
     return held.waits >= MIN_COUNT
         && held.waitedNanos >= MIN_NANOS
@@ -106,7 +133,7 @@ final class HeldAcrossAwait implements Detector {
         && held.meanNanos() >= SLOW_NANOS;
   }
 
-  private void blame(Map<Key, Held> found, Await waited, Task holder) {
+  private void blame(Await waited, Task holder) {
     long from = waited.startNanos();
     long to = waited.readyAtNanos();
     List<Await> awaits = holder.awaits();
@@ -131,8 +158,7 @@ final class HeldAcrossAwait implements Detector {
           held.stacks.add(across.stack());
         }
         held.waits++;
-        held.awaits.put(new Across(holder.id(), across.startNanos()), across.durationNanos());
-        held.holders.add(holder.id());
+        held.add(new Across(holder.id(), across.startNanos()), across.durationNanos());
         held.example = holder.title() + " #" + holder.id();
       }
     }
@@ -186,8 +212,7 @@ final class HeldAcrossAwait implements Detector {
     facts.put("awaitedAt", key.site());
     facts.put("takenAt", taken.map(Taken::at).orElse(""));
     facts.put("acrossAt", taken.map(Taken::acrossAt).orElse(""));
-    facts.put("holders", held.holders.size());
-    facts.put("count", held.awaits.size());
+    facts.put("count", held.awaits);
     facts.put("meanNanos", mean);
     facts.put("waits", held.waits);
     facts.put("waitedNanos", held.waitedNanos);
@@ -199,7 +224,7 @@ final class HeldAcrossAwait implements Detector {
         what
             + taken.map(t -> " taken at " + t.at()).orElse("")
             + " is held across "
-            + Text.times(held.awaits.size(), "await")
+            + Text.times(held.awaits, "await")
             + " of "
             + key.kind()
             + " at "
