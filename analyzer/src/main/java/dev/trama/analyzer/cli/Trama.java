@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       Requests.class,
       Why.class,
       Waits.class,
+      Births.class,
       Trace.class,
       Points.class,
       Coroutines.class,
