@@ -21,6 +21,7 @@ enum NotRun {
       "need the module analyzer/query, whose DocumentedQueriesIT runs them"),
   OTHER_TOOLS("spark-submit .*", "Spark is the reader's; FleetIT runs the application"),
   OTHERS_PROCESS("jcmd PID .*", "PID is the reader's; RingIT and AttachIT run jcmd"),
+  LOOKS("trama top\\b.*", "shows what happens to run; TopIT and TopTerminalIT run it"),
   PLACEHOLDER("trama (demo NAME|run -- java \\.\\.\\.)", "stands for the others on the page");
 
   private final Pattern commands;
