@@ -13,7 +13,7 @@ import java.util.Set;
 record Taken(String at, String acrossAt) {
   /**
    * Told by one method that does both, the second in a later line; it may be a library's that takes
-   * it on the application's behalf.
+   * it on the application's behalf, when the application called it in one line.
    *
    * @param takers stacks of those who had to wait for it
    */
@@ -25,7 +25,11 @@ record Taken(String at, String acrossAt) {
       if (n < left.size() && n < right.size()) {
         Frame a = left.get(left.size() - 1 - n);
         Frame b = right.get(right.size() - 1 - n);
-        if (a.origin() != Frame.Origin.JDK
+        boolean sameCall =
+            a.origin() == Frame.Origin.APPLICATION
+                || (a.origin() == Frame.Origin.LIBRARY
+                    && taker.applicationEntry() >= left.size() - n);
+        if (sameCall
             && a.qualified().equals(b.qualified())
             && a.line() < b.line()) {
           return Optional.of(new Taken(nearest(left, n), nearest(right, n)));
