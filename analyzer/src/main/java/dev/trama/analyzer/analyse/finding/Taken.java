@@ -29,9 +29,7 @@ record Taken(String at, String acrossAt) {
             a.origin() == Frame.Origin.APPLICATION
                 || (a.origin() == Frame.Origin.LIBRARY
                     && taker.applicationEntry() >= left.size() - n);
-        if (sameCall
-            && a.qualified().equals(b.qualified())
-            && a.line() < b.line()) {
+        if (sameCall && a.qualified().equals(b.qualified()) && a.line() < b.line()) {
           return Optional.of(new Taken(nearest(left, n), nearest(right, n)));
         }
       }
