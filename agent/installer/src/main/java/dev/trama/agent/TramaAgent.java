@@ -18,6 +18,8 @@ public final class TramaAgent {
   public static void agentmain(String arguments, Instrumentation instrumentation) {
     if ("stop".equals(arguments)) {
       guarded(Installation::stop);
+    } else if (Request.isOne(arguments)) {
+      guarded(() -> Request.answer(arguments));
     } else {
       enter(arguments, instrumentation);
     }

@@ -55,7 +55,8 @@ final class StillSuspended implements SuspendedThreads.Visitor {
       event.timeout = monitor.timeout;
       event.awaitable = monitor.monitorClass;
       event.awaitableId = monitor.monitorId;
-      event.owner = idOf(monitor.holder);
+      Holding held = monitor.held;
+      event.owner = held == null ? 0 : held.holder.threadId();
     }
     if (!Stacks.isWritten(await)
         && System.nanoTime() - await.sinceNanos >= WALK_THRESHOLD_NANOS
