@@ -1,6 +1,8 @@
 package dev.trama.probe;
 
-/** Who was seen to hold a monitor; one object, so that readers on other threads see both or none. */
+/**
+ * Who was seen to hold a monitor; one object, so that readers on other threads see both or none.
+ */
 final class Holding {
   final Thread holder;
 

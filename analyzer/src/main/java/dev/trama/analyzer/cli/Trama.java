@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       Demo.class,
       Run.class,
       Attach.class,
+      Dump.class,
       Agent.class,
       Report.class,
       Summary.class,

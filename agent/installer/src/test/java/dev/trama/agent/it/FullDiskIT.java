@@ -60,7 +60,8 @@ class FullDiskIT {
       EndedJvm ended = running.say("end").end().succeeded();
       assertThat(ended.out()).endsWith("ended\n");
       assertThat(ended.agentLines())
-          .anyMatch(line -> line.matches("only \\d MB are free where JFR .* the application runs on"))
+          .anyMatch(
+              line -> line.matches("only \\d MB are free where JFR .* the application runs on"))
           .contains("what was recorded until then is in " + file);
     }
     Traced traced = Traced.read(file);

@@ -21,7 +21,8 @@ final class FullDiskProgram {
     Path ballast = Path.of(args[0]).resolve("ballast");
     for (int turn = 1; ; turn++) {
       switch (Step.ask("next? " + turn)) {
-        case "sleep" -> Thread.ofVirtual().name("task-" + turn).start(FullDiskProgram::sleep).join();
+        case "sleep" ->
+            Thread.ofVirtual().name("task-" + turn).start(FullDiskProgram::sleep).join();
         case "fill" -> fill(ballast);
         case "until stopped" -> awaitRecording(RecordingState.STOPPED);
         case "free" -> Files.delete(ballast);

@@ -2,6 +2,7 @@ package dev.trama.analyzer.render.html;
 
 import dev.trama.analyzer.analyse.finding.Finding;
 import dev.trama.analyzer.model.Completeness;
+import dev.trama.analyzer.model.Dump;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Truncation;
@@ -56,7 +57,12 @@ public final class HtmlReport {
     map.put("chunks", info.chunks());
     map.put("source", info.source().jsonName());
     map.put("warnings", info.warnings());
+    map.put("dumps", info.dumps().stream().map(dump -> dump(dump, info.startNanos())).toList());
     return map;
+  }
+
+  private static Map<String, Object> dump(Dump dump, long startNanos) {
+    return Map.of("atNanos", dump.atNanos() - startNanos, "text", dump.text());
   }
 
   private static Map<String, Object> finding(Finding finding) {

@@ -35,7 +35,7 @@ public final class Orders {
         System.out.println("fixed: " + fixes);
         int incident = Integer.getInteger("orders.incident", 0);
         if (incident > 0) {
-          StockTaking.after(Duration.ofSeconds(incident), database);
+          StockTaking.after(incident, database);
         }
         Customers.shop("http://localhost:" + server.port(), open).forEach(System.out::println);
       } finally {

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The incident: once, in the middle of business, somebody takes stock, and for that takes every
@@ -15,15 +18,17 @@ final class StockTaking {
 
   private StockTaking() {}
 
-  /** Will take stock once, after this time. */
-  static void after(Duration time, Database database) {
-    Thread.ofVirtual().name("stock-taking").start(() -> takeStock(time, database));
+  /** Will take stock once, after so many seconds. */
+  static void after(int seconds, Database database) {
+    Executor later =
+        CompletableFuture.delayedExecutor(
+            seconds, TimeUnit.SECONDS, task -> Thread.ofVirtual().name("stock-taking").start(task));
+    later.execute(() -> takeStock(database));
   }
 
-  private static void takeStock(Duration wait, Database database) {
+  private static void takeStock(Database database) {
     List<Connection> connections = new ArrayList<>();
     try {
-      Thread.sleep(wait);
       try {
         for (int i = 0; i < Database.CONNECTIONS; i++) {
           connections.add(database.connect());

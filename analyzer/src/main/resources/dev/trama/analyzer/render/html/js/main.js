@@ -8,6 +8,7 @@ import {chart} from './ui/chart.js';
 import {VIEWS} from './views/all.js';
 import {keys} from './keys.js';
 import {pointIndex} from './sums/points.js';
+import {dumped} from './views/dumped.js';
 import {facts} from './views/facts.js';
 import {readSources} from './views/sources.js';
 import {carrierLanes} from './sums/carriers.js';
@@ -104,6 +105,7 @@ async function start() {
       'Skip to the view',
     ),
     h('header', {class: 'top'}, h('span', {class: 'brand'}, 'trama'), facts(r), app.tabs),
+    dumped(r),
     app.strip.element,
     selectionChip(r),
     main,
