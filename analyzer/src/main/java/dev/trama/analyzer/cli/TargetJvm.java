@@ -69,7 +69,11 @@ record TargetJvm(long pid, Duration patience) {
       return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new UserError(
-          "process " + pid + " does not answer within " + patience.toSeconds() + " s; is it stopped?");
+          "process "
+              + pid
+              + " does not answer within "
+              + patience.toSeconds()
+              + " s; is it stopped?");
     } catch (ExecutionException e) {
       throw failure(e.getCause());
     } catch (InterruptedException e) {
@@ -98,7 +102,11 @@ record TargetJvm(long pid, Duration patience) {
           new UserError("process " + pid + " does not load the agent: " + e.getMessage());
       case AgentInitializationException e ->
           new UserError(
-              "process " + pid + " does not load the agent: " + e.getMessage() + "; is it JDK 21+?");
+              "process "
+                  + pid
+                  + " does not load the agent: "
+                  + e.getMessage()
+                  + "; is it JDK 21+?");
       default -> new UserError("cannot attach to " + pid + ": " + cause.getMessage());
     };
   }

@@ -3,7 +3,6 @@ package dev.trama.analyzer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trama.analyzer.workload.Ends;
-import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +23,8 @@ final class DumpIT {
   @Test
   void writesAFileWithItsReason_andAgain_andTheProgramGoesOn() throws Exception {
     Process program = start("file=" + directory.resolve("app.jfr"));
-    try (BufferedReader out = slept(program)) {
+    try {
+      awaitSlept(program);
       ChildProcess first = dump(program, "--reason", "slow, \"since\" 14:05");
       assertThat(first.status()).as(first.err()).isZero();
       Path file = Path.of(first.out().strip());
@@ -41,7 +41,8 @@ final class DumpIT {
   @Test
   void withoutAnAgent_isOneLine_andNoneIsLoaded() throws Exception {
     Process program = start();
-    try (BufferedReader out = slept(program)) {
+    try {
+      awaitSlept(program);
       refused(dump(program), "there is no agent in process " + program.pid());
       assertThat(Files.readString(directory.resolve("err"))).doesNotContain("agent");
     } finally {
@@ -52,7 +53,8 @@ final class DumpIT {
   @Test
   void agentWithoutARecording_isOneLine() throws Exception {
     Process program = start("recording=none");
-    try (BufferedReader out = slept(program)) {
+    try {
+      awaitSlept(program);
       refused(dump(program), "the agent there has no recording of its own");
     } finally {
       program.destroyForcibly();
@@ -62,7 +64,8 @@ final class DumpIT {
   @Test
   void programThatIsStopped_isGivenUp() throws Exception {
     Process program = start("file=" + directory.resolve("app.jfr"));
-    try (BufferedReader out = slept(program)) {
+    try {
+      awaitSlept(program);
       assertThat(dump(program).status()).as("attached to before, so it listens").isZero();
       signal(program, "-STOP");
       refused(dump(program, "--timeout", "2"), "does not answer within 2 s; is it stopped?");
@@ -88,10 +91,8 @@ final class DumpIT {
     assertThat(new ProcessBuilder("kill", signal, "" + program.pid()).start().waitFor()).isZero();
   }
 
-  private static BufferedReader slept(Process program) throws Exception {
-    BufferedReader out = program.inputReader();
-    assertThat(out.readLine()).isEqualTo("slept");
-    return out;
+  private static void awaitSlept(Process program) throws Exception {
+    assertThat(program.inputReader().readLine()).isEqualTo("slept");
   }
 
   /** A program that sleeps, says so and does not end; under the agent if there are options. */

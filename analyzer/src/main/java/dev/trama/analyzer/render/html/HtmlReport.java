@@ -29,6 +29,21 @@ public final class HtmlReport {
     PageTemplate.write(data(recording, findings, sources, MAX_AWAITS), out);
   }
 
+  /**
+   * The same page for one who serves it: it asks the server whether there is a newer one.
+   *
+   * @param number of this page; later ones have higher numbers
+   */
+  public static void writeServed(
+      Recording recording,
+      List<Finding> findings,
+      List<SourceFile> sources,
+      long number,
+      Appendable out)
+      throws IOException {
+    PageTemplate.writeServed(data(recording, findings, sources, MAX_AWAITS), number, out);
+  }
+
   static String data(
       Recording recording, List<Finding> findings, List<SourceFile> sources, int mostAwaits) {
     int awaits = recording.tasks().stream().mapToInt(task -> task.awaits().size()).sum();
@@ -52,6 +67,7 @@ public final class HtmlReport {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("file", String.join(", ", info.files()));
     map.put("startMillis", info.startNanos() / 1_000_000);
+    map.put("startMicros", info.startNanos() / 1_000);
     map.put("durationNanos", info.durationNanos());
     map.put("jdk", info.jdk());
     map.put("chunks", info.chunks());

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.trama.analyzer.AgentRun;
 import dev.trama.analyzer.cli.CommandLineRun;
 import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Dump;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.read.RecordingReader;
-import dev.trama.analyzer.AgentRun;
 import dev.trama.analyzer.workload.Stage;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page of a file that the agent wrote for a reason begins with it; that of another does not. */
+/**
+ * The page of a file that the agent wrote for a reason begins with it; that of another does not.
+ */
 class DumpedPageIT {
   @TempDir private Path dir;
 
