@@ -36,8 +36,7 @@ final class FollowedProcess implements Followed {
       throw new UserError(name() + ": JFR has recorded nothing there");
     }
     try (var files = Files.list(Path.of(repository))) {
-      List<Path> chunks =
-          files.filter(file -> file.toString().endsWith(".jfr")).sorted().toList();
+      List<Path> chunks = files.filter(file -> file.toString().endsWith(".jfr")).sorted().toList();
       // The last one has just been begun.
       return chunks.size() < 2
           ? Optional.empty()

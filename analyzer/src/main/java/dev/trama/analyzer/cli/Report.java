@@ -109,7 +109,9 @@ final class Report implements Callable<Integer> {
     Followed followed = followed();
     var pages =
         new FollowedPages(
-            followed, Duration.ofSeconds(everySeconds), (files, number) -> page(followed, files, number));
+            followed,
+            Duration.ofSeconds(everySeconds),
+            (files, number) -> page(followed, files, number));
     try (var server = PageServer.start(pages)) {
       spec.commandLine().getOut().println(server.address());
       spec.commandLine().getOut().flush();
@@ -127,9 +129,7 @@ final class Report implements Callable<Integer> {
         source.files.size() == 1
             && first.matches("\\d{1,18}")
             && !Files.exists(source.files.getFirst());
-    return isProcess
-        ? new FollowedProcess(Long.parseLong(first))
-        : new FollowedFiles(source.files);
+    return isProcess ? new FollowedProcess(Long.parseLong(first)) : new FollowedFiles(source.files);
   }
 
   private byte[] page(Followed followed, List<Path> files, long number) {

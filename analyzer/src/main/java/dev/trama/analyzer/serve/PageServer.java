@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Serves a page that is renewed, on the loopback interface alone. Its address holds a {@link Token}:
- * other users of this machine, and pages of other sites in the reader's browser, do not get at it.
+ * Serves a page that is renewed, on the loopback interface alone. Its address holds a {@link
+ * Token}: other users of this machine, and pages of other sites in the reader's browser, do not get
+ * at it.
  *
  * <pre>
  * GET /TOKEN/                 the page

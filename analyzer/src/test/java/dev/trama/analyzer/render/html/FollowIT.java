@@ -59,8 +59,7 @@ class FollowIT {
         assertThat(tab.locator("main")).hasAttribute("data-view", "timeline");
         assertThat(tab.locator(".chip")).isVisible();
         assertThat(tab).hasURL(Pattern.compile(".*from=" + selected + "&.*"));
-        assertThat(chosen.innerText().lines().findFirst())
-            .isEqualTo(before.lines().findFirst());
+        assertThat(chosen.innerText().lines().findFirst()).isEqualTo(before.lines().findFirst());
 
         tab.click(".follow button");
         assertThat(tab.locator(".follow")).containsText("Held");
@@ -74,8 +73,7 @@ class FollowIT {
         assertThat(trama.waitFor()).as(trama.errorReader().lines().toList().toString()).isZero();
         assertThat(tab.locator(".follow")).containsText("No longer followed", PATIENTLY);
         assertThat(tab.locator(".facts")).containsText("30 tasks");
-        assertThat(browser.complaints)
-            .allMatch(it -> it.contains("ERR_CONNECTION_REFUSED"));
+        assertThat(browser.complaints).allMatch(it -> it.contains("ERR_CONNECTION_REFUSED"));
       } finally {
         trama.destroyForcibly();
       }
