@@ -5,6 +5,7 @@
 # least and the greatest. System time is left out: it scatters with how threads happen to be scheduled.
 #
 # usage: agent/benchmarks/cpu.sh [ROUNDS [SECONDS [WARM-UP SECONDS]]]    needs wrk, and a JDK 21+ as JAVA or java
+# VARIANTS="default armed" compares others, with the first; see the function serve. PATHS="awaits" loads only some.
 # build first: mvn -Pbench -DskipTests -pl agent/benchmarks,sample-apps/spring -am package
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -69,8 +70,10 @@ load_all() { # PATH SECONDS -> a line: microseconds of user time a request for e
 
 median() { sort -n | awk '{v[NR] = $1} END {print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
 
-names=(jfr default none)
+read -ra names <<<"${VARIANTS:-jfr default none}"
+paths=" ${PATHS:-plain awaits stock/product-7} "
 measure() { # PATH
+  [[ $paths == *" $1 "* ]] || return 0
   local results=$dir/rounds column=0 name
   load_all "$1" "$warmup" >/dev/null
   for ((i = 0; i < rounds; i++)); do load_all "$1" "$seconds"; done >"$results"
@@ -85,10 +88,21 @@ measure() { # PATH
 }
 
 serve() { # PROGRAM...
-  start jfr "-XX:StartFlightRecording:filename=$dir/jfr.jfr" "$@"
-  start default "-javaagent:$agent=file=$dir/default.jfr" "$@"
-  start none "-javaagent:$agent=file=$dir/none.jfr,stacks=none" "$@"
+  local name
+  for name in "${names[@]}"; do
+    case $name in
+      jfr) start jfr "-XX:StartFlightRecording:filename=$dir/jfr.jfr" "$@" ;;
+      default) start default "-javaagent:$agent=file=$dir/default.jfr" "$@" ;;
+      none) start none "-javaagent:$agent=file=$dir/none.jfr,stacks=none" "$@" ;;
+      ring) start ring "-javaagent:$agent=file=$dir/ring.jfr,maxage=5m" "$@" ;;
+      armed) start armed "-javaagent:$agent=file=$dir/armed.jfr,maxage=5m,$conditions" "$@" ;;
+      *) echo "cpu.sh: there is no variant $name" >&2; exit 2 ;;
+    esac
+  done
 }
+# One of each sort, and none that ever holds.
+conditions='dumpon=ready.p99>1m/30s,dumpon=awaiting>900000/5s,dumpon=awaiting(semaphore)>900000'
+conditions+=',dumpon=stuck>10m,dumpon=pinned>1m,dumpon=finding=wait-cycle'
 
 "$java" -version 2>&1 | head -1
 echo "$(nproc) processors, $rounds rounds of $seconds s after $warmup s of warm-up, 16 connections to each of ${#names[@]}"
@@ -97,5 +111,7 @@ serve -cp "$jar" dev.trama.benchmarks.Server
 measure plain
 measure awaits
 stop
-serve -jar "$spring" --server.port=0
-measure stock/product-7
+if [[ $paths == *stock* ]]; then
+  serve -jar "$spring" --server.port=0
+  measure stock/product-7
+fi

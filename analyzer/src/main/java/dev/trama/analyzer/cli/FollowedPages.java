@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 final class FollowedPages implements Pages {
   private final Followed followed;
   private final Duration every;
-  private final BiFunction<List<Path>, Long, byte[]> page;
+  private final BiFunction<List<Path>, Long, String> page;
   private ServedPage now;
   private long madeNanos;
 
@@ -21,7 +21,7 @@ final class FollowedPages implements Pages {
    *
    * @param page of these files, with this number
    */
-  FollowedPages(Followed followed, Duration every, BiFunction<List<Path>, Long, byte[]> page) {
+  FollowedPages(Followed followed, Duration every, BiFunction<List<Path>, Long, String> page) {
     this.followed = followed;
     this.every = every;
     this.page = page;

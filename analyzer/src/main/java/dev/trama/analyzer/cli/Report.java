@@ -106,6 +106,9 @@ final class Report implements Callable<Integer> {
     if (everySeconds < 1) {
       throw new UserError("--every takes a number of seconds, 1 or more");
     }
+    if (ModuleLayer.boot().findModule("jdk.httpserver").isEmpty()) {
+      throw new UserError("this Java has no module jdk.httpserver, which --follow needs");
+    }
     Followed followed = followed();
     var pages =
         new FollowedPages(
@@ -132,7 +135,7 @@ final class Report implements Callable<Integer> {
     return isProcess ? new FollowedProcess(Long.parseLong(first)) : new FollowedFiles(source.files);
   }
 
-  private byte[] page(Followed followed, List<Path> files, long number) {
+  private String page(Followed followed, List<Path> files, long number) {
     RecordingReader reader = source.open(source.newestThatFit(files));
     var builder = new RecordingBuilder(source.includeJdk);
     RecordingInfo info = reader.read(builder).named(followed.name());
@@ -144,7 +147,7 @@ final class Report implements Callable<Integer> {
     } catch (IOException e) {
       throw new UserError("cannot make the page: " + e.getMessage());
     }
-    return page.toString().getBytes(StandardCharsets.UTF_8);
+    return page.toString();
   }
 
   private List<SourceFile> sourceFiles(Recording recording) throws IOException {

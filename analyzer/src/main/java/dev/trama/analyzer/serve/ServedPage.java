@@ -5,4 +5,4 @@ package dev.trama.analyzer.serve;
  *
  * @param number of later ones is higher
  */
-public record ServedPage(long number, byte[] html) {}
+public record ServedPage(long number, String html) {}

@@ -1,6 +1,9 @@
 package dev.trama.analyzer.workload;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 
 /** For each line that it is given, ten tasks of that name sleep; then it says the line again. */
 public final class Customers {
@@ -9,7 +12,7 @@ public final class Customers {
   private Customers() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    var in = new java.io.BufferedReader(new java.io.InputStreamReader(System.in));
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String name; (name = in.readLine()) != null; ) {
       Thread[] tasks = new Thread[TASKS];
       for (int i = 0; i < TASKS; i++) {

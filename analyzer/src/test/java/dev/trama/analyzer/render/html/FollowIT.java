@@ -38,7 +38,8 @@ class FollowIT {
     assumeTrue(chromium.isPresent(), "no Chromium");
     Process program = customers();
     BufferedReader told = program.inputReader();
-    try (var say = new PrintWriter(program.getOutputStream(), true, StandardCharsets.UTF_8)) {
+    var say = new PrintWriter(program.getOutputStream(), true, StandardCharsets.UTF_8);
+    try {
       buy("early", say, told);
       Process trama = follow(program.pid());
       URI address = URI.create(trama.inputReader().readLine());

@@ -25,7 +25,7 @@ function restWatch() {
   return () =>
     !pressed &&
     performance.now() - touched > AT_REST_MILLIS &&
-    String(getSelection() ?? '') === '';
+    String(document.getSelection() ?? '') === '';
 }
 
 /** What stands in the header: that the page is followed, and a button to hold it. */

@@ -39,12 +39,12 @@ function keep(r) {
     page: location.pathname,
     start: r.header.recording.startMicros,
     chosen: chosenAwait(r),
-    window: scrollY,
+    window: window.scrollY,
     scrolled: SCROLLED.map((selector) => document.querySelector(selector)?.scrollTop ?? 0),
     open: Array.from(document.querySelectorAll('details'), (details) => details.open),
     focus: focused(),
   };
-  sessionStorage.setItem(KEY, JSON.stringify(kept));
+  window.sessionStorage.setItem(KEY, JSON.stringify(kept));
 }
 
 function moved(r, kept) {
@@ -68,9 +68,9 @@ function moved(r, kept) {
  * opens what was open.
  */
 function resume(r) {
-  const text = sessionStorage.getItem(KEY);
+  const text = window.sessionStorage.getItem(KEY);
   if (text === null) return () => {};
-  sessionStorage.removeItem(KEY);
+  window.sessionStorage.removeItem(KEY);
   const kept = JSON.parse(text);
   if (kept.page !== location.pathname) return () => {};
   change(moved(r, kept), {lasting: false});
@@ -82,7 +82,7 @@ function resume(r) {
       const element = document.querySelector(selector);
       if (element) element.scrollTop = kept.scrolled[i];
     });
-    scrollTo(0, kept.window);
+    window.scrollTo(0, kept.window);
     if (kept.focus !== null) document.querySelector(kept.focus)?.focus({preventScroll: true});
   };
 }
