@@ -3,10 +3,11 @@
 # recording. Three servers, alike but for what records them, are loaded at the same time, so that the
 # machine's moods meet all of them alike; each round gives a ratio, and their median is printed with the
 # least and the greatest. System time is left out: it scatters with how threads happen to be scheduled.
+# Below each server: how many of its awaits the default recording has with their stack.
 #
 # usage: agent/benchmarks/cpu.sh [ROUNDS [SECONDS [WARM-UP SECONDS]]]    needs wrk, and a JDK 21+ as JAVA or java
-# VARIANTS="default armed" compares others, with the first; see the function serve. PATHS="awaits" loads only some.
-# build first: mvn -Pbench -DskipTests -pl agent/benchmarks,sample-apps/spring -am package
+# VARIANTS="ring armed" compares others, with the first; see with_each. PATHS="plain awaits" loads only these.
+# build first: mvn -Pbench -DskipTests -pl agent/benchmarks,sample-apps/spring,sample-apps/orders -am package
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 java=${JAVA:-java}
@@ -14,11 +15,12 @@ rounds=${1:-6}
 seconds=${2:-5}
 warmup=${3:-22}
 jar=$here/target/benchmarks.jar
+orders=$here/../../sample-apps/orders/target/trama-orders.jar
 spring=$here/../../sample-apps/spring/target/trama-spring.jar
 agent=$here/../installer/target/trama-agent.jar
 dir=$(mktemp -d)
 command -v wrk >/dev/null || { echo "cpu.sh needs wrk on the PATH" >&2; exit 2; }
-for needed in "$jar" "$spring" "$agent"; do
+for needed in "$jar" "$orders" "$spring" "$agent"; do
   [ -f "$needed" ] || { echo "cpu.sh: $needed is missing; build first, see its head" >&2; exit 2; }
 done
 
@@ -34,7 +36,7 @@ trap 'stop; rm -rf "$dir"' EXIT
 # A server prints its port; Spring and JFR print other things beside it.
 port() { sed -nE 's/^(listening on )?([0-9]+)$/\2/p' "$dir/$1.out" 2>/dev/null || true; }
 
-start() { # NAME JVM-OPTION... -- PROGRAM...
+launch() { # NAME JVM-OPTION... PROGRAM...
   local name=$1
   shift
   mkfifo "$dir/$name.in"
@@ -42,8 +44,12 @@ start() { # NAME JVM-OPTION... -- PROGRAM...
   pid[$name]=$!
   sleep infinity >"$dir/$name.in" &
   pid[$name-in]=$!
-  until [ -n "$(port "$name")" ]; do
-    kill -0 "${pid[$name]}" 2>/dev/null || { cat "$dir/$name.err" >&2; exit 1; }
+}
+
+start() { # NAME JVM-OPTION... PROGRAM...
+  launch "$@"
+  until [ -n "$(port "$1")" ]; do
+    kill -0 "${pid[$1]}" 2>/dev/null || { cat "$dir/$1.err" >&2; exit 1; }
     sleep 0.1
   done
 }
@@ -71,47 +77,104 @@ load_all() { # PATH SECONDS -> a line: microseconds of user time a request for e
 median() { sort -n | awk '{v[NR] = $1} END {print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
 
 read -ra names <<<"${VARIANTS:-jfr default none}"
-paths=" ${PATHS:-plain awaits stock/product-7} "
+paths=" ${PATHS:-plain awaits stock/product-7 reviews/product-7 orders} "
+wanted() { [[ $paths == *" $1 "* ]]; }
+
 measure() { # PATH
-  [[ $paths == *" $1 "* ]] || return 0
-  local results=$dir/rounds column=0 name
+  wanted "$1" || return 0
   load_all "$1" "$warmup" >/dev/null
-  for ((i = 0; i < rounds; i++)); do load_all "$1" "$seconds"; done >"$results"
+  for ((i = 0; i < rounds; i++)); do load_all "$1" "$seconds"; done | tell "$1"
+}
+
+# Reads a line for each round: microseconds of user time a request for each name.
+tell() { # LABEL
+  local results=$dir/rounds column=0 name
+  cat >"$results"
   for name in "${names[@]}"; do
     column=$((column + 1))
     awk -v c=$column '{print $c / $1}' "$results" | sort -n >"$dir/ratios"
-    awk -v path="$1" -v name="$name" -v us="$(awk -v c=$column '{print $c}' "$results" | median)" \
+    awk -v label="$1" -v name="$name" -v us="$(awk -v c=$column '{print $c}' "$results" | median)" \
       -v ratio="$(median <"$dir/ratios")" -v least="$(head -n 1 "$dir/ratios")" \
       -v most="$(tail -n 1 "$dir/ratios")" \
-      'BEGIN {printf "%-18s %-8s %14.2f %8.3f   %.2f to %.2f\n", path, name, us, ratio, least, most}'
+      'BEGIN {printf "%-18s %-8s %14.2f %8.3f   %.2f to %.2f\n", label, name, us, ratio, least, most}'
   done
 }
 
-serve() { # PROGRAM...
-  local name
+# The counters of the default recording, whose last event has the greatest.
+tell_stacks() {
+  [ -f "$dir/default.jfr" ] || return 0
+  "$(dirname "$java_path")/jfr" print --events trama.Completeness "$dir/default.jfr" |
+    awk '/ (awaitsCommitted|withoutStack|stackMismatches) =/ && $3 + 0 >= last[$1] {last[$1] = $3 + 0}
+      END {n = last["awaitsCommitted"]
+        printf "%-18s %d awaits, %.3f%% with their stack, %d stacks found wrong\n", "", n,
+          n ? 100 * (1 - last["withoutStack"] / n) : 0, last["stackMismatches"]}'
+}
+
+with_each() { # start|launch PROGRAM...
+  local how=$1 name
+  shift
   for name in "${names[@]}"; do
     case $name in
-      jfr) start jfr "-XX:StartFlightRecording:filename=$dir/jfr.jfr" "$@" ;;
-      default) start default "-javaagent:$agent=file=$dir/default.jfr" "$@" ;;
-      none) start none "-javaagent:$agent=file=$dir/none.jfr,stacks=none" "$@" ;;
-      ring) start ring "-javaagent:$agent=file=$dir/ring.jfr,maxage=5m" "$@" ;;
-      armed) start armed "-javaagent:$agent=file=$dir/armed.jfr,maxage=5m,$conditions" "$@" ;;
+      jfr) "$how" jfr "-XX:StartFlightRecording:filename=$dir/jfr.jfr" "$@" ;;
+      default) "$how" default "-javaagent:$agent=file=$dir/default.jfr" "$@" ;;
+      none) "$how" none "-javaagent:$agent=file=$dir/none.jfr,stacks=none" "$@" ;;
+      ring) "$how" ring "-javaagent:$agent=file=$dir/ring.jfr,maxage=5m" "$@" ;;
+      armed) "$how" armed "-javaagent:$agent=file=$dir/armed.jfr,maxage=5m,$conditions" "$@" ;;
       *) echo "cpu.sh: there is no variant $name" >&2; exit 2 ;;
     esac
   done
 }
+
 # One of each sort, and none that ever holds.
 conditions='dumpon=ready.p99>1m/30s,dumpon=awaiting>900000/5s,dumpon=awaiting(semaphore)>900000'
 conditions+=',dumpon=stuck>10m,dumpon=pinned>1m,dumpon=finding=wait-cycle'
 
+# The shop has its customers within, who say at the end how often they were served a second.
+shop() {
+  local total=$((warmup + rounds * seconds)) name line round=0
+  declare -A before=() rate=()
+  with_each launch "-Dorders.seconds=$total" -jar "$orders"
+  for name in "${names[@]}"; do
+    until grep -q '^fixed' "$dir/$name.out"; do sleep 0.1; done
+  done
+  sleep "$warmup"
+  for name in "${names[@]}"; do before[$name]=$(ticks "$name"); done
+  while [ $((round += 1)) -le "$rounds" ]; do
+    sleep "$((round == rounds ? seconds - 1 : seconds))" # the last must be over before they close
+    line=
+    for name in "${names[@]}"; do
+      line+="$(($(ticks "$name") - before[$name])) "
+      before[$name]=$(ticks "$name")
+    done
+    echo "$line $((round == rounds ? seconds - 1 : seconds))"
+  done >"$dir/shop"
+  for name in "${names[@]}"; do
+    wait "${pid[$name]}"
+    rate[$name]=$(awk '/requests\/s/ {for (i = 2; i <= NF; i++) if ($i == "requests/s") sum += $(i - 1)} END {print sum}' "$dir/$name.out")
+  done
+  awk -v rates="$(for name in "${names[@]}"; do echo "${rate[$name]}"; done)" -v names=${#names[@]} -v hz="$(getconf CLK_TCK)" \
+    '{split(rates, r); for (i = 1; i <= names; i++) printf "%.3f ", $i / hz * 1e6 / (r[i] * $NF); print ""}' \
+    "$dir/shop" | tell orders
+}
+
+java_path=$(command -v "$java") && java_path=$(readlink -f "$java_path")
 "$java" -version 2>&1 | head -1
 echo "$(nproc) processors, $rounds rounds of $seconds s after $warmup s of warm-up, 16 connections to each of ${#names[@]}"
 printf '%-18s %-8s %14s %8s   %s\n' path options 'us a request' ratio range
-serve -cp "$jar" dev.trama.benchmarks.Server
+with_each start -cp "$jar" dev.trama.benchmarks.Server
 measure plain
 measure awaits
 stop
-if [[ $paths == *stock* ]]; then
-  serve -jar "$spring" --server.port=0
+tell_stacks
+if wanted stock/product-7 || wanted reviews/product-7; then
+  with_each start -jar "$spring" --server.port=0
   measure stock/product-7
+  measure reviews/product-7
+  stop
+  tell_stacks
+fi
+if wanted orders; then
+  shop
+  stop
+  tell_stacks
 fi
