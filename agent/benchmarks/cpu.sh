@@ -131,8 +131,8 @@ conditions+=',dumpon=stuck>10m,dumpon=pinned>1m,dumpon=finding=wait-cycle'
 
 # The shop has its customers within, who say at the end how often they were served a second.
 shop() {
-  local total=$((warmup + rounds * seconds)) name line round=0
-  declare -A before=() rate=()
+  local total=$((warmup + rounds * seconds)) name line round=0 rates=
+  declare -A before=()
   with_each launch "-Dorders.seconds=$total" -jar "$orders"
   for name in "${names[@]}"; do
     until grep -q '^fixed' "$dir/$name.out"; do sleep 0.1; done
@@ -150,9 +150,9 @@ shop() {
   done >"$dir/shop"
   for name in "${names[@]}"; do
     wait "${pid[$name]}"
-    rate[$name]=$(awk '/requests\/s/ {for (i = 2; i <= NF; i++) if ($i == "requests/s") sum += $(i - 1)} END {print sum}' "$dir/$name.out")
+    rates+=" "$(awk '/requests\/s/ {for (i = 2; i <= NF; i++) if ($i == "requests/s") sum += $(i - 1)} END {print sum}' "$dir/$name.out")
   done
-  awk -v rates="$(for name in "${names[@]}"; do echo "${rate[$name]}"; done)" -v names=${#names[@]} -v hz="$(getconf CLK_TCK)" \
+  awk -v rates="$rates" -v names=${#names[@]} -v hz="$(getconf CLK_TCK)" \
     '{split(rates, r); for (i = 1; i <= names; i++) printf "%.3f ", $i / hz * 1e6 / (r[i] * $NF); print ""}' \
     "$dir/shop" | tell orders
 }

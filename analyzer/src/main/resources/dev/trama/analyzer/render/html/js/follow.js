@@ -21,7 +21,7 @@ function restWatch() {
   addEventListener('pointerdown', () => (pressed = true));
   for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => (pressed = false));
   for (const one of ['pointerdown', 'pointerup', 'keydown', 'wheel', 'scroll'])
-    addEventListener(one, touch, true);
+    document.addEventListener(one, touch, true);
   return () =>
     !pressed &&
     performance.now() - touched > AT_REST_MILLIS &&
