@@ -17,7 +17,8 @@ enum NotRun {
           + "|/trama/bin/trama .*|java -jar trama\\.jar .*|java -javaagent:\\$\\(java -jar trama.*",
       "need a machine to install on; JarAloneIT and .ci/empty-root run them"),
   OTHERS_PROCESS(
-      "(jcmd|trama dump) PID.*", "PID is the reader's; RingIT, AttachIT and DumpIT run these"),
+      "(jcmd|trama dump|trama report --follow) PID.*",
+      "PID is the reader's; RingIT, AttachIT, DumpIT and FollowIT run these"),
   PLACEHOLDER("trama (demo NAME|run -- java \\.\\.\\.)", "stands for the others on the page");
 
   private final Pattern commands;
