@@ -6,6 +6,11 @@ import dev.trama.analyzer.export.profile.Otlp;
 import dev.trama.analyzer.export.profile.Pprof;
 import dev.trama.analyzer.export.profile.SampleFold;
 import dev.trama.analyzer.export.profile.Weight;
+import dev.trama.analyzer.export.sql.SqlEngine;
+import dev.trama.analyzer.export.sql.SqlError;
+import dev.trama.analyzer.export.sql.TableFiles;
+import dev.trama.analyzer.export.table.Run;
+import dev.trama.analyzer.export.table.Table;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.ThreadRef;
@@ -14,7 +19,10 @@ import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.read.WindowSink;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -35,6 +43,7 @@ import picocli.CommandLine.Spec;
       "pprof      for go tool pprof and everything that reads its format",
       "collapsed  stacks, a line each, for flame graphs and speedscope",
       "otlp       OpenTelemetry profiles, in their development version",
+      "parquet    tables for SQL, added to those of other recordings: see trama query",
       "",
       "Example: trama export app.jfr --to pprof -o app.pb.gz && go tool pprof -top app.pb.gz"
     })
@@ -43,8 +52,13 @@ final class Export implements Callable<Integer> {
     perfetto,
     pprof,
     collapsed,
-    otlp
+    otlp,
+    parquet
   }
+
+  /** What is small enough to be sent from every instance, always. */
+  private static final Set<Table> POINTS =
+      EnumSet.of(Table.RUNS, Table.POINTS, Table.BUCKETS, Table.FINDINGS);
 
   @Spec CommandSpec spec;
   @Mixin RecordingArgs source;
@@ -60,7 +74,7 @@ final class Export implements Callable<Integer> {
       names = {"-o", "--out"},
       paramLabel = "OUT",
       required = true,
-      description = "Where to write it.")
+      description = "Where to write it; with parquet the directory of all tables.")
   Path out;
 
   @ArgGroup(validate = false, heading = "Which awaits:%n")
@@ -89,11 +103,32 @@ final class Export implements Callable<Integer> {
   @Option(
       names = "--service",
       paramLabel = "NAME",
-      description = "The service that was recorded, for otlp.")
+      description = "The service that was recorded, for otlp and parquet.")
   String service = "";
+
+  @Option(
+      names = "--instance",
+      paramLabel = "ID",
+      description = "Which instance of the service, for parquet: a host or a pod.")
+  String instance = "";
+
+  @Option(
+      names = "--service-version",
+      paramLabel = "VERSION",
+      description = "Version of the service, for parquet.")
+  String version = "";
+
+  @Option(
+      names = "--points-only",
+      description = "Of the tables only runs, points, buckets and findings: some kilobytes.")
+  boolean pointsOnly;
 
   @Override
   public Integer call() {
+    if (format == Format.parquet) {
+      writeTables();
+      return 0;
+    }
     RecordingReader reader = source.open();
     BiPredicate<ThreadRef, Await> wanted =
         filter.predicate(reader.span().startNanos(), source.includeJdk);
@@ -101,6 +136,34 @@ final class Export implements Callable<Integer> {
     spec.commandLine().getOut().println(out);
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  /** Always of whole recordings: of a part, nobody could tell later that it is none. */
+  private void writeTables() {
+    if (!filter.isAny() || source.includeJdk) {
+      throw new UserError(
+          "--to parquet writes whole recordings; filter when querying them, in SQL");
+    }
+    if (!Run.isService(service)) {
+      throw new UserError(
+          "--to parquet needs --service NAME, which may have letters, digits, '.', '_' and '-'");
+    }
+    if (instance.isEmpty()) {
+      throw new UserError("--to parquet needs --instance ID, so that instances can be told apart");
+    }
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new UserError("cannot write " + out + ": it is no directory");
+    }
+    SqlEngine engine = QueryEngines.engine();
+    var rows = RecordingRows.of(source, source.files, service, instance, version);
+    var files = new TableFiles(out, service, rows.day(), rows.run().id());
+    try {
+      engine.write(pointsOnly ? rows.only(POINTS) : rows, files);
+    } catch (SqlError e) {
+      throw new UserError(e.getMessage());
+    }
+    spec.commandLine().getOut().println(files.of(Table.RUNS));
+    spec.commandLine().getOut().flush();
   }
 
   private void write(RecordingReader reader, BiPredicate<ThreadRef, Await> wanted, OutputStream to)
@@ -119,7 +182,7 @@ final class Export implements Callable<Integer> {
       case pprof -> Pprof.write(info, fold.samples(), to);
       case collapsed -> Collapsed.write(fold.samples(), value, to);
       case otlp -> Otlp.write(info, fold.samples(), service, to);
-      case perfetto -> throw new IllegalStateException("written above");
+      case perfetto, parquet -> throw new IllegalStateException("written above");
     }
   }
 

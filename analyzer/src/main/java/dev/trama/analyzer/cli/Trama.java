@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       Requests.class,
       Why.class,
       Waits.class,
+      Births.class,
       Trace.class,
       Points.class,
       Coroutines.class,
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       Check.class,
       Diff.class,
       Export.class,
+      Query.class,
       AutoComplete.GenerateCompletion.class,
     })
 public final class Trama implements Runnable {

@@ -70,6 +70,15 @@ final class JarAloneIT {
   }
 
   @Test
+  void saysHowToGetAnSqlEngine() throws Exception {
+    ChildProcess query = trama("query", "x.jfr", "select 1");
+
+    assertThat(query.status()).isEqualTo(2);
+    assertThat(query.err()).hasLineCount(1).contains("not installed", "mvn -Pquery");
+    assertThat(trama("query", "--list").out()).contains("regressions");
+  }
+
+  @Test
   void carriesTheLicencesOfWhatIsInIt() throws IOException {
     try (var file = new JarFile(jar.toFile())) {
       List<String> names = file.stream().map(JarEntry::getName).toList();

@@ -16,6 +16,10 @@ enum NotRun {
       "tar -xzf trama-.*|export PATH=/opt/trama-.*|man .*|(/trama/bin/)?trama attach PID .*"
           + "|/trama/bin/trama .*|java -jar trama\\.jar .*|java -javaagent:\\$\\(java -jar trama.*",
       "need a machine to install on; JarAloneIT and .ci/empty-root run them"),
+  SQL(
+      "trama (query .*|export .*--to parquet.*|report tables .*)",
+      "need the module analyzer/query, whose DocumentedQueriesIT runs them"),
+  OTHER_TOOLS("spark-submit .*", "Spark is the reader's; FleetIT runs the application"),
   OTHERS_PROCESS(
       "(jcmd|trama dump|trama report --follow) PID.*",
       "PID is the reader's; RingIT, AttachIT, DumpIT and FollowIT run these"),

@@ -24,6 +24,7 @@ record Page(Path file, List<String> lines) {
           "groovy",
           "csharp",
           "json",
+          "sql",
           "xml",
           "html",
           "yaml",

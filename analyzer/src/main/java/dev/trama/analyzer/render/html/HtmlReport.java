@@ -1,6 +1,9 @@
 package dev.trama.analyzer.render.html;
 
+import dev.trama.analyzer.analyse.births.BirthTree;
 import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.analyse.request.RequestWindow;
+import dev.trama.analyzer.analyse.waits.WaitGraph;
 import dev.trama.analyzer.model.Completeness;
 import dev.trama.analyzer.model.Dump;
 import dev.trama.analyzer.model.Recording;
@@ -53,7 +56,13 @@ public final class HtmlReport {
     page.put("completeness", completeness(recording));
     page.put("findings", findings.stream().map(HtmlReport::finding).toList());
     page.put("sources", sources.stream().map(SourceFile::forPage).toList());
-    new PageRecording(recording, page, new AwaitFold(foldBelow)).put();
+    var inPage = new PageRecording(recording, page, new AwaitFold(foldBelow));
+    inPage.put();
+    RequestWindow requests = RequestWindow.of(recording);
+    new PageRequests(page, inPage).put(requests.requests());
+    page.put("why", new PageWhy(inPage::frame).of(requests));
+    page.put("waits", new PageWaits(inPage).of(WaitGraph.of(recording)));
+    page.put("births", new PageBirths(inPage).of(BirthTree.of(recording)));
     if (foldBelow > 0) {
       page.put(
           "detail",

@@ -15,6 +15,11 @@ import {facts} from './views/facts.js';
 import {readSources} from './views/sources.js';
 import {carrierLanes} from './sums/carriers.js';
 
+/** There are nine digits; the last view, what the words mean, has a key of its own. */
+function keyOf(i) {
+  return i < 9 ? String(i + 1) : VIEWS[i].id === 'concepts' ? '?' : '';
+}
+
 function tabs() {
   return h(
     'nav',
@@ -25,14 +30,14 @@ function tabs() {
         {
           href: '#',
           'data-view': view.id,
-          title: `${view.about} (key ${i + 1})`,
+          title: keyOf(i) === '' ? view.about : `${view.about} (key ${keyOf(i)})`,
           onclick: (event) => {
             event.preventDefault();
             change({view: view.id});
           },
         },
         view.label,
-        h('kbd', {'aria-hidden': 'true'}, i + 1),
+        keyOf(i) === '' ? null : h('kbd', {'aria-hidden': 'true'}, keyOf(i)),
       ),
     ),
   );
@@ -73,7 +78,7 @@ function show(app, main) {
     if (here) tab.setAttribute('aria-current', 'page');
     else tab.removeAttribute('aria-current');
   }
-  app.strip.element.hidden = view.id === 'overview' || view.id === 'concepts';
+  app.strip.element.hidden = ['overview', 'waits', 'births', 'concepts'].includes(view.id);
 }
 
 async function start() {

@@ -1,0 +1,140 @@
+package dev.trama.analyzer.fleet;
+
+import dev.trama.analyzer.export.table.Run;
+import dev.trama.analyzer.export.table.RunTables;
+import dev.trama.analyzer.export.table.Table;
+import dev.trama.analyzer.model.CodeMap;
+import dev.trama.analyzer.model.RecordingInfo;
+import dev.trama.analyzer.read.RecordingReader;
+import dev.trama.analyzer.read.file.UnreadableRecording;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Reads some recordings in an executor. A broken one becomes a row of {@code errors}. Most show it
+ * when they are opened; when one does only later, rows of it are written already, so all is begun
+ * anew without it.
+ *
+ * @param rejected files that are not to be read, with the reason
+ */
+record PartReader(Recordings recordings, String tables, String stage, Map<String, String> rejected)
+    implements Serializable {
+  /** An await is 30 to 45 bytes on disk and about 150 in memory; executors have several tasks. */
+  private static final long WINDOW_BYTES = 32L << 20;
+
+  PartReader {
+    rejected = Map.copyOf(rejected);
+  }
+
+  Part read(List<RecordingFile> files, Configuration configuration) throws IOException {
+    Map<String, String> broken = new HashMap<>(rejected);
+    while (true) {
+      int before = broken.size();
+      String name = UUID.randomUUID().toString(); // another attempt writes other files
+      List<Part.Read> runs = new ArrayList<>();
+      List<StagedFile> staged;
+      try (var rows = new ParquetRows(tables, stage + "/" + name, name, configuration)) {
+        Set<String> seen = new HashSet<>();
+        for (RecordingFile file : files) {
+          if (!broken.containsKey(file.path())) {
+            String reason = read(file, rows, configuration, seen, runs);
+            if (!reason.isEmpty()) {
+              broken.put(file.path(), reason);
+            }
+          }
+        }
+        // Only what opened and then broke has left rows.
+        boolean clean = runs.stream().noneMatch(run -> broken.containsKey(run.file().path()));
+        if (clean) {
+          files.stream()
+              .filter(file -> broken.containsKey(file.path()))
+              .forEach(file -> writeError(file, broken.get(file.path()), rows));
+        }
+        staged = clean ? rows.files() : null;
+      }
+      if (staged != null) {
+        return new Part(staged, runs);
+      }
+      if (broken.size() == before) {
+        throw new IllegalStateException("a recording is broken and not broken");
+      }
+    }
+  }
+
+  /** Returns why it could not be read; empty when it could. */
+  private String read(
+      RecordingFile file,
+      ParquetRows rows,
+      Configuration configuration,
+      Set<String> seen,
+      List<Part.Read> runs)
+      throws IOException {
+    if (!file.isInPlace()) {
+      return "is not in SERVICE/VERSION/INSTANCE/NAME.jfr; move it there";
+    }
+    if (!Run.isService(file.service())) {
+      return "has a service's name with other than letters, digits, '.', '_' and '-'; rename it";
+    }
+    return recordings.use(
+        file,
+        configuration,
+        local -> {
+          try {
+            return readLocal(local, file, rows, seen, runs);
+          } catch (UnreadableRecording e) {
+            return e.getMessage().replace(local + ": ", "");
+          } catch (UncheckedIOException e) {
+            throw e; // the tables cannot be written: nothing that the recording could help
+          } catch (RuntimeException e) {
+            return "cannot be understood: " + e;
+          }
+        });
+  }
+
+  private static String readLocal(
+      Path local, RecordingFile file, ParquetRows rows, Set<String> seen, List<Part.Read> runs)
+      throws IOException {
+    RecordingReader reader = RecordingReader.open(List.of(local), CodeMap.standard(List.of()));
+    Run of = Run.of(List.of(local), file.service(), file.instance(), file.version(), file.path());
+    if (!seen.add(of.id())) {
+      return "is the same recording as another one of this instance; delete one";
+    }
+    var run =
+        new Run(
+            of.id(),
+            of.service(),
+            of.instance(),
+            of.version(),
+            of.file(),
+            file.bytes(),
+            file.modifiedMillis());
+    rows.into(file.service(), Run.day(reader.span().startNanos()));
+    runs.add(new Part.Read(run.id(), file)); // from here on it may have left rows
+    var tables = new RunTables(run, reader.span(), rows);
+    RecordingInfo info = reader.readInWindows(WINDOW_BYTES, tables);
+    tables.finish(info);
+    return "";
+  }
+
+  private static void writeError(RecordingFile file, String reason, ParquetRows rows) {
+    String service = Run.isService(file.service()) ? file.service() : "unknown";
+    rows.into(service, Run.day(file.modifiedMillis() * 1_000_000));
+    rows.row(
+        Table.ERRORS,
+        Run.idOf(file.path() + "\n" + file.bytes() + "\n" + file.modifiedMillis()),
+        file.path(),
+        file.bytes(),
+        file.modifiedMillis(),
+        reason);
+  }
+}

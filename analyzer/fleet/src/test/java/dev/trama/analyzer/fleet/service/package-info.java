@@ -1,0 +1,2 @@
+/** Services to record. */
+package dev.trama.analyzer.fleet.service;

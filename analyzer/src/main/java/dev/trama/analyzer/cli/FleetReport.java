@@ -1,0 +1,136 @@
+package dev.trama.analyzer.cli;
+
+import dev.trama.analyzer.analyse.finding.Detectors;
+import dev.trama.analyzer.analyse.finding.Evidence;
+import dev.trama.analyzer.export.sql.NamedQuery;
+import dev.trama.analyzer.export.sql.SqlResult;
+import dev.trama.analyzer.export.sql.SqlSession;
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.read.file.UnreadableRecording;
+import dev.trama.analyzer.render.html.FleetPage;
+import dev.trama.analyzer.render.html.FleetSection;
+import dev.trama.analyzer.render.html.HtmlReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The page of a directory of tables: the answers of named queries, and for places that became
+ * slower the report of a recording in which they are the slowest.
+ *
+ * @param recordings where the recordings are that the tables name
+ */
+record FleetReport(ReadingOptions options, SqlSession session, Path recordings, Path out) {
+  private static final int ROWS = 100;
+  private static final int EXAMPLES = 10;
+
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "versions", "Services and versions",
+          "regressions", "Slower than before",
+          "ready-growth", "Waiting longer for a carrier",
+          "slow-tails", "Slower at the 99th percentile",
+          "new-places", "New places",
+          "findings", "Findings",
+          "top-places", "Where time goes",
+          "broken", "Recordings that could not be read");
+
+  private static final List<String> ORDER =
+      List.of(
+          "versions",
+          "regressions",
+          "ready-growth",
+          "slow-tails",
+          "new-places",
+          "findings",
+          "top-places",
+          "broken");
+
+  void write(String title) {
+    List<FleetSection> sections = new ArrayList<>();
+    for (String name : ORDER) {
+      sections.add(section(NamedQuery.of(name).orElseThrow()));
+    }
+    WholeFile.write(out, page -> FleetPage.write(title, sections, page));
+  }
+
+  private FleetSection section(NamedQuery query) {
+    List<List<Object>> rows = new ArrayList<>();
+    SqlResult result = session.query(query.sql());
+    while (result.rows().hasNext() && rows.size() < ROWS) {
+      rows.add(result.rows().next());
+    }
+    Map<Integer, String> links =
+        query.name().equals("regressions") ? examples(result.columns(), rows) : Map.of();
+    String title = TITLES.get(query.name());
+    return new FleetSection(title, query.description(), result.columns(), rows, links);
+  }
+
+  private Map<Integer, String> examples(List<String> columns, List<List<Object>> rows) {
+    Map<Integer, String> links = new HashMap<>();
+    for (int i = 0; i < Math.min(EXAMPLES, rows.size()); i++) {
+      List<Object> row = rows.get(i);
+      Optional<String> link =
+          slowestRun(
+                  row.get(columns.indexOf("service")).toString(),
+                  row.get(columns.indexOf("what")).toString().replaceFirst(" \\(pinned\\)$", ""),
+                  row.get(columns.indexOf("method")).toString())
+              .flatMap(this::report);
+      int number = i;
+      link.ifPresent(to -> links.put(number, to));
+    }
+    return links;
+  }
+
+  private record Example(String run, String file) {}
+
+  /** Of the newest version, as the regressions are. */
+  private Optional<Example> slowestRun(String service, String what, String method) {
+    SqlResult found =
+        session.query(
+            "select r.run_id, r.file from points p join runs r on r.run_id = p.run_id"
+                + (" where r.service = " + quoted(service))
+                + (" and p.what = " + quoted(what) + " and p.method = " + quoted(method))
+                + " and r.version = (select version from runs where service = r.service"
+                + " group by version order by min(start_nanos) desc, version desc limit 1)"
+                + " group by r.run_id, r.file"
+                + " order by sum(p.total_nanos) / sum(p.awaits) desc, r.run_id limit 1");
+    if (!found.rows().hasNext()) {
+      return Optional.empty();
+    }
+    List<Object> row = found.rows().next();
+    return Optional.of(new Example(row.get(0).toString(), row.get(1).toString()));
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** Where its report is, seen from the page; none when the recording is gone. */
+  private Optional<String> report(Example example) {
+    Path recording = recordings.resolve(example.file());
+    if (!Files.isRegularFile(recording)) {
+      return Optional.empty();
+    }
+    String folder = out.getFileName() + ".examples";
+    Path page = out.resolveSibling(folder).resolve(example.run() + ".html");
+    try {
+      if (!Files.exists(page)) {
+        Recording read = options.readAll(options.open(List.of(recording)));
+        Files.createDirectories(page.getParent());
+        var findings = Detectors.detect(new Evidence(read));
+        WholeFile.write(page, to -> HtmlReport.write(read, findings, List.of(), to));
+      }
+    } catch (UnreadableRecording e) {
+      return Optional.empty(); // it was whole when its rows were written
+    } catch (IOException e) {
+      throw new UserError("cannot write " + page.getParent() + ": " + e.getMessage());
+    }
+    return Optional.of(folder + "/" + page.getFileName());
+  }
+}

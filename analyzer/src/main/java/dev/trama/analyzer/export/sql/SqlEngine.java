@@ -1,0 +1,18 @@
+package dev.trama.analyzer.export.sql;
+
+import java.nio.file.Path;
+
+/** An SQL engine. Whatever it cannot do, it reports by {@link SqlError}. */
+public interface SqlEngine {
+  /** Opens a directory of tables, or what there is of one. */
+  SqlSession open(Path directory);
+
+  /** Holds the rows itself. */
+  SqlSession load(RowSource rows, String service, String day);
+
+  /**
+   * Adds files to a directory of tables. Each appears whole or not at all; the one of {@code runs}
+   * comes last. Writing the same run again replaces its files by equal ones.
+   */
+  void write(RowSource rows, TableFiles files);
+}
