@@ -47,7 +47,7 @@ class DumpedPageIT {
       assertThat(tab.locator(".dumped")).containsText("Of this ring it is file 2.");
       tab.locator(".dumped a").click();
       assertThat(tab).hasURL(Pattern.compile(".*view=points.*[&]from=0&to=\\d+.*"));
-      assertThat(tab.locator(".chip")).isVisible();
+      assertThat(tab.locator("div.chip")).isVisible();
       assertThat(browser.open(plain, "", ColorScheme.LIGHT).locator(".dumped")).hasCount(0);
       assertThat(browser.complaints).isEmpty();
     }

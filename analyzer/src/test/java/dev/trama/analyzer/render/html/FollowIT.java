@@ -58,7 +58,7 @@ class FollowIT {
         buy("late", say, told);
         assertThat(tab.locator(".facts")).containsText("20 tasks", PATIENTLY);
         assertThat(tab.locator("main")).hasAttribute("data-view", "timeline");
-        assertThat(tab.locator(".chip")).isVisible();
+        assertThat(tab.locator("div.chip")).isVisible();
         assertThat(tab).hasURL(Pattern.compile(".*from=" + selected + "&.*"));
         assertThat(chosen.innerText().lines().findFirst()).isEqualTo(before.lines().findFirst());
 
@@ -86,7 +86,7 @@ class FollowIT {
   private static void selectTheMiddle(Page tab) {
     tab.focus(".strip canvas");
     tab.keyboard().press("+");
-    assertThat(tab.locator(".chip")).isVisible();
+    assertThat(tab.locator("div.chip")).isVisible();
   }
 
   private static void buy(String name, PrintWriter say, BufferedReader told) throws Exception {
