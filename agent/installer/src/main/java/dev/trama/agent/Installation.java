@@ -32,6 +32,9 @@ final class Installation {
   private static final Thread FAILURE_REPORT =
       new Thread(null, Installation::reportFailures, "trama-failure-report", 0, false);
 
+  /** Tells other processes, such as {@code trama top}, that the agent is here. */
+  private static final String INSTALLED = "dev.trama.agent";
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static Installation current;
@@ -44,6 +47,7 @@ final class Installation {
   private Optional<FlightRecording> recording = Optional.empty();
   private Optional<LiveSummary> live = Optional.empty();
   private Optional<Watcher> watcher = Optional.empty();
+  private boolean staysForLooks;
 
   private Installation(Instrumentation instrumentation, VirtualThreadWeaver weaver) {
     this.instrumentation = instrumentation;
@@ -81,7 +85,7 @@ final class Installation {
       Runtime.getRuntime().addShutdownHook(FAILURE_REPORT);
       current = installation;
       watcherNow = installation.watcher;
-      System.setProperty(Request.PRESENT, version());
+      System.setProperty(INSTALLED, version());
     } catch (Throwable failure) {
       installation.uninstall();
       throw failure;
@@ -95,10 +99,28 @@ final class Installation {
     }
     Runtime.getRuntime().removeShutdownHook(FAILURE_REPORT);
     watcherNow = Optional.empty();
-    System.clearProperty(Request.PRESENT);
+    System.clearProperty(INSTALLED);
     current.uninstall();
     reportFailures();
     current = null;
+  }
+
+  /**
+   * Shows another process what happens, for as long as it lives. If there is no agent, this one
+   * stays until nobody looks any more.
+   */
+  static synchronized void look(long process, Instrumentation instrumentation) throws Exception {
+    if (current == null) {
+      start(Options.parse("recording=none"), instrumentation);
+      current.staysForLooks = true;
+    }
+    Look.start(process, Installation::lookEnded);
+  }
+
+  private static synchronized void lookEnded() throws Exception {
+    if (current != null && current.staysForLooks && !Look.isOpen()) {
+      stop();
+    }
   }
 
   /** Asks for a file of the recording; false when there will be none. */

@@ -31,11 +31,6 @@ final class Monitors implements SuspendedThreads.Visitor {
   private static final int TURNS_A_LOOK = 5;
   private static final int TURNS_A_LOOK_AT_MANY = 50;
 
-  private static final int CARRIERS = 1 << 8;
-
-  /** The virtual thread that each carrier mounted last; carriers share places. */
-  private static final Thread[] mounted = new Thread[CARRIERS];
-
   private static volatile MethodHandle reader;
 
   private final List<MonitorAwaitEvent> lasting = new ArrayList<>();
@@ -62,16 +57,6 @@ final class Monitors implements SuspendedThreads.Visitor {
    */
   static void readWith(MethodHandle monitors) {
     reader = monitors;
-  }
-
-  /** Called on the carrier when it is about to mount the thread. */
-  static void mounts(Thread carrier, Thread thread) {
-    mounted[(int) carrier.threadId() & (CARRIERS - 1)] = thread;
-  }
-
-  /** Called on the carrier when the thread that it mounted has ended. */
-  static void ended(Thread carrier) {
-    mounted[(int) carrier.threadId() & (CARRIERS - 1)] = null;
   }
 
   /** Called by the recorder's thread at each of its turns. */
@@ -141,7 +126,7 @@ final class Monitors implements SuspendedThreads.Visitor {
       }
     }
     askWhileWanted(formerHolders);
-    askWhileWanted(Arrays.asList(mounted));
+    askWhileWanted(MountedThreads.last());
     askWhileWanted(suspended);
     askWhileWanted(platformThreads());
     for (MonitorAwaitEvent await : lasting) {

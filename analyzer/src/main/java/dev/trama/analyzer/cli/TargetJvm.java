@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * never answers: then this gives up.
  */
 record TargetJvm(long pid, Duration patience) {
-  /** As the agent calls them, see its {@code Request}. */
+  /** As the agent calls them, see its {@code RecordingRequest}. */
   private static final String AGENT_PRESENT = "dev.trama.agent";
 
   private static final String ANSWER = "dev.trama.answer";

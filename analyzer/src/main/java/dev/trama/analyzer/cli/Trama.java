@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       Run.class,
       Attach.class,
       Dump.class,
+      Top.class,
       Agent.class,
       Report.class,
       Summary.class,

@@ -23,6 +23,7 @@ enum NotRun {
   OTHERS_PROCESS(
       "(jcmd|trama dump|trama report --follow) PID.*",
       "PID is the reader's; RingIT, AttachIT, DumpIT and FollowIT run these"),
+  LOOKS("trama top\\b.*", "shows what happens to run; TopIT and TopTerminalIT run it"),
   PLACEHOLDER("trama (demo NAME|run -- java \\.\\.\\.)", "stands for the others on the page");
 
   private final Pattern commands;

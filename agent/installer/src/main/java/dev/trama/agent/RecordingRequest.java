@@ -7,18 +7,15 @@ import jdk.jfr.FlightRecorder;
 /**
  * What another process asks of an agent that is here already, as the argument of {@code agentmain}.
  * The answer is a system property, which the process that asks reads by attaching: it may be
- * another user's, and see other files. Another property tells that there is somebody to ask.
+ * another user's, and see other files.
  */
-final class Request {
-  /** Is there as long as the agent is installed. */
-  static final String PRESENT = "dev.trama.agent";
-
+final class RecordingRequest {
   private static final String ANSWER = "dev.trama.answer";
   private static final String DUMP = "dump ";
   private static final String ROTATE = "rotate";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private Request() {}
+  private RecordingRequest() {}
 
   static boolean isOne(String arguments) {
     return arguments != null && (arguments.startsWith(DUMP) || arguments.equals(ROTATE));
