@@ -69,8 +69,9 @@ final class TopTerminalIT {
       terminal.type("3");
       terminal.await(screen -> screen.contains("lock · locked") && screen.contains("guest-0"));
       terminal.type("/", "guest", "Enter");
-      String guests = terminal.await(
-          screen -> screen.contains("only with 'guest'") && screen.contains("q quit"));
+      String guests =
+          terminal.await(
+              screen -> screen.contains("only with 'guest'") && screen.contains("q quit"));
       assertThat(guests).contains("guest-0", "guest-2").doesNotContain("lock · locked");
 
       terminal.type("Escape");
