@@ -13,6 +13,8 @@ import {callTree, siteSums} from './sums/callTree.js';
 import {criticalPath, stepPlace} from './sums/criticalPath.js';
 import {carrierLanes, meanwhile} from './sums/carriers.js';
 import {FAMILIES} from './data/palette.js';
+import {isWhole, requestByKey, requestKey, requestName} from './data/requests.js';
+import {requestRows, requestTimes} from './sums/requests.js';
 
 const WHOLE = {from: 0, to: Infinity, whole: true};
 
@@ -122,6 +124,44 @@ function pathLines(r, t) {
   ];
 }
 
+const timesBy = (times) =>
+  times.by
+    .map(({label, nanos}) => `${label} ${nanos}`)
+    .sort()
+    .join(', ');
+
+function requestLines(r) {
+  const {start, end, first, parts} = r.requests;
+  const names = requestRows(r, WHOLE).map((row) =>
+    say(
+      'requests',
+      row.name,
+      quantiles(row.list.length, row.total, row.lengths),
+      `p90 ${row.p90} cut ${row.cut} several ${row.several}`,
+      timesBy(requestTimes(r, row.list)),
+    ),
+  );
+  const each = Array.from(start, (_, q) => {
+    const stretches = [];
+    for (let p = first[q]; p < first[q + 1]; p++) {
+      const thread = r.tasks.thread[parts.task[p] - 1];
+      stretches.push(`${thread} ${parts.start[p]} ${parts.end[p]}`);
+    }
+    const key = requestKey(r, q);
+    return say(
+      'request',
+      requestByKey(r, key) >= 0 ? key : 'not found',
+      requestName(r, q),
+      start[q],
+      end[q],
+      isWhole(r, q) ? 'whole' : 'cut',
+      stretches.join(', '),
+      timesBy(requestTimes(r, [q])),
+    );
+  });
+  return [...names, ...each].sort();
+}
+
 function meanwhileLines(r) {
   const lanes = carrierLanes(r);
   const lines = [];
@@ -146,6 +186,7 @@ export async function all(data) {
     ...groups(r).flatMap((group) => treeLines(r, group.entry, group.tasks)),
     ...every.flatMap((t) => treeLines(r, `task ${r.tasks.thread[t]}`, [t])),
     ...every.flatMap((t) => pathLines(r, t)),
+    ...requestLines(r),
     ...meanwhileLines(r),
   ];
 }

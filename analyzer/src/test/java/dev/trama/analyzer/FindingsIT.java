@@ -10,11 +10,16 @@ import dev.trama.analyzer.analyse.finding.Detectors;
 import dev.trama.analyzer.cli.CommandLineRun;
 import dev.trama.analyzer.workload.Counted;
 import dev.trama.analyzer.workload.finding.Contends;
+import dev.trama.analyzer.workload.finding.Crowds;
 import dev.trama.analyzer.workload.finding.Deadlocks;
+import dev.trama.analyzer.workload.finding.Drops;
 import dev.trama.analyzer.workload.finding.Exhausts;
 import dev.trama.analyzer.workload.finding.Floods;
+import dev.trama.analyzer.workload.finding.Forgets;
 import dev.trama.analyzer.workload.finding.Herds;
 import dev.trama.analyzer.workload.finding.Hogs;
+import dev.trama.analyzer.workload.finding.Keeps;
+import dev.trama.analyzer.workload.finding.Occupies;
 import dev.trama.analyzer.workload.finding.Pins;
 import dev.trama.analyzer.workload.finding.Polls;
 import dev.trama.analyzer.workload.finding.Serialises;
@@ -40,6 +45,16 @@ class FindingsIT {
       List.of(
           "-Djdk.virtualThreadScheduler.parallelism=1",
           "-Djdk.virtualThreadScheduler.maxPoolSize=1");
+
+  private static final List<String> TWO_CARRIERS =
+      List.of(
+          "-Djdk.virtualThreadScheduler.parallelism=2",
+          "-Djdk.virtualThreadScheduler.maxPoolSize=2");
+
+  /** For a scheduler of the program's own. */
+  private static final List<String> OPENED =
+      Stream.concat(ONE_CARRIER.stream(), Stream.of("--add-opens=java.base/java.lang=ALL-UNNAMED"))
+          .toList();
 
   @TempDir Path dir;
 
@@ -68,7 +83,11 @@ class FindingsIT {
 
   static Stream<Truth> truths() {
     return Stream.of(
-        new Truth("pinned", Pins.class, one("=> initialiser"), Map.of("count", 1)),
+        new Truth(
+            "pinned",
+            Pins.class,
+            List.of(List.of("=> initialiser", "pinned by Pins.Slow.<clinit>")),
+            Map.of("count", 1)),
         new Truth("monopolised-carrier", Hogs.class, one("hog "), Map.of(), ONE_CARRIER),
         new Truth("starved", Starves.class, one("1 carrier"), Map.of("carriers", 1), ONE_CARRIER),
         new Truth("contended-lock", Contends.class, two("=> lock", "=> monitor"), Map.of()),
@@ -82,6 +101,17 @@ class FindingsIT {
         new Truth("park-storm", Storms.class, one("=> yield"), Map.of("tasks", 1, "count", 20_000)),
         new Truth("herd", Herds.class, one("=> ticket"), Map.of()),
         new Truth("never-resumed", Sticks.class, one("=> forgotten"), Map.of("tasks", 3)),
+        new Truth("woken-not-run", Drops.class, one("=> woken"), Map.of("tasks", 1), OPENED),
+        new Truth(
+            "carriers-held",
+            Occupies.class,
+            List.of(List.of("All 2 carriers", "=> computed until", "=> pinned", "Slow.<clinit>")),
+            Map.of("carriers", 2),
+            TWO_CARRIERS),
+        new Truth(
+            "held-across-await", Keeps.class, List.of(List.of("=> taken", "=> slow")), Map.of()),
+        new Truth("yield-storm", Crowds.class, one("=> yield"), Map.of(), ONE_CARRIER),
+        new Truth("lost-context", Forgets.class, one("=> spawned"), Map.of("tasks", 3)),
         new Truth("wait-cycle", Deadlocks.class, List.of(List.of("=> a", "=> b")), Map.of()),
         new Truth(
             "unbounded-spawning",

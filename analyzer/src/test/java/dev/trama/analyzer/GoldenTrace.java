@@ -38,8 +38,8 @@ import java.util.Set;
  * recording END [chunk START]                       lasts from 0 to END
  * spawn AT PARENT CHILD [container=NAME]            frames may follow, indented, top first
  * start AT TASK        end AT TASK                  wake AT WAKER TARGET
- * await TASK KIND FROM TO [ready=D] [timeout=D] [carrier=ID] [on=ID] [waker=ID] [type=CLASS]
- *       [identity=N] [pinned] [timedOut] [interrupted]
+ * await TASK KIND FROM TO [ready=D] [timeout=D] [carrier=ID] [on=ID] [waker=ID] [holder=ID]
+ *       [type=CLASS] [identity=N] [pinned] [timedOut] [interrupted]
  * still TASK KIND FROM AT [owner=ID] ...
  * context THREAD FROM TO [name=NAME] [id=ID]        written at the start only, when TO is FROM
  * counted seen=N lost=N withoutStack=N
@@ -47,7 +47,7 @@ import java.util.Set;
  * the output
  * </pre>
  */
-final class GoldenTrace {
+public final class GoldenTrace {
   static final CodeMap CODE = CodeMap.standard(List.of());
 
   private final KindTable kinds = KindTable.standard();
@@ -81,11 +81,11 @@ final class GoldenTrace {
     }
   }
 
-  static GoldenTrace parse(String text) {
+  public static GoldenTrace parse(String text) {
     return new GoldenTrace(text.lines().toList());
   }
 
-  static GoldenTrace read(Path file) throws IOException {
+  public static GoldenTrace read(Path file) throws IOException {
     return parse(Files.readString(file));
   }
 
@@ -102,7 +102,7 @@ final class GoldenTrace {
         List.of("golden.jfr"), 0, endNanos, lastChunkNanos, 1, "25", Source.AGENT, 0, List.of());
   }
 
-  Recording recording() {
+  public Recording recording() {
     var builder = new RecordingBuilder(false);
     events.forEach(builder);
     return builder.build(info());
@@ -199,9 +199,14 @@ final class GoldenTrace {
         awaitable,
         thread(options.getOrDefault("carrier", "0")),
         thread(options.getOrDefault("on", "0")),
-        still ? Waker.UNKNOWN : Waker.of(kind, waker, timedOut),
+        still ? Waker.UNKNOWN : waker(kind, waker, timedOut, number(options, "holder")),
         stack,
         ending);
+  }
+
+  private static Waker waker(AwaitKind kind, long waker, boolean timedOut, long holder) {
+    Waker known = Waker.of(kind, waker, timedOut);
+    return known.equals(Waker.UNKNOWN) ? new Waker.Unknown(holder) : known;
   }
 
   private ThreadRef thread(String id) {

@@ -2,6 +2,7 @@ package dev.trama.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trama.analyzer.analyse.births.BirthTree;
 import dev.trama.analyzer.analyse.carriers.CarrierTracks;
 import dev.trama.analyzer.analyse.check.RuleChecker;
 import dev.trama.analyzer.analyse.check.RuleParser;
@@ -25,6 +26,7 @@ import dev.trama.analyzer.analyse.words.Durations;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.render.text.BirthsText;
 import dev.trama.analyzer.render.text.CheckText;
 import dev.trama.analyzer.render.text.CriticalPathText;
 import dev.trama.analyzer.render.text.Palette;
@@ -100,6 +102,8 @@ class GoldenTraceTest {
           lines.addAll(
               new TimelineText(recording, new CarrierTracks(recording), Palette.PLAIN, 0)
                   .lines(recording.tasks(), TimelineText.Part.ALL));
+      case "births" ->
+          lines.addAll(new BirthsText(recording, Palette.PLAIN, 20).lines(BirthTree.of(recording)));
       case "summary" -> {
         var fold = new SummaryFold(golden.info().span(), false);
         golden.events().forEach(fold);

@@ -2,6 +2,7 @@ package dev.trama.analyzer;
 
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Context;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
@@ -46,6 +47,34 @@ public final class RandomRecording {
   /** Some of its tasks are still suspended when it ends. */
   public static Recording withSuspended(long seed) {
     return build(new RandomRecording(seed, true).events());
+  }
+
+  /**
+   * Some of its tasks are still suspended when it ends, and some work for contexts: nested,
+   * overlapping, of one id in several tasks, without an end, beyond the life of their task.
+   */
+  public static Recording withContexts(long seed) {
+    var made = new RandomRecording(seed, true);
+    List<TraceEvent> events = new ArrayList<>(made.events());
+    for (int more = made.random.nextInt(6); more > 0; more--) {
+      events.add(made.context());
+    }
+    return build(events);
+  }
+
+  private TraceEvent context() {
+    long from = random.nextInt((int) END);
+    long to = random.nextInt(4) == 0 ? from : from + random.nextInt(400);
+    List<Context.Field> fields = new ArrayList<>();
+    if (random.nextInt(4) > 0) {
+      fields.add(new Context.Field("kind", random.nextBoolean() ? "<b>" : "order", false));
+    }
+    if (random.nextInt(4) > 0) {
+      fields.add(new Context.Field("orderId", "" + random.nextInt(4), true));
+    }
+    return new TraceEvent.Worked(
+        ThreadRef.task(1 + random.nextInt(tasks)),
+        new Context("app.Work", "Work", fields, from, to, from == to));
   }
 
   private static Recording build(List<TraceEvent> events) {

@@ -1,6 +1,6 @@
 package dev.trama.agent;
 
-import dev.trama.agent.watch.Dumper;
+import dev.trama.agent.watch.OwnRecording;
 import dev.trama.agent.watch.Watcher;
 import dev.trama.agent.weave.Hook;
 import dev.trama.agent.weave.LockWeaver;
@@ -10,7 +10,9 @@ import dev.trama.probe.Recorder;
 import dev.trama.probe.SelfTest;
 import dev.trama.probe.Stacks;
 import dev.trama.probe.States;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,9 @@ final class Installation {
   private static final Thread FAILURE_REPORT =
       new Thread(null, Installation::reportFailures, "trama-failure-report", 0, false);
 
+  /** Tells other processes, such as {@code trama top}, that the agent is here. */
+  private static final String INSTALLED = "dev.trama.agent";
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static Installation current;
@@ -42,6 +47,7 @@ final class Installation {
   private Optional<FlightRecording> recording = Optional.empty();
   private Optional<LiveSummary> live = Optional.empty();
   private Optional<Watcher> watcher = Optional.empty();
+  private boolean staysForLooks;
 
   private Installation(Instrumentation instrumentation, VirtualThreadWeaver weaver) {
     this.instrumentation = instrumentation;
@@ -79,6 +85,7 @@ final class Installation {
       Runtime.getRuntime().addShutdownHook(FAILURE_REPORT);
       current = installation;
       watcherNow = installation.watcher;
+      System.setProperty(INSTALLED, version());
     } catch (Throwable failure) {
       installation.uninstall();
       throw failure;
@@ -92,15 +99,42 @@ final class Installation {
     }
     Runtime.getRuntime().removeShutdownHook(FAILURE_REPORT);
     watcherNow = Optional.empty();
+    System.clearProperty(INSTALLED);
     current.uninstall();
     reportFailures();
     current = null;
+  }
+
+  /**
+   * Shows another process what happens, for as long as it lives. If there is no agent, this one
+   * stays until nobody looks any more.
+   */
+  static synchronized void look(long process, Instrumentation instrumentation) throws Exception {
+    if (current == null) {
+      start(Options.parse("recording=none"), instrumentation);
+      current.staysForLooks = true;
+    }
+    Look.start(process, Installation::lookEnded);
+  }
+
+  private static synchronized void lookEnded() throws Exception {
+    if (current != null && current.staysForLooks && !Look.isOpen()) {
+      stop();
+    }
   }
 
   /** Asks for a file of the recording; false when there will be none. */
   static boolean dump(String reason) {
     Optional<Watcher> watching = watcherNow;
     return watching.isPresent() && watching.get().request(reason);
+  }
+
+  /** Has a file of the recording written, and waits for it. */
+  static Path dumpNow(String reason, Duration patience)
+      throws CannotTraceException, IOException, InterruptedException {
+    return watcherNow
+        .orElseThrow(() -> new CannotTraceException("the agent is not installed"))
+        .dumpNow(reason, patience);
   }
 
   private void install(Internals internals, Options options, FlightRecorderStart flightRecorder)
@@ -134,14 +168,14 @@ final class Installation {
       }
     }
     live = options.live().map(LiveSummary::start);
-    Optional<Dumper> dumper = recording.map(own -> own::dump);
-    watcher = Optional.of(Watcher.start(options.dumps(), options.file(), dumper, TramaAgent::say));
+    Optional<OwnRecording> own = recording.map(it -> it);
+    watcher = Optional.of(Watcher.start(options.dumps(), options.file(), own, TramaAgent::say));
     warnOfSmallRing(options, internals);
     if (!missing.isEmpty()) {
       TramaAgent.say("this JDK has no place for the hooks " + names(missing));
     }
     recording.ifPresent(
-        own -> TramaAgent.say("recording to " + options.file() + " until the program ends"));
+        it -> TramaAgent.say("recording to " + options.file() + " until the program ends"));
   }
 
   /** JFR drops whole chunks: of a ring as small as one or two, anything from nothing is left. */

@@ -14,10 +14,17 @@ public final class TramaAgent {
     enter(arguments, instrumentation);
   }
 
-  /** Called when the agent is loaded into a running JVM; the argument {@code stop} ends tracing. */
+  /**
+   * Called when the agent is loaded into a running JVM. The argument {@code stop} ends tracing;
+   * what live views ask for, {@link LookRequest} knows.
+   */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
     if ("stop".equals(arguments)) {
       guarded(Installation::stop);
+    } else if (RecordingRequest.isOne(arguments)) {
+      guarded(() -> RecordingRequest.answer(arguments));
+    } else if (LookRequest.isOne(arguments)) {
+      guarded(() -> LookRequest.answer(arguments, instrumentation));
     } else {
       enter(arguments, instrumentation);
     }

@@ -95,8 +95,8 @@ public final class MonitorProbe {
     if (!success) {
       return;
     }
+    MountedThreads.mounts(Thread.currentThread(), thread);
     try {
-      Monitors.mounts(Thread.currentThread(), thread);
       if (SuspendedThreads.find(thread) instanceof MonitorAwaitEvent await) {
         finish(await);
       }

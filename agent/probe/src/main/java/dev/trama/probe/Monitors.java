@@ -31,11 +31,6 @@ final class Monitors implements SuspendedThreads.Visitor {
   private static final int TURNS_A_LOOK = 5;
   private static final int TURNS_A_LOOK_AT_MANY = 50;
 
-  private static final int CARRIERS = 1 << 8;
-
-  /** The virtual thread that each carrier mounted last; carriers share places. */
-  private static final Thread[] mounted = new Thread[CARRIERS];
-
   private static volatile MethodHandle reader;
 
   private final List<MonitorAwaitEvent> lasting = new ArrayList<>();
@@ -47,6 +42,7 @@ final class Monitors implements SuspendedThreads.Visitor {
   /** Monitors that are awaited and whose holder has not been found. */
   private final Set<Object> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final long beganNanos = System.nanoTime();
   private final boolean atChunkEnd;
 
   private Monitors(boolean atChunkEnd) {
@@ -61,16 +57,6 @@ final class Monitors implements SuspendedThreads.Visitor {
    */
   static void readWith(MethodHandle monitors) {
     reader = monitors;
-  }
-
-  /** Called on the carrier when it is about to mount the thread. */
-  static void mounts(Thread carrier, Thread thread) {
-    mounted[(int) carrier.threadId() & (CARRIERS - 1)] = thread;
-  }
-
-  /** Called on the carrier when the thread that it mounted has ended. */
-  static void ended(Thread carrier) {
-    mounted[(int) carrier.threadId() & (CARRIERS - 1)] = null;
   }
 
   /** Called by the recorder's thread at each of its turns. */
@@ -103,9 +89,10 @@ final class Monitors implements SuspendedThreads.Visitor {
   @Override
   public void visit(OngoingAwait await) {
     if (await instanceof MonitorAwaitEvent monitor) {
-      if (monitor.holder != null) {
-        formerHolders.add(monitor.holder); // who probably still holds it
-        monitor.holder = null;
+      Holding before = monitor.held;
+      if (before != null) {
+        formerHolders.add(before.holder); // who probably still holds it
+        monitor.held = null;
       }
       if (lasting.size() < MAX_AWAITS
           && monitor.wokenBy == 0
@@ -139,13 +126,13 @@ final class Monitors implements SuspendedThreads.Visitor {
       }
     }
     askWhileWanted(formerHolders);
-    askWhileWanted(Arrays.asList(mounted));
+    askWhileWanted(MountedThreads.last());
     askWhileWanted(suspended);
     askWhileWanted(platformThreads());
     for (MonitorAwaitEvent await : lasting) {
       Thread holder = await.entersMonitor() ? holders.get(await.monitor) : null;
       if (holder != null && holder != await.suspended && SuspendedThreads.isOngoing(await)) {
-        await.holder = holder;
+        await.held = new Holding(holder, beganNanos);
         await.owner = holder.threadId();
       }
     }

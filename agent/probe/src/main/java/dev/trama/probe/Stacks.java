@@ -62,6 +62,7 @@ public final class Stacks {
 
   /** Called by {@code afterYield}, on the carrier, before any other thread can resume this one. */
   public static void frozen(Thread thread) {
+    MountedThreads.unmounts(Thread.currentThread());
     FrozenStack stacks = reader;
     if (stacks == null) {
       return;

@@ -49,14 +49,13 @@ final class StillSuspended implements SuspendedThreads.Visitor {
       event.timeout = park.timeout;
       event.awaitable = park.awaitable;
       event.awaitableId = park.awaitableId;
-      event.owner = idOf(ownerOf(park.blocker));
       event.pinned = park.pinned;
     } else if (await instanceof MonitorAwaitEvent monitor) {
       event.timeout = monitor.timeout;
       event.awaitable = monitor.monitorClass;
       event.awaitableId = monitor.monitorId;
-      event.owner = idOf(monitor.holder);
     }
+    event.owner = ownerOf(await);
     if (!Stacks.isWritten(await)
         && System.nanoTime() - await.sinceNanos >= WALK_THRESHOLD_NANOS
         && walks++ < MAX_WALKS) {
@@ -74,6 +73,15 @@ final class StillSuspended implements SuspendedThreads.Visitor {
     }
     event.suspendedFor = now - await.sinceNanos;
     event.commit();
+  }
+
+  /** Java thread id of who holds what is awaited; 0 when unknown. */
+  static long ownerOf(OngoingAwait await) {
+    if (await instanceof AwaitEvent park) {
+      return idOf(ownerOf(park.blocker));
+    }
+    Holding held = await instanceof MonitorAwaitEvent monitor ? monitor.held : null;
+    return held == null ? 0 : held.holder.threadId();
   }
 
   private static long idOf(Thread owner) {

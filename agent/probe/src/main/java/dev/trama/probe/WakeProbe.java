@@ -29,12 +29,13 @@ public final class WakeProbe {
     if (Watch.isOpen()) {
       Watch.ends(thread);
     }
+    MountedThreads.unmounts(Thread.currentThread());
     EndingThreads.begin(Thread.currentThread().threadId(), thread.threadId());
   }
 
   /** Called on the carrier after that. */
   public static void ended(Thread thread) {
-    Monitors.ended(Thread.currentThread());
+    MountedThreads.ended(Thread.currentThread());
     EndingThreads.end(Thread.currentThread().threadId());
   }
 

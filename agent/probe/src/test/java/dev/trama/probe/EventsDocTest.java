@@ -31,7 +31,11 @@ class EventsDocTest {
           StillSuspendedEvent.class,
           AgentInfoEvent.class,
           CompletenessEvent.class,
-          DumpEvent.class);
+          DumpEvent.class,
+          WaitingEvent.class,
+          WaitingTaskEvent.class,
+          RunningEvent.class,
+          ChosenTaskEvent.class);
 
   /** To rewrite the document: {@code mvn -pl agent/probe test -Ddocs.write=true}. */
   @Test

@@ -37,11 +37,13 @@ public final class Stack {
   private final List<Frame> frames;
   private final boolean truncated;
   private final List<Frame> shown;
+  private final int applicationEntry;
 
   public Stack(List<Frame> frames, boolean truncated) {
     this.frames = List.copyOf(frames);
     this.truncated = truncated;
     this.shown = chooseShown(this.frames);
+    this.applicationEntry = findApplicationEntry(this.frames);
   }
 
   private static List<Frame> chooseShown(List<Frame> frames) {
@@ -89,6 +91,34 @@ public final class Stack {
   /** The method the task began in. */
   public Optional<Frame> entry() {
     return truncated || shown.isEmpty() ? Optional.empty() : Optional.of(shown.getLast());
+  }
+
+  private static int findApplicationEntry(List<Frame> frames) {
+    for (int i = frames.size() - 1; i >= 0; i--) {
+      Frame frame = frames.get(i);
+      if (frame.origin() == Frame.Origin.APPLICATION && !CodeNames.isGenerated(frame.type())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Where among the frames the application's outermost one is; -1 when there is none. */
+  public int applicationEntry() {
+    return applicationEntry;
+  }
+
+  /** How many frames two stacks share, from the bottom up. */
+  public int inCommon(Stack other) {
+    int most = Math.min(frames.size(), other.frames.size());
+    int n = 0;
+    while (n < most
+        && frames
+            .get(frames.size() - 1 - n)
+            .equals(other.frames.get(other.frames.size() - 1 - n))) {
+      n++;
+    }
+    return n;
   }
 
   @Override

@@ -11,12 +11,17 @@ public sealed interface Waker {
   /** Nobody: the thread stayed runnable and only gave others a turn. */
   record Itself() implements Waker {}
 
-  /** Not recorded, or not over yet. */
-  record Unknown() implements Waker {}
+  /**
+   * Not recorded, or not over yet.
+   *
+   * @param holder the thread that was seen to hold what was awaited, at some instant of the await;
+   *     0 when none was seen
+   */
+  record Unknown(long holder) implements Waker {}
 
   Waker TIMER = new Timer();
   Waker ITSELF = new Itself();
-  Waker UNKNOWN = new Unknown();
+  Waker UNKNOWN = new Unknown(0);
 
   static Waker of(AwaitKind kind, long wakerId, boolean timedOut) {
     if (wakerId != 0) {

@@ -17,6 +17,10 @@ record Output(List<Piece> pieces) {
   private static final Pattern WAKER =
       Pattern.compile("^[ │]{10,}(woken by|timer|not ended|of it ready).*");
   private static final Pattern PLACE = Pattern.compile("^[ │]+[\\w$]+\\.java(:\\d+)?$");
+  private static final Pattern OF_REQUESTS =
+      Pattern.compile("^    (slowest |[a-z ()]+ \\d+%(, |$)).*");
+  private static final Pattern HOW =
+      Pattern.compile("^ {8,}(only the |more often|longer|less|×\\d).*");
   private static final Pattern WRAPPED = Pattern.compile("^ {6,}\\S.*");
 
   /**
@@ -54,6 +58,8 @@ record Output(List<Piece> pieces) {
   private static boolean goesOn(String line, boolean finding) {
     return SUMS.matcher(line).matches()
         || WAKER.matcher(line).matches()
+        || OF_REQUESTS.matcher(line).matches()
+        || HOW.matcher(line).matches()
         || PLACE.matcher(line).matches()
         || (finding && WRAPPED.matcher(line).matches());
   }

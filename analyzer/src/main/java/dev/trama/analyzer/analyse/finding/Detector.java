@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * Looks for one kind of trouble. For one recording's use: one that is too large to be seen at once
  * comes in windows, in order of time, and some detectors remember what they saw in earlier ones.
+ * Different detectors look at the same window at the same time, each in one thread.
  */
 public interface Detector {
   /** Its findings' id, in kebab case: {@code monopolised-carrier}. */

@@ -20,6 +20,11 @@ public final class Detectors {
         new ParkStorm(),
         new Herd(),
         new NeverResumed(),
+        new WokenNotRun(),
+        new CarriersHeld(),
+        new HeldAcrossAwait(),
+        new YieldStorm(),
+        new LostContext(),
         new UnboundedSpawning(),
         new Incomplete());
   }

@@ -66,7 +66,7 @@ public final class Evidence {
       private T value;
 
       @Override
-      public T get() {
+      public synchronized T get() { // detectors look at the same time
         if (value == null) {
           value = source.get();
         }

@@ -44,12 +44,15 @@ public final class FindingsFold {
   /** The next window; the only one, when the recording is seen whole. */
   public void add(Evidence window) {
     windows++;
-    for (Detector detector : detectors) {
-      for (Finding finding : detector.detect(window)) {
+    List<List<Finding>> found =
+        detectors.parallelStream().map(detector -> detector.detect(window)).toList();
+    for (int i = 0; i < detectors.size(); i++) {
+      boolean ofTheWhole = detectors.get(i).looksAtWholeRecording();
+      for (Finding finding : found.get(i)) {
         troubles
             .computeIfAbsent(
                 new Trouble(finding.id(), finding.site()),
-                trouble -> new Worst(finding, detector.looksAtWholeRecording()))
+                trouble -> new Worst(finding, ofTheWhole))
             .add(finding, windows);
       }
     }

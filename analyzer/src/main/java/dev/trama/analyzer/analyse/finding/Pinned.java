@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,6 +32,7 @@ final class Pinned implements Detector {
     long nanos;
     long longest;
     String kind = "";
+    Optional<Frame> by = Optional.empty();
   }
 
   @Override
@@ -44,6 +46,7 @@ final class Pinned implements Detector {
           at.nanos += await.durationNanos();
           at.longest = Math.max(at.longest, await.durationNanos());
           at.kind = await.fine().name();
+          at.by = at.by.or(() -> PinningFrame.of(await.stack()));
         }
       }
     }
@@ -73,6 +76,7 @@ final class Pinned implements Detector {
     facts.put("count", at.count);
     facts.put("totalNanos", at.nanos);
     facts.put("maxNanos", at.longest);
+    at.by.ifPresent(frame -> facts.put("pinnedBy", frame.label() + " " + frame.site()));
     if (!reasons.isEmpty()) {
       facts.put("reasons", List.copyOf(reasons));
     }
@@ -89,6 +93,7 @@ final class Pinned implements Detector {
             + (at.count == 1 ? "its carrier" : "their carriers")
             + " for "
             + Text.duration(at.nanos)
+            + at.by.map(frame -> ", pinned by " + said(frame)).orElse("")
             + (reasons.isEmpty() ? "" : "; the JDK says: " + String.join(", ", reasons)),
         facts,
         "A pinned virtual thread keeps its carrier while it waits, so as many other tasks as there"
@@ -96,5 +101,10 @@ final class Pinned implements Detector {
         "Up to JDK 23 a synchronized block around the wait pins: use a ReentrantLock or JDK 24+."
             + " Later, native frames and class initialisers pin: move the wait out of them.",
         at.nanos);
+  }
+
+  /** A native method is known by its name, which has no line; an initialiser by its line. */
+  private static String said(Frame frame) {
+    return frame.line() > 0 ? frame.label() + " at " + frame.site() : frame.label();
   }
 }

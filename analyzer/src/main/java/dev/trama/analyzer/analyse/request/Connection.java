@@ -2,7 +2,6 @@ package dev.trama.analyzer.analyse.request;
 
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitCategory;
-import dev.trama.analyzer.model.CodeNames;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.Task;
@@ -63,7 +62,7 @@ final class Connection {
     String name = "";
     boolean atAnyTime = false;
     boolean restarts = false;
-    Stack last = Stack.NONE;
+    Await last = null;
     for (Await await : task.awaits()) {
       if (idle.containsKey(await.stack())) {
         if (atAnyTime || began) {
@@ -74,14 +73,14 @@ final class Connection {
         atAnyTime = true;
         name = "";
         restarts = false;
-        last = Stack.NONE;
+        last = null;
       } else {
         if (name.isEmpty()) {
           name = entry(await.stack()).map(Frame::label).orElse("");
         }
-        if (entry(await.stack()).isPresent()) {
-          restarts |= Restarts.isRestart(last, await.stack());
-          last = await.stack();
+        if (await.stack().applicationEntry() >= 0) {
+          restarts |= last != null && Restarts.isRestart(last, await, true);
+          last = await;
         }
       }
     }
@@ -99,20 +98,8 @@ final class Connection {
 
   /** The outermost frame of the application. */
   static Optional<Frame> entry(Stack stack) {
-    int index = entryIndex(stack);
+    int index = stack.applicationEntry();
     return index < 0 ? Optional.empty() : Optional.of(stack.frames().get(index));
-  }
-
-  /** Where among the frames it is; -1 when there is none. */
-  static int entryIndex(Stack stack) {
-    List<Frame> frames = stack.frames();
-    for (int i = frames.size() - 1; i >= 0; i--) {
-      Frame frame = frames.get(i);
-      if (frame.origin() == Frame.Origin.APPLICATION && !CodeNames.isGenerated(frame.type())) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private static Map<Stack, Boolean> idleStacks(Task task) {
@@ -120,7 +107,7 @@ final class Connection {
     Stack application = Stack.NONE;
     for (Await await : task.awaits()) {
       Stack stack = await.stack();
-      boolean isApplications = entry(stack).isPresent();
+      boolean isApplications = stack.applicationEntry() >= 0;
       if (isApplications && application == Stack.NONE) {
         application = stack;
       } else if (!isApplications && stack.isKnown() && isRead(await)) {
@@ -132,7 +119,7 @@ final class Connection {
     }
     int least = Integer.MAX_VALUE;
     for (Map.Entry<Stack, Integer> read : reads.entrySet()) {
-      read.setValue(Restarts.inCommon(read.getKey(), application));
+      read.setValue(read.getKey().inCommon(application));
       least = Math.min(least, read.getValue());
     }
     Map<Stack, Boolean> idle = new HashMap<>();

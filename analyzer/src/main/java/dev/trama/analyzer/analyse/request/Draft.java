@@ -14,18 +14,33 @@ final class Draft {
   private final Optional<Context> context;
   private final boolean began;
   private final boolean ended;
+  private final boolean mayBeSeveral;
   private final List<Part> parts = new ArrayList<>(1);
-  private final Set<Long> threads = new HashSet<>(1);
 
+  /** Beyond the root's; most requests have no other. */
+  private final Set<Long> others = new HashSet<>(0);
+
+  /** Of one request for certain: the program says so. */
   Draft(
       String key, String name, Optional<Context> context, Part root, boolean began, boolean ended) {
+    this(key, name, context, root, began, ended, false);
+  }
+
+  Draft(
+      String key,
+      String name,
+      Optional<Context> context,
+      Part root,
+      boolean began,
+      boolean ended,
+      boolean mayBeSeveral) {
     this.key = key;
     this.name = name;
     this.context = context;
     this.began = began;
     this.ended = ended;
+    this.mayBeSeveral = mayBeSeveral;
     parts.add(root);
-    threads.add(root.threadId());
   }
 
   Part root() {
@@ -35,7 +50,7 @@ final class Draft {
   /** Time of one thread counts once. */
   void add(Part part) {
     boolean known =
-        !threads.add(part.threadId())
+        !isFirstOf(part.threadId())
             && parts.stream()
                 .anyMatch(
                     p ->
@@ -48,6 +63,10 @@ final class Draft {
   }
 
   Request request() {
-    return new Request(key, name, parts, context, began, ended);
+    return new Request(key, name, parts, context, began, ended, mayBeSeveral);
+  }
+
+  private boolean isFirstOf(long threadId) {
+    return threadId != root().threadId() && others.add(threadId);
   }
 }

@@ -1,6 +1,8 @@
 package dev.trama.analyzer.analyse.request;
 
 import dev.trama.analyzer.analyse.stats.Sorted;
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,9 +35,17 @@ public final class PartIndex {
         .forEach(entries -> entries.sort(Comparator.comparingLong(e -> e.part().startNanos())));
   }
 
-  /** The stretch within which the task worked for one request; the innermost where several do. */
-  public Optional<Part> partAt(Task task, long nanos) {
-    return entryAt(task, nanos).map(Entry::part);
+  /**
+   * Since when the task worked for the request that it worked for at an instant, the innermost
+   * where it worked for several. One that may have answered others before begins where its awaits
+   * start over.
+   */
+  public long begunAt(Task task, long nanos) {
+    Optional<Entry> entry = entryAt(task, nanos);
+    long begun = entry.map(e -> e.part().startNanos()).orElse(task.spawnedNanos());
+    return entry.filter(e -> e.request().mayBeSeveral()).isPresent()
+        ? Math.max(begun, Restarts.latestBefore(task, nanos))
+        : begun;
   }
 
   private Optional<Entry> entryAt(Task task, long nanos) {
@@ -53,8 +63,23 @@ public final class PartIndex {
   public String nameAt(Task task, long nanos) {
     Optional<Entry> entry = entryAt(task, nanos);
     if (entry.isPresent() && entry.get().root()) {
-      return entry.get().request().name();
+      Request request = entry.get().request();
+      return request.mayBeSeveral() && !request.isWhole()
+          ? entryBefore(task, nanos).orElse(request.name())
+          : request.name();
     }
     return names.computeIfAbsent(task.id(), id -> RequestFinder.name(task));
+  }
+
+  /** Of a task that answers several requests, what it last awaited tells for which it works. */
+  private static Optional<String> entryBefore(Task task, long nanos) {
+    List<Await> awaits = task.awaits();
+    for (int i = Restarts.begunBefore(awaits, nanos) - 1; i >= 0; i--) {
+      Optional<Frame> entry = Connection.entry(awaits.get(i).stack());
+      if (entry.isPresent()) {
+        return entry.map(Frame::label);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param context what the program says of it
  * @param began false when it began before the recording did, or when that is not known
  * @param ended false when the recording does not hold its end
+ * @param mayBeSeveral a server ran it that goes on in the same task, without a pause, when the next
+ *     request is there already: {@link KeepAlive}
  */
 public record Request(
     String key,
@@ -21,7 +23,8 @@ public record Request(
     List<Part> parts,
     Optional<Context> context,
     boolean began,
-    boolean ended) {
+    boolean ended,
+    boolean mayBeSeveral) {
   public Request {
     parts = List.copyOf(parts);
   }

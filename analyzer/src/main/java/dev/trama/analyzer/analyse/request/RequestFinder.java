@@ -28,9 +28,11 @@ public final class RequestFinder {
   private final Map<Long, List<Connection.Request>> connections = new HashMap<>();
   private final Set<Long> restarting = new HashSet<>();
   private final Restarts restarts = new Restarts();
+  private final KeepAlive keepAlive;
 
   private RequestFinder(Recording recording) {
     this.recording = recording;
+    this.keepAlive = new KeepAlive(recording.tasks());
     recording.tasks().forEach(task -> tasks.put(task.id(), task));
   }
 
@@ -74,7 +76,7 @@ public final class RequestFinder {
       connections.put(task.id(), served);
       served.forEach(one -> restarts.count(one.name(), one.restarts()));
     } else {
-      boolean restart = Restarts.restarts(task);
+      boolean restart = Restarts.restarts(task, keepAlive.serves(task));
       restarts.count(name(task), restart);
       if (restart) {
         restarting.add(task.id());
@@ -94,7 +96,8 @@ public final class RequestFinder {
               Optional.empty(),
               Part.whole(task),
               !task.truncation().startIsUnknown(),
-              !task.truncation().endIsUnknown() && !isSeveral));
+              !task.truncation().endIsUnknown() && !isSeveral,
+              keepAlive.serves(task)));
     }
     int number = 0;
     for (Connection.Request one : served) {
@@ -103,7 +106,13 @@ public final class RequestFinder {
       boolean isSeveral = one.restarts() && !restarts.isLoop(one.name());
       add(
           new Draft(
-              key, one.name(), Optional.empty(), part, one.began(), one.ended() && !isSeveral));
+              key,
+              one.name(),
+              Optional.empty(),
+              part,
+              one.began(),
+              one.ended() && !isSeveral,
+              true));
     }
   }
 

@@ -17,6 +17,7 @@ public final class RequestGroup {
           Comparator.comparingLong(Example::durationNanos)
               .thenComparing(Example::key, Comparator.reverseOrder()));
   private long cut;
+  private boolean mayHoldSeveral;
 
   /** One to open. */
   public record Example(String key, long durationNanos) {}
@@ -26,6 +27,7 @@ public final class RequestGroup {
   }
 
   void add(Request request, Lifelines lifelines) {
+    mayHoldSeveral |= request.mayBeSeveral();
     if (!request.isWhole()) {
       cut++;
       return;
@@ -54,6 +56,11 @@ public final class RequestGroup {
   /** How many began before the recording, or were in flight at its end, and are not counted. */
   public long cut() {
     return cut;
+  }
+
+  /** Whether some that count as one may be several: {@link KeepAlive}. */
+  public boolean mayHoldSeveral() {
+    return mayHoldSeveral;
   }
 
   /** The slowest first. */

@@ -1,16 +1,23 @@
 package dev.trama.analyzer.analyse.request;
 
 import dev.trama.analyzer.model.Slice;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Where the time of requests went. The parts add up to the whole. */
 public final class RequestTime {
   private long runningNanos;
   private long readyNanos;
   private long unknownNanos;
-  private final Map<String, Long> awaitingNanos = new TreeMap<>();
+  private final Map<String, Long> awaitingNanos = new HashMap<>();
+
+  /** Of one request. */
+  public static RequestTime of(Request request, Lifelines lifelines) {
+    var time = new RequestTime();
+    time.add(request, lifelines);
+    return time;
+  }
 
   /** Adds what was done in the time for which somebody waited. */
   void add(Request request, Lifelines lifelines) {

@@ -1,6 +1,8 @@
 package dev.trama.analyzer.analyse.request;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.Task;
@@ -38,12 +40,11 @@ final class Restarts {
   }
 
   /** Whether the awaits of the task start over. */
-  static boolean restarts(Task task) {
-    Stack last = Stack.NONE;
-    for (Await await : task.awaits()) {
-      Stack next = await.stack();
-      if (next != last && Connection.entry(next).isPresent()) {
-        if (isRestart(last, next)) {
+  static boolean restarts(Task task, boolean server) {
+    Await last = null;
+    for (Await next : task.awaits()) {
+      if (next.stack().applicationEntry() >= 0) {
+        if (last != null && isRestart(last, next, server)) {
           return true;
         }
         last = next;
@@ -52,32 +53,77 @@ final class Restarts {
     return false;
   }
 
+  /** How many of the awaits had begun before an instant. */
+  static int begunBefore(List<Await> awaits, long nanos) {
+    return Sorted.first(awaits.size(), i -> awaits.get(i).startNanos() >= nanos);
+  }
+
+  /** When the awaits of a server's task last started over before an instant. */
+  static long latestBefore(Task task, long nanos) {
+    List<Await> awaits = task.awaits();
+    Await next = null;
+    for (int i = begunBefore(awaits, nanos) - 1; i >= 0; i--) {
+      Await await = awaits.get(i);
+      if (await.stack().applicationEntry() >= 0) {
+        if (next != null && isRestart(await, next, true)) {
+          return await.endNanos();
+        }
+        next = await;
+      }
+    }
+    return Long.MIN_VALUE;
+  }
+
   /**
-   * Whether the second stack starts over: in the application, it is of an earlier line in the first
-   * frame from the bottom where the two differ; or they share no frame of the application, and what
-   * called it calls it again in the same line.
+   * Whether the second await starts over: of the first frame from the bottom where the two differ,
+   * it is in an earlier line of the same method. Below a server, a library's method counts as the
+   * application's does, and so does a second await of the same stack that ends but once, as that of
+   * a time or of a result.
    */
-  static boolean isRestart(Stack last, Stack next) {
-    if (next == last || next.isTruncated() || last.isTruncated()) {
+  static boolean isRestart(Await last, Await next, boolean server) {
+    Stack before = last.stack();
+    Stack after = next.stack();
+    if (after.isTruncated() || before.isTruncated()) {
       return false;
     }
-    int n = inCommon(next, last);
-    List<Frame> left = next.frames();
-    List<Frame> right = last.frames();
+    if (after == before) {
+      return server && endsOnce(last) && endsOnce(next);
+    }
+    int n = after.inCommon(before);
+    List<Frame> left = after.frames();
+    List<Frame> right = before.frames();
     if (n == left.size() || n == right.size()) {
       return false;
     }
     Frame a = left.get(left.size() - 1 - n);
     Frame b = right.get(right.size() - 1 - n);
-    if (a.origin() == Frame.Origin.APPLICATION && a.qualified().equals(b.qualified())) {
+    boolean counts =
+        a.origin() == Frame.Origin.APPLICATION || (server && a.origin() == Frame.Origin.LIBRARY);
+    if (counts && a.qualified().equals(b.qualified())) {
       return a.line() > 0 && a.line() < b.line();
     }
-    int entry = Connection.entryIndex(next);
-    if (entry >= left.size() - n) {
+    return isCalledAgain(before, after);
+  }
+
+  private static boolean endsOnce(Await await) {
+    return switch (await.fine().category()) {
+      case TIMER, TASK -> await.ending() == Await.Ending.WOKEN || await.kind() == AwaitKind.SLEEP;
+      case IO, LOCK, POOL, SIGNAL, OTHER -> false;
+    };
+  }
+
+  /**
+   * Whether two stacks share no frame of the application, and what called it calls it again in the
+   * same line.
+   */
+  static boolean isCalledAgain(Stack last, Stack next) {
+    List<Frame> left = next.frames();
+    int entry = next.applicationEntry();
+    if (entry < 0 || entry >= left.size() - next.inCommon(last)) {
       return false;
     }
     Optional<Frame> caller = caller(left, entry);
-    return caller.isPresent() && caller.equals(caller(right, Connection.entryIndex(last)));
+    return caller.isPresent() && caller.equals(caller(last.frames(), last.applicationEntry()));
   }
 
   /** The server or framework that calls the application. */
@@ -88,17 +134,5 @@ final class Restarts {
       }
     }
     return Optional.empty();
-  }
-
-  /** How many frames two stacks share, from the bottom up. */
-  static int inCommon(Stack a, Stack b) {
-    List<Frame> left = a.frames();
-    List<Frame> right = b.frames();
-    int most = Math.min(left.size(), right.size());
-    int n = 0;
-    while (n < most && left.get(left.size() - 1 - n).equals(right.get(right.size() - 1 - n))) {
-      n++;
-    }
-    return n;
   }
 }

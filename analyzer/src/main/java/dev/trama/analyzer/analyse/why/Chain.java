@@ -28,6 +28,12 @@ public final class Chain {
      * Who ended the await above did not exist yet, or had not begun the request in which it did.
      */
     NOT_BEGUN,
+    /**
+     * Who ended the await above is not recorded, but this one was seen to hold what was awaited.
+     * What it did is told only where it did one thing all the time: who is suspended gives nothing
+     * back.
+     */
+    HELD,
     /** The time limit ended the await above. */
     TIMER,
     /** Who ended the await above, or held what was awaited, is not recorded. */

@@ -14,7 +14,9 @@ import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Waker;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -114,7 +116,7 @@ final class ChainWalk {
     switch (await.waker()) {
       case Waker.Timer ignored -> leaf(at, Chain.Relation.TIMER, "", nanos);
       case Waker.Itself ignored -> leaf(at, Chain.Relation.NOT_RECORDED, "", nanos);
-      case Waker.Unknown ignored -> leaf(at, Chain.Relation.NOT_RECORDED, "", nanos);
+      case Waker.Unknown(long holder) -> held(at, await, holder, time, depth);
       case Waker.ByThread(long id) -> {
         Task waker = tasks.get(id);
         if (waker == null) {
@@ -126,10 +128,43 @@ final class ChainWalk {
     }
   }
 
+  /** Only somebody who was suspended all the time has held it all the time for certain. */
+  private void held(Chain at, Await await, long id, Lifelines.Cut time, int depth) {
+    if (id == 0) {
+      leaf(at, Chain.Relation.NOT_RECORDED, "", time.durationNanos());
+      return;
+    }
+    Task holder = tasks.get(id);
+    if (holder == null) {
+      leaf(at, Chain.Relation.HELD, Names.family(recording.threadName(id)), time.durationNanos());
+      return;
+    }
+    String who = parts.nameAt(holder, time.endNanos());
+    List<Lifelines.Cut> cuts = new ArrayList<>();
+    lifelines.between(holder, time.startNanos(), time.endNanos(), cuts::add);
+    boolean one =
+        cuts.size() == 1
+            && cuts.getFirst().durationNanos() == time.durationNanos()
+            && awaited(cuts.getFirst().slice()).isPresent();
+    if (!one || isSame(await, awaited(cuts.getFirst().slice()).orElseThrow())) {
+      leaf(at, Chain.Relation.HELD, who, time.durationNanos());
+      return;
+    }
+    Activity activity = Activity.of(cuts.getFirst().slice(), places);
+    Chain branch = at.branch(new Chain.Link(Chain.Relation.HELD, who, activity));
+    branch.add(time.durationNanos());
+    Await its = awaited(cuts.getFirst().slice()).orElseThrow();
+    if (isOfOthers(its)) {
+      follow(branch, its, cuts.getFirst(), depth - 1);
+    } else {
+      blame.on(holder, activity, time.startNanos(), time.endNanos());
+    }
+  }
+
   private void through(Chain at, Await await, Task waker, Lifelines.Cut time, int depth) {
     long from = time.startNanos();
     long to = time.endNanos();
-    long begun = parts.partAt(waker, to).map(Part::startNanos).orElse(waker.spawnedNanos());
+    long begun = parts.begunAt(waker, to);
     long begin = Math.clamp(Math.max(begun, waker.spawnedNanos()), from, to);
     long end = Math.clamp(waker.endNanos(), begin, to);
     String who = parts.nameAt(waker, to);

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param typicalNanos how long a typical one took, on average
  * @param lines what makes the difference, most first; they add up to it
  * @param chains what those were doing whom the slow ones waited for
+ * @param mayHoldSeveral whether what counts as one request may be several, so that some of the
+ *     difference may be that of their number
  */
 public record Why(
     String name,
@@ -28,7 +30,8 @@ public record Why(
     long slowNanos,
     long typicalNanos,
     List<Line> lines,
-    Chain chains) {
+    Chain chains,
+    boolean mayHoldSeveral) {
   /** With fewer slow ones, much is chance. */
   public static final int FEW = 10;
 
@@ -46,7 +49,8 @@ public record Why(
       Thresholds thresholds,
       Tally slow,
       Tally typical,
-      Chain chains) {
+      Chain chains,
+      boolean mayHoldSeveral) {
     Set<Activity> all = new LinkedHashSet<>(slow.amounts().keySet());
     all.addAll(typical.amounts().keySet());
     List<Activity> activities = List.copyOf(all);
@@ -82,7 +86,8 @@ public record Why(
         slowShares.stream().mapToLong(Long::longValue).sum(),
         typicalShares.stream().mapToLong(Long::longValue).sum(),
         lines,
-        chains);
+        chains,
+        mayHoldSeveral);
   }
 
   private static List<Long> shares(List<Activity> activities, Tally tally) {

@@ -23,6 +23,7 @@ public final class WhyFold {
   private final Chain chains = Chain.root();
   private final Places places = new Places();
   private long budget = MOST_STRETCHES;
+  private boolean mayHoldSeveral;
 
   /**
    * @param name of what is compared
@@ -48,6 +49,7 @@ public final class WhyFold {
       if (!request.isWhole() || !selected.test(request)) {
         continue;
       }
+      mayHoldSeveral |= request.mayBeSeveral();
       if (thresholds.isSlow(request.durationNanos())) {
         slow.add(request, window.lifelines(), places);
         walk.explain(chains, request.root());
@@ -59,6 +61,6 @@ public final class WhyFold {
   }
 
   public Why why() {
-    return Why.of(name, durations, thresholds, slow, typical, chains);
+    return Why.of(name, durations, thresholds, slow, typical, chains, mayHoldSeveral);
   }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Short names for threads that come in numbers. */
 public final class Names {
-  private static final Pattern DIGITS = Pattern.compile("\\d+");
+  private static final Pattern NUMBER = Pattern.compile("0x\\p{XDigit}+|\\d+");
   private static final Pattern WORKER =
       Pattern.compile("(?:ForkJoinPool-\\d+-worker|carrier)-(\\d+)");
 
@@ -18,7 +18,7 @@ public final class Names {
     if (name.startsWith("#")) {
       return "unnamed threads";
     }
-    return DIGITS.matcher(name).replaceAll("*");
+    return NUMBER.matcher(name).replaceAll("*");
   }
 
   /** {@code ForkJoinPool-1-worker-3} is {@code carrier-3}. */

@@ -95,7 +95,7 @@ final class AwaitDecoder {
             monitor(event),
             pool.thread(event.number(fields.carrier)),
             pool.thread(event.number(fields.resumedOn)),
-            Waker.of(kind, 0, timedOut),
+            timedOut ? Waker.TIMER : new Waker.Unknown(event.number(fields.owner)),
             stacks.of(event),
             ending(timedOut, event.flag(fields.interrupted)));
     return new TraceEvent.Awaited(ThreadRef.task(event.number(fields.thread)), await);

@@ -53,6 +53,10 @@ final class PageData {
     return names;
   }
 
+  Column column(String name) {
+    return columns.get(name);
+  }
+
   /** Adds to the header what is not a column. */
   void put(String name, Object value) {
     header.put(name, value);
@@ -126,7 +130,7 @@ final class PageData {
     awaitsOfTask = 0;
   }
 
-  private long ticks(long nanos) {
+  long ticks(long nanos) {
     return Math.floorDiv(nanos, tickNanos);
   }
 

@@ -4,6 +4,7 @@ import dev.trama.analyzer.analyse.tasks.TaskGroup;
 import dev.trama.analyzer.analyse.words.Names;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.Task;
@@ -79,6 +80,29 @@ final class PageRecording {
     fold.flush();
   }
 
+  int frame(Frame frame) {
+    return sites.frame(frame);
+  }
+
+  /** -1 for a thread that is no task. */
+  int taskNumber(long id) {
+    return taskNumbers.getOrDefault(id, -1);
+  }
+
+  /** Of a thread that is no task. */
+  int thread(long id) {
+    return page.names().thread(recording.threadName(id));
+  }
+
+  /** A thread that is no task has no number. */
+  Map<String, Object> who(long id) {
+    int task = taskNumber(id);
+    String name = recording.threadName(id);
+    boolean ended = task >= 0 && !recording.tasks().get(task).truncation().endIsUnknown();
+    return Map.of(
+        "task", task, "name", name.equals("#" + id) ? name : name + " #" + id, "ended", ended);
+  }
+
   private Optional<Integer> spawnFrame(Spawn spawn) {
     return spawn.stack().suspensionPoint().map(sites::frame);
   }
@@ -136,7 +160,7 @@ final class PageRecording {
   }
 
   /** The page's time begins with the recording; of what began before, times are negative. */
-  private long since(long nanos) {
+  long since(long nanos) {
     return nanos - recording.info().startNanos();
   }
 }

@@ -24,6 +24,7 @@ public final class RequestJson {
     root.put("durationNanos", request.durationNanos());
     root.put("began", request.began());
     root.put("ended", request.ended());
+    root.put("mayBeSeveral", request.mayBeSeveral());
     var tasks = root.putArray("tasks");
     var json = new TraceJson(recording);
     request.parts().stream()

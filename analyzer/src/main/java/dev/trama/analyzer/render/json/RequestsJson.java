@@ -24,6 +24,7 @@ public final class RequestsJson {
       Json.quantiles(node, group.durations());
       node.put("p90Nanos", group.durations().percentile(90));
       node.put("cut", group.cut());
+      node.put("mayHoldSeveral", group.mayHoldSeveral());
       RequestTime time = group.time();
       node.put("runningNanos", time.runningNanos());
       node.put("readyNanos", time.readyNanos());

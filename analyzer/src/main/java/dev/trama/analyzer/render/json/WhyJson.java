@@ -32,6 +32,7 @@ public final class WhyJson {
     node.put("slow", why.slow());
     node.put("typical", why.typical());
     node.put("few", why.slow() < Why.FEW);
+    node.put("mayHoldSeveral", why.mayHoldSeveral());
     node.put("slowNanos", why.slowNanos());
     node.put("typicalNanos", why.typicalNanos());
     node.put("differenceNanos", why.differenceNanos());

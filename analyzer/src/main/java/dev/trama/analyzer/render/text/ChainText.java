@@ -70,6 +70,10 @@ final class ChainText {
       case ROOT -> who;
       case WAKER -> who + " " + did(link);
       case OUTSIDE -> who + ", outside the virtual threads";
+      case HELD ->
+          link.activity().isAwait()
+              ? who + ", who held it, " + did(link)
+              : who + " was seen to hold it";
       case NOT_BEGUN -> "before the " + who + " that ended it had begun";
       case TIMER -> "until its time limit";
       case NOT_RECORDED -> "who ended it is not recorded";

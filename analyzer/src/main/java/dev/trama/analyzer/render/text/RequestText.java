@@ -64,7 +64,11 @@ public final class RequestText {
 
   private static String cut(Request request) {
     return (request.began() ? "" : "; it may have begun earlier")
-        + (request.ended() ? "" : "; its end is not in the recording");
+        + (request.ended()
+            ? request.mayBeSeveral() ? "; it may be several, one after the other" : ""
+            : request.mayBeSeveral()
+                ? "; it is several, one after the other, or has not ended"
+                : "; its end is not in the recording");
   }
 
   private static void addTasks(

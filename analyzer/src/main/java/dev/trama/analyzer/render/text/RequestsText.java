@@ -24,7 +24,7 @@ public final class RequestsText {
       var d = group.durations();
       table.row(
           clipped(group.name()),
-          String.format(Locale.ROOT, "%,d", d.count()),
+          (group.mayHoldSeveral() ? "~" : "") + String.format(Locale.ROOT, "%,d", d.count()),
           d.count() == 0 ? "" : Durations.text(d.p50()),
           d.count() == 0 ? "" : Durations.text(d.percentile(90)),
           d.count() == 0 ? "" : Durations.text(d.p99()),
@@ -48,6 +48,15 @@ public final class RequestsText {
           Wrap.lines(
               "cut: begun before the recording, not over when it ended, or run into the next one;"
                   + " not in the other figures",
+              100));
+    }
+    if (groups.stream().anyMatch(RequestGroup::mayHoldSeveral)) {
+      lines.add("");
+      lines.addAll(
+          Wrap.lines(
+              "~: the server goes on in the same task when the next request is there already; what"
+                  + " visibly starts over is cut, but one that is left may still be several. Contexts"
+                  + " tell them apart.",
               100));
     }
     return lines;

@@ -14,6 +14,11 @@ public final class WhyText {
   private static final int LINES = 3;
   private static final double WORTH_A_LINE = 0.01;
 
+  private static final String SEVERAL =
+      "Careful: the server goes on in the same task when the next request is there already, so that"
+          + " one here may be several, and a part of the difference theirs. What visibly starts over"
+          + " is left out. Contexts tell requests apart.";
+
   private final Palette palette;
   private final int most;
 
@@ -29,6 +34,10 @@ public final class WhyText {
     List<String> lines = new ArrayList<>();
     lines.add(palette.strong("why " + RequestsText.plain(why.name())));
     Wrap.lines(head(why), WIDTH).forEach(lines::add);
+    if (why.mayHoldSeveral()) {
+      lines.add("");
+      Wrap.lines(SEVERAL, WIDTH).forEach(lines::add);
+    }
     lines.add("");
     if (why.typical() == 0) {
       Wrap.lines(

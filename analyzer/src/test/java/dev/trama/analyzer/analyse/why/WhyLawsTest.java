@@ -18,7 +18,17 @@ import net.jqwik.api.constraints.IntRange;
 class WhyLawsTest {
   @Property(tries = 20_000)
   void partsOfEveryAnswer_addUp(@ForAll long seed, @ForAll @IntRange(max = 3) int slowest) {
-    RequestWindow window = RequestWindow.of(RandomRecording.of(seed));
+    assertAddsUp(RandomRecording.of(seed), slowest);
+  }
+
+  @Property(tries = 5_000)
+  void partsOfEveryAnswer_addUp_withContexts(
+      @ForAll long seed, @ForAll @IntRange(max = 3) int slowest) {
+    assertAddsUp(RandomRecording.withContexts(seed), slowest);
+  }
+
+  private static void assertAddsUp(Recording recording, int slowest) {
+    RequestWindow window = RequestWindow.of(recording);
     var populations = new Populations(request -> Optional.of("all"), slowest);
     populations.add(window);
     for (WhyFold fold : populations.folds(Integer.MAX_VALUE)) {

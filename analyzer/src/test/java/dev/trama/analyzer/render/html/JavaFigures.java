@@ -53,6 +53,7 @@ final class JavaFigures {
     TaskGroup.byEntry(recording.tasks()).forEach(group -> tree(group.entry(), group.tasks()));
     recording.tasks().forEach(task -> tree("task " + task.id(), List.of(task)));
     recording.tasks().forEach(task -> path(CriticalPath.of(recording, task)));
+    lines.addAll(RequestFigures.of(recording));
     var tracks = new CarrierTracks(recording);
     for (Task task : recording.tasks()) {
       for (int i = 0; i < task.awaits().size(); i++) {

@@ -93,7 +93,7 @@ class ParityIT {
   void randomRecordings_areTheSameInTextAndPage() {
     List<String> differing = new ArrayList<>();
     for (long seed = 0; seed < RECORDINGS; seed++) {
-      Recording recording = RandomRecording.withSuspended(seed);
+      Recording recording = RandomRecording.withContexts(seed);
       List<String> page = inPage("all", data(recording));
       differing.addAll(differing("seed " + seed, JavaFigures.of(recording), page));
     }

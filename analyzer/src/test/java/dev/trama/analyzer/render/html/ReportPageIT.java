@@ -89,27 +89,39 @@ class ReportPageIT {
   void everyView_isReachedByClickAndByKey() {
     List<String> views =
         List.of(
-            "overview", "points", "timeline", "tree", "flame", "source", "critical", "concepts");
+            "overview",
+            "requests",
+            "points",
+            "timeline",
+            "tree",
+            "flame",
+            "source",
+            "critical",
+            "waits",
+            "births",
+            "concepts");
     Page tab = open("");
     for (String view : views) {
       tab.click("nav [data-view=" + view + "]");
       assertThat(tab.locator("main")).hasAttribute("data-view", view);
       assertThat(tab).hasURL(Pattern.compile(".*view=" + view + ".*"));
     }
-    for (int i = 0; i < views.size(); i++) {
+    for (int i = 0; i < 9; i++) {
       tab.keyboard().press("" + (i + 1));
       assertThat(tab.locator("main")).hasAttribute("data-view", views.get(i));
       assertThat(tab.locator("nav [aria-current]")).hasAttribute("data-view", views.get(i));
     }
+    tab.keyboard().press("?");
+    assertThat(tab.locator("main")).hasAttribute("data-view", "concepts");
     tab.goBack();
-    assertThat(tab.locator("main")).hasAttribute("data-view", "critical");
+    assertThat(tab.locator("main")).hasAttribute("data-view", "waits");
   }
 
   @Test
   void everyView_drawsInBothThemes() {
     for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       Page tab = browser.open(page, "", theme);
-      for (int i = 1; i <= 8; i++) {
+      for (int i = 1; i <= 9; i++) {
         tab.keyboard().press("" + i);
         assertThat(tab.locator("main")).not().isEmpty();
       }
@@ -297,7 +309,7 @@ class ReportPageIT {
     Page tab = open("view=tree");
     tab.fill(".side input", "receiver");
     tab.click(".picker a:has-text('receiver')");
-    tab.keyboard().press("7");
+    tab.keyboard().press("8");
     assertThat(tab.locator(".critical > p").first())
         .containsText(" in " + steps.group(1) + " steps");
   }

@@ -10,4 +10,4 @@ import jdk.jfr.MetadataDefinition;
 @MetadataDefinition
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Contextual {}
+public @interface Contextual {}

@@ -63,7 +63,7 @@ public final class Orders {
   }
 
   private static void pack() {
-    pause(5);
+    pause(80); // so that this order is the slow one
   }
 
   private static void finish(Thread packer) {

@@ -1,4 +1,4 @@
-// Keys that work everywhere: 1 to 8 show a view, / searches it, Escape clears.
+// Keys that work everywhere: 1 to 9 show a view, / searches it, Escape clears.
 
 import {VIEWS} from './views/all.js';
 import {change} from './ui/state.js';

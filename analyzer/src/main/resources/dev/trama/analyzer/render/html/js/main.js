@@ -6,11 +6,19 @@ import {change, interval, link, onState, state} from './ui/state.js';
 import {duration, instant} from './data/format.js';
 import {chart} from './ui/chart.js';
 import {VIEWS} from './views/all.js';
+import {follow} from './follow.js';
 import {keys} from './keys.js';
+import {place} from './place.js';
 import {pointIndex} from './sums/points.js';
+import {dumped} from './views/dumped.js';
 import {facts} from './views/facts.js';
 import {readSources} from './views/sources.js';
 import {carrierLanes} from './sums/carriers.js';
+
+/** There are nine digits; the last view, what the words mean, has a key of its own. */
+function keyOf(i) {
+  return i < 9 ? String(i + 1) : VIEWS[i].id === 'concepts' ? '?' : '';
+}
 
 function tabs() {
   return h(
@@ -22,14 +30,14 @@ function tabs() {
         {
           href: '#',
           'data-view': view.id,
-          title: `${view.about} (key ${i + 1})`,
+          title: keyOf(i) === '' ? view.about : `${view.about} (key ${keyOf(i)})`,
           onclick: (event) => {
             event.preventDefault();
             change({view: view.id});
           },
         },
         view.label,
-        h('kbd', {'aria-hidden': 'true'}, i + 1),
+        keyOf(i) === '' ? null : h('kbd', {'aria-hidden': 'true'}, keyOf(i)),
       ),
     ),
   );
@@ -70,7 +78,7 @@ function show(app, main) {
     if (here) tab.setAttribute('aria-current', 'page');
     else tab.removeAttribute('aria-current');
   }
-  app.strip.element.hidden = view.id === 'overview' || view.id === 'concepts';
+  app.strip.element.hidden = ['overview', 'waits', 'births', 'concepts'].includes(view.id);
 }
 
 async function start() {
@@ -86,6 +94,7 @@ async function start() {
     strip: chart(r, {height: 46, axis: false}),
     lanes: () => (knownLanes ??= carrierLanes(r)),
   };
+  const settle = place.resume(r);
   readSources(app);
   const main = h('main', {id: 'main', tabindex: '-1'});
   const root = document.getElementById('app');
@@ -103,7 +112,8 @@ async function start() {
       },
       'Skip to the view',
     ),
-    h('header', {class: 'top'}, h('span', {class: 'brand'}, 'trama'), facts(r), app.tabs),
+    h('header', {class: 'top'}, h('span', {class: 'brand'}, 'trama'), facts(r), follow(r), app.tabs),
+    dumped(r),
     app.strip.element,
     selectionChip(r),
     main,
@@ -114,6 +124,7 @@ async function start() {
   show(app, main);
   root.removeAttribute('aria-busy');
   requestAnimationFrame(() => {
+    settle();
     performance.mark('trama-interactive');
   });
 }

@@ -3,6 +3,7 @@
 import {decode, unsign} from './decode.js';
 import {visibleDeep} from './text.js';
 import {familyNumber} from './palette.js';
+import {readRequests} from './requests.js';
 
 /** Bits of task.flags. */
 export const TASK = {startUnknown: 1, endUnknown: 2, entryUnknown: 4};
@@ -119,7 +120,8 @@ function readSites(column, kinds) {
 /**
  * Reads the page's data. In it, a reference that may be absent is one more than its number, and 0
  * where it is absent: task.parent, task.spawnFrame, task.lastCarrier, stack.parent, site.stack,
- * site.frame, site.monitor, node.parent, node.frame, node.caller, node.kind, await.carrier.
+ * site.frame, site.monitor, node.parent, node.frame, node.caller, node.kind, await.carrier, part.task,
+ * part.thread.
  */
 export async function load(text) {
   const {header: raw, column} = await decode(text);
@@ -155,6 +157,7 @@ export async function load(text) {
       cut: column('node.cut', Uint8Array),
     },
     awaits: readAwaits(column, header.tickNanos, tasks),
+    requests: readRequests(column, header.tickNanos),
   };
   for (let i = 0; i < recording.awaits.count; i++) {
     recording.length = Math.max(recording.length, recording.awaits.end[i]);

@@ -28,9 +28,9 @@ class Densities {
   }
 
   of(row, view) {
-    const key = row.number;
+    const {key} = row;
     if (!this.whole.has(key)) {
-      const occupied = occupancy(this.r, 0, this.r.length, BINS, row.group.tasks);
+      const occupied = occupancy(this.r, 0, this.r.length, BINS, row.drawn);
       let most = 0;
       for (let bin = 0; bin < BINS; bin++)
         most = Math.max(
@@ -54,7 +54,7 @@ class Densities {
 
   refine(row, view) {
     clearTimeout(this.timer);
-    this.asked.set(row.number, row.group.tasks);
+    this.asked.set(row.key, row.drawn);
     this.timer = setTimeout(() => {
       for (const [key, tasks] of this.asked) {
         const room = view.length * 0.1;

@@ -23,12 +23,14 @@ export class Rows {
 
   /**
    * Lays the rows out anew: open is a set of group numbers, query filters tasks by their names, and
-   * of a selected interval only the tasks that lived in it have a row.
+   * of a selected interval only the tasks that lived in it have a row. Where there is a set of the
+   * only tasks to show, it has the last word.
    */
-  layOut(open, query, {from, to, whole}) {
+  layOut(open, query, {from, to, whole}, only = null) {
     const {r} = this;
     const wanted = query.toLowerCase();
     const lived = (t) => whole || (r.tasks.spawned[t] < to && r.tasks.end[t] > from);
+    const shown = (t) => (only === null ? lived(t) : only.has(t));
     this.list = [];
     this.total = 0;
     this.rowOfTask.fill(-1);
@@ -43,11 +45,16 @@ export class Rows {
     this.groups.forEach((group, g) => {
       const all = wanted === '' || group.name.toLowerCase().includes(wanted);
       const named = (t) => all || taskName(r, t).toLowerCase().includes(wanted);
-      const tasks = all && whole ? group.tasks : group.tasks.filter((t) => lived(t) && named(t));
+      const tasks =
+        all && whole && only === null
+          ? group.tasks
+          : group.tasks.filter((t) => shown(t) && named(t));
       if (tasks.length === 0) return;
       this.matching += tasks.length;
-      const isOpen = open.has(g) || !all;
-      add({kind: 'group', group, number: g, open: isOpen, tasks}, HEIGHT.group);
+      const isOpen = open.has(g) || !all || only !== null;
+      const drawn = only === null ? group.tasks : tasks;
+      const key = only === null ? `${g}` : `${g} ${tasks.join(' ')}`;
+      add({kind: 'group', group, number: g, open: isOpen, tasks, drawn, key}, HEIGHT.group);
       const row = this.list.length - 1;
       tasks.forEach((t) => (this.rowOfTask[t] = row));
       if (!isOpen) return;

@@ -15,6 +15,7 @@ import {groupSentence, laneSentence} from './words.js';
 import {longestAwaits} from '../sums/longest.js';
 import {legend} from '../ui/legend.js';
 import {entryName, taskName} from '../data/names.js';
+import {requestByKey, requestName, tasksOf} from '../data/requests.js';
 
 const OPEN_AT_FIRST = 40;
 
@@ -57,6 +58,7 @@ class Timeline {
       oninput: () => change({tasks: this.search.value}, {lasting: false}),
     });
     this.told = h('span', {class: 'quiet', role: 'status'});
+    this.ofRequest = h('p', {class: 'chip of-request', role: 'status', hidden: true});
     this.controls = h(
       'div',
       {class: 'controls'},
@@ -80,6 +82,7 @@ class Timeline {
       'div',
       {class: 'timeline'},
       this.controls,
+      this.ofRequest,
       h('div', {class: 'stage'}, this.box, this.panel, this.tip),
       legend(),
       h(
@@ -91,6 +94,8 @@ class Timeline {
     this.rows = new Rows(this.r, groups(this.r));
     this.open = new Set();
     this.range = '';
+    this.request = state().t0 === undefined ? '' : (state().request ?? '');
+    this.only = null;
     this.shown = null;
     this.rows.groups.forEach((group, g) => group.tasks.length <= OPEN_AT_FIRST && this.open.add(g));
     if (this.rows.groups.length > 0 && this.r.tasks.count < 2000) this.open.add(0);
@@ -123,7 +128,7 @@ class Timeline {
   }
 
   layOut() {
-    this.rows.layOut(this.open, this.search.value, interval(this.r));
+    this.rows.layOut(this.open, this.search.value, interval(this.r), this.only);
     this.spacer.style.height = `${this.rows.total + RULER + 20}px`;
   }
 
@@ -243,6 +248,25 @@ class Timeline {
     }
   }
 
+  /** Of the request in the URL, only its tasks are shown; the time is set when it changes. */
+  follow() {
+    const {request = ''} = state();
+    const q = request === '' ? -1 : requestByKey(this.r, request);
+    this.only = q < 0 ? null : tasksOf(this.r, q);
+    this.ofRequest.hidden = q < 0;
+    if (q >= 0)
+      this.ofRequest.replaceChildren(
+        `Only the tasks of ${requestName(this.r, q)} ${request}. `,
+        button('Show all tasks', '', 'Let go of this request', () => change({request: ''})),
+      );
+    if (this.request === request) return;
+    this.request = request;
+    if (q < 0) return;
+    const {start, end} = this.r.requests;
+    const room = (end[q] - start[q]) * 0.05;
+    this.view.show(start[q] - room, end[q] + room);
+  }
+
   /** Opens the group of the chosen await, scrolls to its row and brings its time into view. */
   reveal() {
     const i = this.chosen;
@@ -251,11 +275,13 @@ class Timeline {
     const group = this.rows.groupOf[t];
     if (this.rows.ofTask(t) < 0) {
       this.search.value = '';
-      change({tasks: ''}, {lasting: false});
+      this.only = null;
+      change({tasks: '', request: ''}, {lasting: false});
     }
     if (!this.open.has(group)) this.open.add(group);
     this.layOut();
     const row = this.rows.list[this.rows.ofTask(t)];
+    if (row === undefined) return; // it does not live in the selected interval
     const height = this.box.clientHeight - RULER;
     if (row.top < this.box.scrollTop || row.top + row.height > this.box.scrollTop + height)
       this.box.scrollTop = row.top - height / 2;
@@ -268,6 +294,7 @@ class Timeline {
     const range = `${from} ${to}`;
     if (this.range !== '' && this.range !== range) this.all();
     this.range = range;
+    this.follow();
     this.layOut();
     for (const one of this.controls.querySelectorAll('[data-toggle]'))
       one.setAttribute('aria-pressed', String(state()[one.dataset.toggle] === '1'));

@@ -1,12 +1,15 @@
-// The views, in the order of their tabs and of the keys 1 to 8.
+// The views, in the order of their tabs and of the keys 1 to 9.
 
 import {overview} from './overview.js';
+import {requestsView} from './requestsView.js';
 import {pointsView} from './pointsView.js';
 import {timeline} from '../timeline/timeline.js';
 import {treeView} from './treeView.js';
 import {flame} from './flame.js';
 import {sourceView} from './sourceView.js';
 import {criticalView} from './criticalView.js';
+import {waitsView} from './waitsView.js';
+import {birthsView} from './birthsView.js';
 import {concepts} from './concepts.js';
 
 export const VIEWS = [
@@ -15,6 +18,12 @@ export const VIEWS = [
     label: 'Overview',
     about: 'What was recorded, and what stands out',
     make: overview,
+  },
+  {
+    id: 'requests',
+    label: 'Requests',
+    about: 'Requests by name, why the slow ones are slow, and each one over time',
+    make: requestsView,
   },
   {
     id: 'points',
@@ -36,6 +45,18 @@ export const VIEWS = [
     label: 'Critical path',
     about: 'What a task was waiting for, from its end back to its start',
     make: criticalView,
+  },
+  {
+    id: 'waits',
+    label: 'Who waits',
+    about: 'Who waited for whom when the recording ended',
+    make: waitsView,
+  },
+  {
+    id: 'births',
+    label: 'Births',
+    about: 'Who started whom, and scopes with their forks',
+    make: birthsView,
   },
   {id: 'concepts', label: 'Concepts', about: 'What the words mean', make: concepts},
 ];

@@ -60,6 +60,12 @@ const WORDS = [
     'The application’s line that an await is charged to: the innermost frame that is neither the JDK’s nor a library’s.',
   ],
   [
+    'request',
+    'Request',
+    null,
+    'A piece of work that somebody waited for, with the tasks it started: what the program marked by a context, or else a task. Of a task that serves a connection, what it does from one read to the next.',
+  ],
+  [
     'coroutine',
     'Coroutine',
     null,
@@ -125,7 +131,7 @@ export function concepts({r}) {
       'tbody',
       {},
       [
-        ['1 to 8', 'show a view'],
+        ['1 to 9', 'show a view'],
         ['/', 'search in the view'],
         ['Esc', 'clear the selected interval and the pinned await'],
         ['?', 'this page'],

@@ -1,0 +1,108 @@
+package dev.trama.agent;
+
+import dev.trama.probe.ChosenTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import jdk.jfr.Recording;
+
+/**
+ * What a live view in another process reads: a recording that keeps nothing, for as long as that
+ * process lives, however it ends. To start it begins a chunk, in which each stack is written anew.
+ *
+ * <p>Design note: the task that the view shows is named in a file. By attaching it would be asked
+ * for as well, but the JVM warns of that on the program's standard error, each time.
+ */
+final class Look implements Runnable {
+  private static final List<String> EVENTS =
+      List.of(
+          "trama.Await",
+          "trama.MonitorAwait",
+          "trama.Stack",
+          "trama.Spawn",
+          "trama.Completeness",
+          "trama.Waiting",
+          "trama.WaitingTask",
+          "trama.Running",
+          "trama.ChosenTask");
+
+  private static final long TURN_MILLIS = 250;
+  private static final AtomicInteger open = new AtomicInteger();
+
+  private final long process;
+  private final Recording recording = new Recording();
+  private final Step atEnd;
+
+  private Look(long process, Step atEnd) {
+    this.process = process;
+    this.atEnd = atEnd;
+  }
+
+  interface Step {
+    void run() throws Exception;
+  }
+
+  static boolean isOpen() {
+    return open.get() > 0;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param atEnd is done when it has ended with the process
+   */
+  static void start(long process, Step atEnd) {
+    Look look = new Look(process, atEnd);
+    look.record();
+    open.incrementAndGet();
+    Thread thread = new Thread(null, look, "trama-look", 0, false);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void record() {
+    recording.setName("trama-look-" + process);
+    recording.setMaxAge(Duration.ofSeconds(30));
+    EVENTS.forEach(name -> recording.enable(name).withoutThreshold());
+    recording.enable("trama.Unpark").withoutStackTrace(); // for the names of wakers
+    recording.enable("jdk.VirtualThreadStart").withoutStackTrace();
+    recording.enable("jdk.VirtualThreadEnd").withoutStackTrace();
+    recording.start();
+  }
+
+  @Override
+  public void run() {
+    Path request = Path.of(System.getProperty("jdk.jfr.repository"), "trama-look-" + process);
+    try {
+      while (ProcessHandle.of(process).isPresent()) {
+        ChosenTask.choose(process, asked(request));
+        Thread.sleep(TURN_MILLIS);
+      }
+    } catch (InterruptedException nobodyDoes) {
+      // as if it had ended
+    }
+    ChosenTask.choose(process, 0);
+    recording.close();
+    LookRequest.ended(process);
+    open.decrementAndGet();
+    try {
+      Files.deleteIfExists(request);
+      atEnd.run();
+    } catch (CannotTraceException endedAlready) {
+      // by somebody who did not wait for it
+    } catch (Exception failure) {
+      TramaAgent.say("what was begun for process " + process + " cannot be ended: " + failure);
+    }
+  }
+
+  private static long asked(Path request) {
+    try {
+      return Files.exists(request) ? Long.parseLong(Files.readString(request).strip()) : 0;
+    } catch (IOException | NumberFormatException beingWritten) {
+      return 0;
+    }
+  }
+}

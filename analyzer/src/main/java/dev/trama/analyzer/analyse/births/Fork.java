@@ -1,0 +1,29 @@
+package dev.trama.analyzer.analyse.births;
+
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.Task;
+
+/** A task of a scope. */
+public record Fork(Task task, Outcome outcome) {
+  /** What became of it. */
+  public enum Outcome {
+    ENDED,
+    /** It was interrupted in its last await, as those are whose scope is cancelled, and ended. */
+    CANCELLED,
+    /** It had not ended when the recording did. */
+    ALIVE;
+
+    static Outcome of(Task task) {
+      if (task.truncation().endIsUnknown()) {
+        return ALIVE;
+      }
+      boolean interrupted =
+          !task.awaits().isEmpty() && task.awaits().getLast().ending() == Await.Ending.INTERRUPTED;
+      return interrupted ? CANCELLED : ENDED;
+    }
+  }
+
+  public long durationNanos() {
+    return task.endNanos() - task.spawnedNanos();
+  }
+}

@@ -1,0 +1,226 @@
+package dev.trama.analyzer.analyse.finding;
+
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitCategory;
+import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.Stack;
+import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.model.Waker;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Locks and connections that tasks hold while they await something slow, with others in line. Who
+ * woke a waiter has held what it waited for: since its own wait for it had ended, or else all the
+ * time. What a connection is for, to await the database on it, is no finding.
+ */
+final class HeldAcrossAwait implements Detector {
+  private static final long MIN_NANOS = 20_000_000;
+  private static final long SLOW_NANOS = 1_000_000;
+  private static final double SHARE = 0.1;
+  private static final int MIN_COUNT = 3;
+
+  @Override
+  public String id() {
+    return "held-across-await";
+  }
+
+  @Override
+  public String looksFor() {
+    return "locks and connections held across awaits of 1 ms or more, for which others waited 20 ms"
+        + " and a tenth of their time in line, 3 times at least";
+  }
+
+  /** What was held, by the place where others waited for it, and across what. */
+  private record Key(String held, String site, String kind, Stack across) {}
+
+  private static final class Held {
+    long waitedNanos;
+    long waits;
+    final Set<Await> awaits = new HashSet<>();
+    final Set<Long> holders = new HashSet<>();
+    String example = "";
+  }
+
+  @Override
+  public List<Finding> detect(Evidence evidence) {
+    Map<Key, Held> found = new LinkedHashMap<>();
+    Map<String, Long> totals = new HashMap<>();
+    Map<String, Set<Stack>> takers = new HashMap<>();
+    for (Task task : evidence.recording().tasks()) {
+      for (Await await : task.awaits()) {
+        if (isHeldThing(await)) {
+          String thing = await.fine().name() + " " + Sites.site(await);
+          totals.merge(thing, await.awaitingNanos(), Long::sum);
+          takers.computeIfAbsent(await.fine().name(), k -> new HashSet<>()).add(await.stack());
+          if (await.waker() instanceof Waker.ByThread(long id)) {
+            evidence.task(id).ifPresent(holder -> blame(found, await, holder));
+          }
+        }
+      }
+    }
+    return found.entrySet().stream()
+        .filter(e -> isWorthIt(e.getKey(), e.getValue(), totals))
+        .flatMap(
+            e ->
+                finding(e.getKey(), e.getValue(), takers.getOrDefault(e.getKey().held(), Set.of()))
+                    .stream())
+        .toList();
+  }
+
+  private static boolean isHeldThing(Await await) {
+    return await.kind() != AwaitKind.YIELD
+        && (await.fine().category() == AwaitCategory.LOCK || isConnection(await.fine().name()));
+  }
+
+  private static boolean isConnection(String kind) {
+    return kind.equals("connection pool");
+  }
+
+  private static boolean isWorthIt(Key key, Held held, Map<String, Long> totals) {
+    long slow = held.awaits.stream().mapToLong(Await::durationNanos).sum() / held.awaits.size();
+    long total = totals.getOrDefault(key.held() + " " + key.site(), 0L);
+    return held.waits >= MIN_COUNT
+        && held.waitedNanos >= MIN_NANOS
+        && held.waitedNanos >= SHARE * total
+        && slow >= SLOW_NANOS;
+  }
+
+  private static void blame(Map<Key, Held> found, Await waited, Task holder) {
+    long from = waited.startNanos();
+    long to = waited.readyAtNanos();
+    List<Await> awaits = holder.awaits();
+    int last = awaits.size() - 1;
+    while (last >= 0 && awaits.get(last).startNanos() >= to) {
+      last--;
+    }
+    for (int i = last; i >= 0 && awaits.get(i).endNanos() > from; i--) {
+      Await across = awaits.get(i);
+      if (isSame(waited, across)) {
+        return; // before that it waited in line itself
+      }
+      long nanos = Math.min(to, across.readyAtNanos()) - Math.max(from, across.startNanos());
+      if (nanos > 0 && isSlowThing(waited, across)) {
+        Held held =
+            found.computeIfAbsent(
+                new Key(
+                    waited.fine().name(), Sites.site(waited), across.fine().name(), across.stack()),
+                k -> new Held());
+        held.waitedNanos += nanos;
+        held.waits++;
+        held.awaits.add(across);
+        held.holders.add(holder.id());
+        held.example = holder.title() + " #" + holder.id();
+      }
+    }
+  }
+
+  private static boolean isSame(Await waited, Await across) {
+    if (!waited.fine().equals(across.fine())) {
+      return false;
+    }
+    boolean known = waited.awaitable().identity() != 0 && across.awaitable().identity() != 0;
+    return known
+        ? waited.awaitable().equals(across.awaitable())
+        : Sites.site(waited).equals(Sites.site(across));
+  }
+
+  private static boolean isSlowThing(Await waited, Await across) {
+    return across.kind() != AwaitKind.YIELD
+        && across.stack().isKnown()
+        && !(isConnection(waited.fine().name()) && isOfDatabase(across.stack()));
+  }
+
+  private static boolean isOfDatabase(Stack stack) {
+    return stack.frames().stream()
+        .map(frame -> frame.type())
+        .anyMatch(
+            type ->
+                type.startsWith("java.sql.")
+                    || type.startsWith("javax.sql.")
+                    || type.contains("jdbc")
+                    || type.contains(".HikariProxy"));
+  }
+
+  /** Of a connection, only where the code shows that it is taken before, in the same method. */
+  private Optional<Finding> finding(Key key, Held held, Set<Stack> takers) {
+    Optional<Taken> taken = taken(key.across(), takers);
+    return taken.isEmpty() && isConnection(key.held())
+        ? Optional.empty()
+        : Optional.of(finding(key, held, taken));
+  }
+
+  /** Two lines of one method: where it is taken, and from where the slow thing is awaited. */
+  private record Taken(Frame at, Frame acrossAt) {}
+
+  private static Optional<Taken> taken(Stack across, Set<Stack> takers) {
+    List<Frame> right = across.frames();
+    for (Stack taker : takers) {
+      List<Frame> left = taker.frames();
+      int n = across.inCommon(taker);
+      if (n < left.size() && n < right.size()) {
+        Frame a = left.get(left.size() - 1 - n);
+        Frame b = right.get(right.size() - 1 - n);
+        if (a.origin() == Frame.Origin.APPLICATION
+            && a.qualified().equals(b.qualified())
+            && a.line() < b.line()) {
+          return Optional.of(new Taken(a, b));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Finding finding(Key key, Held held, Optional<Taken> taken) {
+    String what = isConnection(key.held()) ? "A connection" : "The " + key.held();
+    String across = key.across().suspensionPoint().map(Frame::site).orElse(Sites.UNKNOWN);
+    long mean = held.awaits.stream().mapToLong(Await::durationNanos).sum() / held.awaits.size();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("site", across);
+    facts.put("kind", key.kind());
+    facts.put("held", key.held());
+    facts.put("awaitedAt", key.site());
+    facts.put("takenAt", taken.map(t -> t.at().site()).orElse(""));
+    facts.put("acrossAt", taken.map(t -> t.acrossAt().site()).orElse(""));
+    facts.put("holders", held.holders.size());
+    facts.put("count", held.awaits.size());
+    facts.put("meanNanos", mean);
+    facts.put("waits", held.waits);
+    facts.put("waitedNanos", held.waitedNanos);
+    facts.put("example", held.example);
+    return new Finding(
+        id(),
+        Severity.WARNING,
+        key.held() + " " + key.site() + " " + across,
+        what
+            + taken.map(t -> " taken at " + t.at().site()).orElse("")
+            + " is held across "
+            + Text.times(held.awaits.size(), "await")
+            + " of "
+            + key.kind()
+            + " at "
+            + across
+            + taken
+                .map(t -> t.acrossAt().site())
+                .filter(line -> !line.equals(across))
+                .map(line -> " (from " + line + ")")
+                .orElse("")
+            + ", "
+            + Text.duration(mean)
+            + " each, for which others at "
+            + key.site()
+            + " waited "
+            + Text.duration(held.waitedNanos),
+        facts,
+        "Whoever is next in line waits for what the holder awaits, though it has nothing to do with"
+            + " it.",
+        "Await the slow thing before it is taken or after it is given back, or split it by key.",
+        held.waitedNanos);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.trama.analyzer.analyse.finding;
+
+import dev.trama.analyzer.model.Context;
+import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.Spawn;
+import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.model.TraceEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tasks that were spawned within a context and write contexts of the same sort that have other ids:
+ * what they do is told of as if it were nobody's. One that writes no context says nothing, and one
+ * that has its parent's id has inherited it.
+ */
+final class LostContext implements Detector {
+  private static final int MIN_TASKS = 2;
+
+  @Override
+  public String id() {
+    return "lost-context";
+  }
+
+  @Override
+  public String looksFor() {
+    return "2 or more tasks spawned at one place within a context, all of whose own contexts of the"
+        + " same event have other ids";
+  }
+
+  private record Loss(Task task, Context parents, Context own) {}
+
+  @Override
+  public List<Finding> detect(Evidence evidence) {
+    Recording recording = evidence.recording();
+    Map<Long, List<Context>> contexts = new HashMap<>();
+    for (TraceEvent.Worked worked : recording.contexts()) {
+      if (!worked.context().id().isEmpty()) {
+        contexts
+            .computeIfAbsent(worked.thread().id(), id -> new ArrayList<>())
+            .add(worked.context());
+      }
+    }
+    if (contexts.isEmpty()) {
+      return List.of();
+    }
+    Map<String, List<Loss>> bySite = new LinkedHashMap<>();
+    for (Task task : recording.tasks()) {
+      loss(task, contexts)
+          .ifPresent(
+              loss ->
+                  bySite
+                      .computeIfAbsent(
+                          site(task.spawn().orElseThrow()) + "\n" + loss.parents().label(),
+                          s -> new ArrayList<>())
+                      .add(loss));
+    }
+    return bySite.values().stream()
+        .filter(losses -> losses.size() >= MIN_TASKS)
+        .map(this::finding)
+        .toList();
+  }
+
+  private static Optional<Loss> loss(Task task, Map<Long, List<Context>> contexts) {
+    List<Context> own = contexts.getOrDefault(task.id(), List.of());
+    if (own.isEmpty() || task.spawn().isEmpty()) {
+      return Optional.empty();
+    }
+    Spawn spawn = task.spawn().get();
+    for (Context parents : contexts.getOrDefault(spawn.parent().id(), List.of())) {
+      boolean covers =
+          !parents.open()
+              && parents.startNanos() <= spawn.atNanos()
+              && spawn.atNanos() <= parents.endNanos();
+      List<Context> alike = own.stream().filter(c -> c.type().equals(parents.type())).toList();
+      if (covers
+          && !alike.isEmpty()
+          && alike.stream().noneMatch(c -> c.id().equals(parents.id()))) {
+        return Optional.of(new Loss(task, parents, alike.getFirst()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String site(Spawn spawn) {
+    return spawn.stack().suspensionPoint().map(Frame::site).orElse(Sites.UNKNOWN);
+  }
+
+  private Finding finding(List<Loss> losses) {
+    Loss first = losses.getFirst();
+    String site = site(first.task().spawn().orElseThrow());
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("site", site);
+    facts.put("context", first.parents().label());
+    facts.put("tasks", losses.size());
+    facts.put("parentsId", first.parents().id());
+    facts.put("ownId", first.own().id());
+    facts.put("example", first.task().title() + " #" + first.task().id());
+    return new Finding(
+        id(),
+        Severity.INFO,
+        site + " " + first.parents().label(),
+        Text.times(losses.size(), "task")
+            + " spawned "
+            + Sites.at(site)
+            + " within a "
+            + first.parents().label()
+            + " did not inherit it, such as "
+            + first.task().title()
+            + " #"
+            + first.task().id()
+            + ": spawned within "
+            + first.parents().id()
+            + ", it worked for "
+            + first.own().id(),
+        facts,
+        "Thread-locals do not pass to tasks that an executor starts, so what these do is missing in"
+            + " the logs and traces of the request they work for.",
+        "Pass the context on: a scoped value with structured concurrency, or the tracing library's"
+            + " wrapper of the executor.",
+        0);
+  }
+}

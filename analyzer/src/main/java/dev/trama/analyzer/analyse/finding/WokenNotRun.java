@@ -1,0 +1,141 @@
+package dev.trama.analyzer.analyse.finding;
+
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Task;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tasks that were woken and never ran again, though carriers went on to others that were woken
+ * later. One that waits behind others for a busy carrier is passed by nobody.
+ */
+final class WokenNotRun implements Detector {
+  private static final long MIN_NANOS = 1_000_000_000;
+
+  /** The scheduler is fair only roughly: those that came so much later should have come later. */
+  private static final long LATER_NANOS = 100_000_000;
+
+  private static final int MIN_PASSED = 3;
+
+  /** The JDK serves threads that yield before those that a timer or another thread woke. */
+  private static final int MOST_YIELDS = 100;
+
+  @Override
+  public String id() {
+    return "woken-not-run";
+  }
+
+  @Override
+  public String looksFor() {
+    return "tasks that were woken 1 s or more before the recording ended and did not run again,"
+        + " while 3 or more that were woken 100 ms later did";
+  }
+
+  @Override
+  public boolean looksAtWholeRecording() {
+    return true;
+  }
+
+  private record Lost(Task task, long sinceNanos, long passed) {
+    Await await() {
+      return task.awaits().getLast();
+    }
+  }
+
+  @Override
+  public List<Finding> detect(Evidence evidence) {
+    if (!evidence.isTheEnd()) {
+      return List.of();
+    }
+    Map<String, List<Lost>> bySite = new LinkedHashMap<>();
+    for (Task task : evidence.recording().tasks()) {
+      if (isWokenOnly(task)) {
+        Await last = task.awaits().getLast();
+        long passed = passedSince(evidence, last.readyAtNanos() + LATER_NANOS);
+        if (passed >= MIN_PASSED) {
+          bySite
+              .computeIfAbsent(Sites.site(last), s -> new ArrayList<>())
+              .add(new Lost(task, last.readyAtNanos(), passed));
+        }
+      }
+    }
+    String jdk = evidence.recording().info().jdk();
+    return bySite.entrySet().stream().map(e -> finding(e.getKey(), e.getValue(), jdk)).toList();
+  }
+
+  private static boolean isWokenOnly(Task task) {
+    if (task.awaits().isEmpty()) {
+      return false;
+    }
+    Await last = task.awaits().getLast();
+    return last.isStillSuspended() && last.readyNanos() >= MIN_NANOS;
+  }
+
+  /** How many awaits were woken later than this, and ended; 0 where yields may explain it. */
+  private static long passedSince(Evidence evidence, long nanos) {
+    long passed = 0;
+    int yields = 0;
+    for (Task task : evidence.recording().tasks()) {
+      for (Await await : task.awaits().reversed()) {
+        if (await.endNanos() <= nanos) {
+          break;
+        }
+        yields += await.kind() == AwaitKind.YIELD ? 1 : 0;
+        boolean ran =
+            !await.isStillSuspended()
+                && !await.isPinned()
+                && await.kind() != AwaitKind.YIELD
+                && await.readyNanos() > 0
+                && await.readyAtNanos() >= nanos;
+        passed += ran ? 1 : 0;
+      }
+    }
+    return yields > MOST_YIELDS ? 0 : passed;
+  }
+
+  private Finding finding(String site, List<Lost> lost, String jdk) {
+    Lost first = lost.getFirst();
+    long longest = lost.stream().mapToLong(l -> l.await().readyNanos()).max().orElse(0);
+    String kind = first.await().fine().name();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("site", site);
+    facts.put("kind", kind);
+    facts.put("tasks", lost.size());
+    facts.put("examples", lost.stream().limit(5).map(l -> name(l.task())).toList());
+    facts.put("maxNanos", longest);
+    facts.put("wokenLaterAndRan", first.passed());
+    facts.put("jdk", jdk);
+    return new Finding(
+        id(),
+        Severity.ERROR,
+        site,
+        Text.times(lost.size(), "task")
+            + (lost.size() == 1 ? " was" : " were")
+            + " woken "
+            + Sites.at(site)
+            + " ("
+            + kind
+            + ") and never ran again, for "
+            + Text.duration(longest)
+            + ", though "
+            + Text.times(first.passed(), "await")
+            + " woken later ended; such as "
+            + name(first.task()),
+        facts,
+        "The wake-up was lost on its way to the scheduler, so that the task will never run. This is"
+            + " no fault of the program on these JDKs: JDK-8369227 loses wake-ups of parked threads"
+            + " up to 25.0.2, JDK-8373120 of threads blocked on monitors up to 25.0.3; both in 26"
+            + " before its updates too. A scheduler of the program's own may lose them as well.",
+        "Update the JDK (this is "
+            + (jdk.isEmpty() ? "unknown" : jdk)
+            + "); until then a time limit on the await brings the task back.",
+        longest);
+  }
+
+  private static String name(Task task) {
+    return task.title() + " #" + task.id();
+  }
+}

@@ -1,0 +1,83 @@
+// The flame graph of chains: what the slow requests awaited of others, below each await what those
+// did meanwhile who ended it, and so on. The analysis walks the chains; this draws them.
+
+import {h} from '../ui/dom.js';
+import {colour, familyNumber, pattern} from '../data/palette.js';
+import {count, duration, percent} from '../data/format.js';
+import {Boxes} from './boxes.js';
+
+function familyOf(r, {what, kind}) {
+  if (what === 'pinned') return familyNumber('pinned');
+  if (what !== 'awaiting') return familyNumber(what);
+  return familyNumber(r.kinds.find((one) => one.fine === kind)?.family ?? 'other');
+}
+
+const ENDS = {
+  outside: (one) => `${one.who}, outside the virtual threads`,
+  'not-begun': (one) => `before the ${one.who} that ended it had begun`,
+  timer: () => 'until its time limit',
+  'not-recorded': () => 'who ended it is not recorded',
+  'not-followed': () => 'not followed further',
+};
+
+const DID = {running: 'ran', ready: 'was ready to run', unknown: 'did what is not recorded'};
+
+function isAwait(one) {
+  return one.what === 'awaiting' || one.what === 'pinned';
+}
+
+function text(one) {
+  if (one.relation === 'top') return 'all that was awaited of others';
+  if (one.relation in ENDS) return ENDS[one.relation](one);
+  const awaited = isAwait(one);
+  if (one.relation === 'held')
+    return awaited ? `${one.who}, who held it, awaited ${one.label}` : `${one.who} was seen to hold it`;
+  if (one.relation === 'root') return `await ${one.label}`;
+  return `${one.who} ${awaited ? `awaited ${one.label}` : DID[one.what]}`;
+}
+
+/** What the slow requests of one name waited for, as a graph; null when that is nothing. */
+export function chainFlame(r, {chains, chainNanos}) {
+  if (chains.length === 0) return null;
+  const root = {relation: 'top', nanos: chainNanos, count: 0, route: '', children: chains};
+  const readout = h('p', {class: 'flame-readout', role: 'status'});
+  const crumbs = h('span', {class: 'crumbs'});
+  let chain = [root];
+  const words = (one) => (one.route === '' ? text(one) : `${text(one)} at ${one.route}`);
+  const go = (to) => {
+    chain = to;
+    crumbs.replaceChildren(
+      ...chain.flatMap((one, i) => [
+        i > 0 ? ' › ' : '',
+        h(
+          'button',
+          {type: 'button', class: 'bare crumb', onclick: () => go(chain.slice(0, i + 1))},
+          text(one),
+        ),
+      ]),
+    );
+    boxes.show(chain.at(-1));
+  };
+  const boxes = new Boxes({
+    label:
+      'Flame graph of chains. Arrow keys move, Enter zooms in, Backspace zooms out. The command trama why says the same as text.',
+    fill: (context, one, depth) =>
+      depth === 0 && one.relation === 'top'
+        ? colour('hover')
+        : one.relation in ENDS
+          ? colour('frame')
+          : pattern(context, familyOf(r, one)),
+    text: words,
+    place: () => '',
+    isTip: (one) => one.relation !== 'top' && !(one.relation in ENDS),
+    point: (one) => {
+      readout.textContent = `${words(one)}: ${duration(one.nanos)}, ${percent(one.nanos, chainNanos)} of all that was awaited of others; ${count(one.count)} times`;
+    },
+    zoom: (below) => go([...chain, ...below]),
+    out: () => go(chain.length > 1 ? chain.slice(0, -1) : chain),
+  });
+  const element = h('div', {class: 'flame chains'}, crumbs, boxes.canvas, readout);
+  new ResizeObserver(boxes.paint).observe(element);
+  go(chain);
+  return element;
+}

@@ -1,0 +1,99 @@
+package dev.trama.analyzer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import dev.trama.analyzer.workload.Watched;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@link Watched} in a JVM of its own, and {@code trama top} that looks at it. */
+final class WatchedProgram implements AutoCloseable {
+  static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
+  static final String TRAMA = ChildProcess.PROJECT.resolve("analyzer/bin/trama").toString();
+
+  private final Path directory;
+  private final Process process;
+
+  private WatchedProgram(Path directory, Process process) {
+    this.directory = directory;
+    this.process = process;
+  }
+
+  /** Returns when all its tasks are suspended. */
+  static WatchedProgram start(Path directory, String... jvmOptions) throws Exception {
+    List<String> command = new ArrayList<>(List.of(JAVA_HOME.resolve("bin/java").toString()));
+    command.addAll(List.of(jvmOptions));
+    Path classes =
+        Path.of(Watched.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    command.addAll(List.of("-cp", classes.toString(), Watched.class.getName()));
+    Process process =
+        new ProcessBuilder(command).redirectError(directory.resolve("err").toFile()).start();
+    BufferedReader out = process.inputReader();
+    assertThat(out.readLine()).isEqualTo("suspended");
+    return new WatchedProgram(directory, process);
+  }
+
+  String pid() {
+    return Long.toString(process.pid());
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  Path errors() {
+    return directory.resolve("err");
+  }
+
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  ChildProcess top(String... options) throws Exception {
+    return trama(directory, concat(List.of("top", pid()), List.of(options)));
+  }
+
+  static ChildProcess trama(Path directory, List<String> arguments) throws Exception {
+    Map<String, String> environment =
+        Map.of("PATH", System.getenv("PATH"), "TRAMA_JAVA", JAVA_HOME.toString());
+    return ChildProcess.run(directory, environment, concat(List.of(TRAMA), arguments));
+  }
+
+  private static List<String> concat(List<String> one, List<String> other) {
+    List<String> both = new ArrayList<>(one);
+    both.addAll(other);
+    return both;
+  }
+
+  /** Whether there is an agent in it. */
+  boolean hasAgent() {
+    try {
+      VirtualMachine jvm = VirtualMachine.attach(pid());
+      try {
+        return jvm.getSystemProperties().getProperty("dev.trama.agent") != null;
+      } finally {
+        jvm.detach();
+      }
+    } catch (AttachNotSupportedException | IOException gone) {
+      throw new AssertionError(gone);
+    }
+  }
+
+  /** Returns when the agent has gone; the test's time limit is the only one. */
+  void awaitNoAgent() throws InterruptedException {
+    while (hasAgent()) {
+      Thread.sleep(50);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
