@@ -6,6 +6,7 @@
 # Below each server: how many of its awaits the default recording has with their stack.
 #
 # usage: agent/benchmarks/cpu.sh [ROUNDS [SECONDS [WARM-UP SECONDS]]]    needs wrk, and a JDK 21+ as JAVA or java
+# VARIANTS="ring armed" compares others, with the first; see with_each. PATHS="plain awaits" loads only these.
 # build first: mvn -Pbench -DskipTests -pl agent/benchmarks,sample-apps/spring,sample-apps/orders -am package
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -75,8 +76,12 @@ load_all() { # PATH SECONDS -> a line: microseconds of user time a request for e
 
 median() { sort -n | awk '{v[NR] = $1} END {print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
 
-names=(jfr default none)
+read -ra names <<<"${VARIANTS:-jfr default none}"
+paths=" ${PATHS:-plain awaits stock/product-7 reviews/product-7 orders} "
+wanted() { [[ $paths == *" $1 "* ]]; }
+
 measure() { # PATH
+  wanted "$1" || return 0
   load_all "$1" "$warmup" >/dev/null
   for ((i = 0; i < rounds; i++)); do load_all "$1" "$seconds"; done | tell "$1"
 }
@@ -97,6 +102,7 @@ tell() { # LABEL
 
 # The counters of the default recording, whose last event has the greatest.
 tell_stacks() {
+  [ -f "$dir/default.jfr" ] || return 0
   "$(dirname "$java_path")/jfr" print --events trama.Completeness "$dir/default.jfr" |
     awk '/ (awaitsCommitted|withoutStack|stackMismatches) =/ && $3 + 0 >= last[$1] {last[$1] = $3 + 0}
       END {n = last["awaitsCommitted"]
@@ -105,17 +111,28 @@ tell_stacks() {
 }
 
 with_each() { # start|launch PROGRAM...
-  local how=$1
+  local how=$1 name
   shift
-  "$how" jfr "-XX:StartFlightRecording:filename=$dir/jfr.jfr" "$@"
-  "$how" default "-javaagent:$agent=file=$dir/default.jfr" "$@"
-  "$how" none "-javaagent:$agent=file=$dir/none.jfr,stacks=none" "$@"
+  for name in "${names[@]}"; do
+    case $name in
+      jfr) "$how" jfr "-XX:StartFlightRecording:filename=$dir/jfr.jfr" "$@" ;;
+      default) "$how" default "-javaagent:$agent=file=$dir/default.jfr" "$@" ;;
+      none) "$how" none "-javaagent:$agent=file=$dir/none.jfr,stacks=none" "$@" ;;
+      ring) "$how" ring "-javaagent:$agent=file=$dir/ring.jfr,maxage=5m" "$@" ;;
+      armed) "$how" armed "-javaagent:$agent=file=$dir/armed.jfr,maxage=5m,$conditions" "$@" ;;
+      *) echo "cpu.sh: there is no variant $name" >&2; exit 2 ;;
+    esac
+  done
 }
+
+# One of each sort, and none that ever holds.
+conditions='dumpon=ready.p99>1m/30s,dumpon=awaiting>900000/5s,dumpon=awaiting(semaphore)>900000'
+conditions+=',dumpon=stuck>10m,dumpon=pinned>1m,dumpon=finding=wait-cycle'
 
 # The shop has its customers within, who say at the end how often they were served a second.
 shop() {
-  local total=$((warmup + rounds * seconds)) name line round=0
-  declare -A before=() rate=()
+  local total=$((warmup + rounds * seconds)) name line round=0 rates=
+  declare -A before=()
   with_each launch "-Dorders.seconds=$total" -jar "$orders"
   for name in "${names[@]}"; do
     until grep -q '^fixed' "$dir/$name.out"; do sleep 0.1; done
@@ -133,10 +150,10 @@ shop() {
   done >"$dir/shop"
   for name in "${names[@]}"; do
     wait "${pid[$name]}"
-    rate[$name]=$(awk '/requests\/s/ {for (i = 2; i <= NF; i++) if ($i == "requests/s") sum += $(i - 1)} END {print sum}' "$dir/$name.out")
+    rates+=" "$(awk '/requests\/s/ {for (i = 2; i <= NF; i++) if ($i == "requests/s") sum += $(i - 1)} END {print sum}' "$dir/$name.out")
   done
-  awk -v rates="${rate[jfr]} ${rate[default]} ${rate[none]}" -v hz="$(getconf CLK_TCK)" \
-    '{split(rates, r); for (i = 1; i <= 3; i++) printf "%.3f ", $i / hz * 1e6 / (r[i] * $4); print ""}' \
+  awk -v rates="$rates" -v names=${#names[@]} -v hz="$(getconf CLK_TCK)" \
+    '{split(rates, r); for (i = 1; i <= names; i++) printf "%.3f ", $i / hz * 1e6 / (r[i] * $NF); print ""}' \
     "$dir/shop" | tell orders
 }
 
@@ -149,11 +166,15 @@ measure plain
 measure awaits
 stop
 tell_stacks
-with_each start -jar "$spring" --server.port=0
-measure stock/product-7
-measure reviews/product-7
-stop
-tell_stacks
-shop
-stop
-tell_stacks
+if wanted stock/product-7 || wanted reviews/product-7; then
+  with_each start -jar "$spring" --server.port=0
+  measure stock/product-7
+  measure reviews/product-7
+  stop
+  tell_stacks
+fi
+if wanted orders; then
+  shop
+  stop
+  tell_stacks
+fi

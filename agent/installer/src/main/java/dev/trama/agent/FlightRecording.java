@@ -1,16 +1,18 @@
 package dev.trama.agent;
 
+import dev.trama.agent.watch.OwnRecording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 
 /**
  * The agent's own recording: exactly the events Trama needs, written to a file when the JVM ends.
  */
-final class FlightRecording {
+final class FlightRecording implements OwnRecording {
   /** What is recorded besides {@code trama.*}; monitors of virtual threads pin before JDK 24. */
   private static final List<String> JDK_EVENTS =
       List.of("jdk.VirtualThreadStart", "jdk.VirtualThreadEnd", "jdk.JVMInformation");
@@ -97,14 +99,32 @@ final class FlightRecording {
         cause);
   }
 
-  /** Writes what the recording holds now to another file. */
-  void dump(Path file) throws IOException {
+  @Override
+  public long sizeBytes() {
+    return recording.getSize();
+  }
+
+  @Override
+  public void dump(Path file) throws IOException {
     recording.dump(file);
   }
 
-  /** Ends the recording and writes the file. */
-  void stop() {
+  @Override
+  public void end() throws IOException {
+    recording.setDestination(null);
     recording.stop();
+  }
+
+  @Override
+  public void close() {
+    recording.close();
+  }
+
+  /** Ends the recording and writes the file, unless it has ended before. */
+  void stop() {
+    if (recording.getState() == RecordingState.RUNNING) {
+      recording.stop();
+    }
     recording.close();
   }
 }

@@ -1,6 +1,6 @@
 package dev.trama.agent;
 
-import dev.trama.agent.watch.Dumper;
+import dev.trama.agent.watch.OwnRecording;
 import dev.trama.agent.watch.Watcher;
 import dev.trama.agent.weave.Hook;
 import dev.trama.agent.weave.LockWeaver;
@@ -10,7 +10,9 @@ import dev.trama.probe.Recorder;
 import dev.trama.probe.SelfTest;
 import dev.trama.probe.Stacks;
 import dev.trama.probe.States;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -127,6 +129,14 @@ final class Installation {
     return watching.isPresent() && watching.get().request(reason);
   }
 
+  /** Has a file of the recording written, and waits for it. */
+  static Path dumpNow(String reason, Duration patience)
+      throws CannotTraceException, IOException, InterruptedException {
+    return watcherNow
+        .orElseThrow(() -> new CannotTraceException("the agent is not installed"))
+        .dumpNow(reason, patience);
+  }
+
   private void install(Internals internals, Options options, FlightRecorderStart flightRecorder)
       throws Exception {
     weaver.rehearse();
@@ -158,14 +168,14 @@ final class Installation {
       }
     }
     live = options.live().map(LiveSummary::start);
-    Optional<Dumper> dumper = recording.map(own -> own::dump);
-    watcher = Optional.of(Watcher.start(options.dumps(), options.file(), dumper, TramaAgent::say));
+    Optional<OwnRecording> own = recording.map(it -> it);
+    watcher = Optional.of(Watcher.start(options.dumps(), options.file(), own, TramaAgent::say));
     warnOfSmallRing(options, internals);
     if (!missing.isEmpty()) {
       TramaAgent.say("this JDK has no place for the hooks " + names(missing));
     }
     recording.ifPresent(
-        own -> TramaAgent.say("recording to " + options.file() + " until the program ends"));
+        it -> TramaAgent.say("recording to " + options.file() + " until the program ends"));
   }
 
   /** JFR drops whole chunks: of a ring as small as one or two, anything from nothing is left. */

@@ -21,6 +21,8 @@ public final class TramaAgent {
   public static void agentmain(String arguments, Instrumentation instrumentation) {
     if ("stop".equals(arguments)) {
       guarded(Installation::stop);
+    } else if (RecordingRequest.isOne(arguments)) {
+      guarded(() -> RecordingRequest.answer(arguments));
     } else if (LookRequest.isOne(arguments)) {
       guarded(() -> LookRequest.answer(arguments, instrumentation));
     } else {

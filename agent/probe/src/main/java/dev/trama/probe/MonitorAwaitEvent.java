@@ -70,7 +70,7 @@ final class MonitorAwaitEvent extends OngoingAwait {
   transient Object monitor;
 
   /** Who held the monitor when {@link Monitors} looked last; null when that is not known. */
-  transient Thread holder;
+  transient volatile Holding held;
 
   /** The next in {@link MonitorQueue}. */
   transient MonitorAwaitEvent next;

@@ -42,6 +42,7 @@ final class Monitors implements SuspendedThreads.Visitor {
   /** Monitors that are awaited and whose holder has not been found. */
   private final Set<Object> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final long beganNanos = System.nanoTime();
   private final boolean atChunkEnd;
 
   private Monitors(boolean atChunkEnd) {
@@ -88,9 +89,10 @@ final class Monitors implements SuspendedThreads.Visitor {
   @Override
   public void visit(OngoingAwait await) {
     if (await instanceof MonitorAwaitEvent monitor) {
-      if (monitor.holder != null) {
-        formerHolders.add(monitor.holder); // who probably still holds it
-        monitor.holder = null;
+      Holding before = monitor.held;
+      if (before != null) {
+        formerHolders.add(before.holder); // who probably still holds it
+        monitor.held = null;
       }
       if (lasting.size() < MAX_AWAITS
           && monitor.wokenBy == 0
@@ -130,7 +132,7 @@ final class Monitors implements SuspendedThreads.Visitor {
     for (MonitorAwaitEvent await : lasting) {
       Thread holder = await.entersMonitor() ? holders.get(await.monitor) : null;
       if (holder != null && holder != await.suspended && SuspendedThreads.isOngoing(await)) {
-        await.holder = holder;
+        await.held = new Holding(holder, beganNanos);
         await.owner = holder.threadId();
       }
     }

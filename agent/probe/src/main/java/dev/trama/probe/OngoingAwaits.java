@@ -8,6 +8,7 @@ package dev.trama.probe;
 public final class OngoingAwaits implements SuspendedThreads.Visitor {
   private final Reader reader;
   private OngoingAwait await;
+  private Holding held;
 
   private OngoingAwaits(Reader reader) {
     this.reader = reader;
@@ -27,6 +28,7 @@ public final class OngoingAwaits implements SuspendedThreads.Visitor {
   @Override
   public void visit(OngoingAwait next) {
     await = next;
+    held = next instanceof MonitorAwaitEvent monitor ? monitor.held : null;
     reader.read(this);
   }
 
@@ -79,9 +81,17 @@ public final class OngoingAwaits implements SuspendedThreads.Visitor {
         : "";
   }
 
-  /** Who holds the lock that is awaited; null when unknown. */
+  /** Who holds the lock or monitor that is awaited; null when unknown. */
   public Thread owner() {
-    return await instanceof AwaitEvent park ? StillSuspended.ownerOf(park.blocker) : null;
+    if (await instanceof AwaitEvent park) {
+      return StillSuspended.ownerOf(park.blocker);
+    }
+    return held == null ? null : held.holder;
+  }
+
+  /** {@link System#nanoTime()} of a moment after which the owner held it. */
+  public long ownerSeenNanos() {
+    return held == null ? System.nanoTime() : held.seenNanos;
   }
 
   /** The thread's stack now if it is still in this await; empty when not. */

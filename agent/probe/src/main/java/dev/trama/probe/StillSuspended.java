@@ -80,7 +80,8 @@ final class StillSuspended implements SuspendedThreads.Visitor {
     if (await instanceof AwaitEvent park) {
       return idOf(ownerOf(park.blocker));
     }
-    return await instanceof MonitorAwaitEvent monitor ? idOf(monitor.holder) : 0;
+    Holding held = await instanceof MonitorAwaitEvent monitor ? monitor.held : null;
+    return held == null ? 0 : held.holder.threadId();
   }
 
   private static long idOf(Thread owner) {

@@ -1,11 +1,7 @@
 package dev.trama.analyzer.cli;
 
-import com.sun.tools.attach.AgentInitializationException;
-import com.sun.tools.attach.AgentLoadException;
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +18,9 @@ import picocli.CommandLine.Parameters;
       "trama attach 4711 --out app.jfr, and later trama attach 4711 --stop"
     })
 final class Attach implements Callable<Integer> {
+  /** A busy program with a large recording takes its time to write it. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   @Parameters(paramLabel = "PID", description = "Process id of the program, as jps tells it.")
   long pid;
 
@@ -33,7 +32,8 @@ final class Attach implements Callable<Integer> {
   @Override
   public Integer call() {
     Path recording = agent.recordingOf(pid).toAbsolutePath();
-    load(Home.find().agentJar(), stop ? "stop" : agent.textWithFile(recording));
+    new TargetJvm(pid, PATIENCE)
+        .load(Home.find().agentJar(), stop ? "stop" : agent.textWithFile(recording));
     System.err.println(
         stop
             ? "trama: stopped tracing " + pid
@@ -43,21 +43,5 @@ final class Attach implements Callable<Integer> {
                 + recording
                 + "; if there is no such file, the program's own output says why");
     return 0;
-  }
-
-  private void load(Path jar, String options) {
-    try {
-      VirtualMachine program = VirtualMachine.attach(Long.toString(pid));
-      try {
-        program.loadAgent(jar.toString(), options);
-      } finally {
-        program.detach();
-      }
-    } catch (AttachNotSupportedException | IOException e) {
-      throw new UserError("cannot attach to " + pid + ": " + e.getMessage());
-    } catch (AgentLoadException | AgentInitializationException e) {
-      throw new UserError(
-          "process " + pid + " does not load the agent: " + e.getMessage() + "; is it JDK 21+?");
-    }
   }
 }

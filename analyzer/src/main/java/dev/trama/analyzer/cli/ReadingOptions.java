@@ -120,6 +120,21 @@ class ReadingOptions {
     return info;
   }
 
+  /** The newest of files that are in order of time, as many as may be held; one at least. */
+  List<Path> newestThatFit(List<Path> files) {
+    long left = maxBytes();
+    int first = files.size();
+    while (first > 0) {
+      long bytes = files.get(first - 1).toFile().length();
+      if (bytes > left && first < files.size()) {
+        break;
+      }
+      left -= bytes;
+      first--;
+    }
+    return files.subList(first, files.size());
+  }
+
   boolean fitsIntoMemory(RecordingReader reader) {
     return reader.sizeBytes() <= maxBytes();
   }

@@ -11,20 +11,15 @@ import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.render.html.HtmlReport;
 import dev.trama.analyzer.render.html.SourceFile;
-import dev.trama.analyzer.render.html.Sources;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code trama report}. */
@@ -35,21 +30,33 @@ import picocli.CommandLine.Spec;
       "",
       "Of a directory of tables (trama export --to parquet) the page of a fleet.",
       "",
-      "Example: trama report app.jfr -o app.html --sources src/main/java"
+      "Examples: trama report app.jfr -o app.html --sources src/main/java",
+      "          trama report --follow 4711"
     })
 final class Report implements Callable<Integer> {
-  /** A page is no place for generated giants. */
-  private static final long MAX_SOURCE_BYTES = 1_000_000;
-
   @Spec CommandSpec spec;
   @Mixin RecordingArgs source;
 
   @Option(
       names = {"-o", "--out"},
       paramLabel = "OUT.html",
-      required = true,
-      description = "Where to write the page.")
+      description = "Where to write the page; has to be given without --follow.")
   Path out;
+
+  @Option(
+      names = "--follow",
+      description = {
+        "Serve the page to this machine's browsers instead, at an address that is printed, and",
+        "renew it as the recording grows. FILE may be the process id of a program that runs with",
+        "the agent. Ends with the program, or with Ctrl-C."
+      })
+  boolean follow;
+
+  @Option(
+      names = "--every",
+      paramLabel = "SECONDS",
+      description = "With --follow, renew the page no more often than this; 10 if not given.")
+  int everySeconds = 10;
 
   @Option(
       names = "--sources",
@@ -64,11 +71,22 @@ final class Report implements Callable<Integer> {
   Path recordings = Path.of("");
 
   @Override
-  public Integer call() throws IOException {
-    if (source.files.size() == 1 && TableFiles.areIn(source.files.getFirst())) {
+  public Integer call() throws IOException, InterruptedException {
+    if (!follow && out == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required option: '--out=OUT.html', or '--follow'");
+    }
+    if (follow && out != null) {
+      throw new ParameterException(spec.commandLine(), "--follow serves the page; leave out --out");
+    }
+    if (!follow && source.files.size() == 1 && TableFiles.areIn(source.files.getFirst())) {
       return reportFleet(source.files.getFirst());
     }
     SourceFiles.requireDirectories(sources);
+    if (follow) {
+      new Follow(source, sources, everySeconds).serve(spec.commandLine().getOut());
+      return 0;
+    }
     RecordingReader reader = source.open();
     if (!source.fitsIntoMemory(reader)) {
       throw new UserError(
@@ -78,7 +96,7 @@ final class Report implements Callable<Integer> {
     }
     var builder = new RecordingBuilder(source.includeJdk);
     Recording recording = builder.build(source.read(reader, builder));
-    List<SourceFile> files = sourceFiles(recording);
+    List<SourceFile> files = SourceFiles.of(recording, sources);
     List<Finding> findings = Detectors.detect(new Evidence(recording));
     WholeFile.write(out, page -> HtmlReport.write(recording, findings, files, page));
     spec.commandLine().getOut().println(out);
@@ -95,18 +113,5 @@ final class Report implements Callable<Integer> {
     spec.commandLine().getOut().println(out);
     spec.commandLine().getOut().flush();
     return 0;
-  }
-
-  private List<SourceFile> sourceFiles(Recording recording) throws IOException {
-    List<SourceFile> found = new ArrayList<>();
-    for (Map.Entry<String, List<String>> wanted : Sources.wanted(recording).entrySet()) {
-      Optional<Path> file = SourceFiles.find(sources, wanted.getKey());
-      if (file.isPresent() && Files.size(file.get()) <= MAX_SOURCE_BYTES) {
-        // Decoding this way replaces what is not UTF-8 instead of failing.
-        String text = new String(Files.readAllBytes(file.get()), StandardCharsets.UTF_8);
-        found.add(new SourceFile(wanted.getKey(), wanted.getValue(), text));
-      }
-    }
-    return found;
   }
 }

@@ -1,13 +1,22 @@
 package dev.trama.analyzer.cli;
 
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.render.html.SourceFile;
+import dev.trama.analyzer.render.html.Sources;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds source files below the directories a user named. */
 final class SourceFiles {
+  /** A page is no place for generated giants. */
+  private static final long MAX_SOURCE_BYTES = 1_000_000;
+
   /** Deep enough for {@code project/module/src/main/java/} and a package below it. */
   private static final int DEPTH = 20;
 
@@ -39,5 +48,19 @@ final class SourceFiles {
       }
     }
     return Optional.empty();
+  }
+
+  /** Those that the recording's stacks are in, as far as they lie below these directories. */
+  static List<SourceFile> of(Recording recording, List<Path> roots) throws IOException {
+    List<SourceFile> found = new ArrayList<>();
+    for (Map.Entry<String, List<String>> wanted : Sources.wanted(recording).entrySet()) {
+      Optional<Path> file = find(roots, wanted.getKey());
+      if (file.isPresent() && Files.size(file.get()) <= MAX_SOURCE_BYTES) {
+        // Decoding this way replaces what is not UTF-8 instead of failing.
+        String text = new String(Files.readAllBytes(file.get()), StandardCharsets.UTF_8);
+        found.add(new SourceFile(wanted.getKey(), wanted.getValue(), text));
+      }
+    }
+    return found;
   }
 }

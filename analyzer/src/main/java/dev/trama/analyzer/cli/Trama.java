@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       Demo.class,
       Run.class,
       Attach.class,
+      Dump.class,
       Top.class,
       Agent.class,
       Report.class,

@@ -55,6 +55,21 @@ public record RecordingInfo(
         List.of());
   }
 
+  /** The same, of something that a reader knows by this name. */
+  public RecordingInfo named(String name) {
+    return new RecordingInfo(
+        List.of(name),
+        startNanos,
+        endNanos,
+        lastChunkNanos,
+        chunks,
+        jdk,
+        source,
+        lostBytes,
+        warnings,
+        dumps);
+  }
+
   public RecordingSpan span() {
     return new RecordingSpan(startNanos, endNanos, lastChunkNanos);
   }

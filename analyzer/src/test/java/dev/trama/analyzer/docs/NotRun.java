@@ -20,7 +20,9 @@ enum NotRun {
       "trama (query .*|export .*--to parquet.*|report tables .*)",
       "need the module analyzer/query, whose DocumentedQueriesIT runs them"),
   OTHER_TOOLS("spark-submit .*", "Spark is the reader's; FleetIT runs the application"),
-  OTHERS_PROCESS("jcmd PID .*", "PID is the reader's; RingIT and AttachIT run jcmd"),
+  OTHERS_PROCESS(
+      "(jcmd|trama dump|trama report --follow) PID.*",
+      "PID is the reader's; RingIT, AttachIT, DumpIT and FollowIT run these"),
   LOOKS("trama top\\b.*", "shows what happens to run; TopIT and TopTerminalIT run it"),
   PLACEHOLDER("trama (demo NAME|run -- java \\.\\.\\.)", "stands for the others on the page");
 

@@ -87,7 +87,7 @@ public sealed interface Condition {
     }
   }
 
-  /** Tasks that each await a lock which the next one holds. */
+  /** Tasks that each await a lock or monitor which the next one holds. */
   record WaitCycle(String text) implements Condition {
     @Override
     public Optional<String> check(History history) {

@@ -2,6 +2,7 @@ package dev.trama.agent.watch;
 
 import dev.trama.probe.DumpEvent;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,7 +22,7 @@ final class DumpFiles {
 
   private final Path file;
   private final DumpOptions options;
-  private final Dumper dumper;
+  private final OwnRecording recording;
   private final Consumer<String> say;
   private final Deque<Path> kept = new ArrayDeque<>();
   private long lastNanos;
@@ -31,10 +32,10 @@ final class DumpFiles {
    * @param file where the recording goes at its end
    * @param say takes lines for standard error
    */
-  DumpFiles(Path file, DumpOptions options, Dumper dumper, Consumer<String> say) {
+  DumpFiles(Path file, DumpOptions options, OwnRecording recording, Consumer<String> say) {
     this.file = file;
     this.options = options;
-    this.dumper = dumper;
+    this.recording = recording;
     this.say = say;
   }
 
@@ -53,21 +54,35 @@ final class DumpFiles {
    * Writes one file.
    *
    * @param condition null when none held, but somebody asked
+   * @throws IOException when it could not be; that was said already
    */
-  void write(String condition, String reason, long nowNanos) {
+  Path write(String condition, String reason, long nowNanos) throws IOException {
     lastNanos = nowNanos;
     String said = condition == null ? reason : condition + ": " + reason;
     Path target = free();
     try {
+      requireRoom(target);
       DumpEvent.write(condition, reason, target.toString());
       write(target);
       kept.addLast(target);
       count = new Count(count.written + 1, count.failed, said, target.toString());
       say.accept(said + "; wrote " + target);
       dropOldest();
+      return target;
     } catch (IOException unwritable) {
       count = new Count(count.written, count.failed + 1, count.lastReason, count.lastFile);
       say.accept(said + "; cannot write " + target + " (" + unwritable + ")");
+      throw unwritable;
+    }
+  }
+
+  /** A file that fills the disk would take JFR's room as well, and JFR would end the program. */
+  private void requireRoom(Path target) throws IOException {
+    Path directory = target.toAbsolutePath().getParent();
+    long bytes = recording.sizeBytes();
+    if (directory != null && !FreeSpace.where(directory).has(bytes)) {
+      throw new FileSystemException(
+          directory.toString(), null, "too little room for " + (bytes >> 20) + " MB");
     }
   }
 
@@ -80,7 +95,7 @@ final class DumpFiles {
         var ownerOnly = PosixFilePermissions.fromString("rw-------");
         Files.createFile(part, PosixFilePermissions.asFileAttribute(ownerOnly));
       }
-      dumper.dump(part);
+      recording.dump(part);
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException unwritable) {
       try {

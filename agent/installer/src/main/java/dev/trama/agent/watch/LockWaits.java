@@ -5,26 +5,31 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Who waits for whom, by the owners of locks of {@code java.util.concurrent}. Awaits that are young
- * may be over before the next is read, so only those count that have lasted: a thread that has
- * awaited all the time can neither have taken a lock meanwhile nor given one back.
+ * Who waits for whom, by the owners of locks of {@code java.util.concurrent} and of monitors.
+ * Awaits that are young may be over before the next is read, so only those count that have lasted:
+ * a thread that has awaited all the time can neither have taken a lock meanwhile nor given one
+ * back. For the same reason an owner counts only if it was seen to be one since it awaits itself.
  */
 final class LockWaits {
   private static final long LASTING_NANOS = 1_000_000_000;
   private static final int MOST = 10_000;
 
   private final long nowNanos;
-  private final Map<Thread, Thread> owners = new HashMap<>();
+  private final Map<Thread, Wait> waits = new HashMap<>();
 
   LockWaits(long nowNanos) {
     this.nowNanos = nowNanos;
   }
 
+  /** What one thread awaits. */
+  private record Wait(Thread owner, String what, long sinceNanos, long ownerSeenNanos) {}
+
   void add(OngoingAwaits at) {
-    if (nowNanos - at.sinceNanos() >= LASTING_NANOS && owners.size() < MOST) {
+    if (nowNanos - at.sinceNanos() >= LASTING_NANOS && waits.size() < MOST) {
       Thread owner = at.owner();
       if (owner != null) {
-        owners.put(at.thread(), owner);
+        String what = at.kind().equals("monitor-enter") ? "a monitor" : "a lock";
+        waits.put(at.thread(), new Wait(owner, what, at.sinceNanos(), at.ownerSeenNanos()));
       }
     }
   }
@@ -32,11 +37,11 @@ final class LockWaits {
   /** One cycle, as text; empty when there is none. */
   String cycle() {
     Map<Thread, Thread> startOf = new HashMap<>();
-    for (Thread start : owners.keySet()) {
+    for (Thread start : waits.keySet()) {
       Thread at = start;
       while (at != null && !startOf.containsKey(at)) {
         startOf.put(at, start);
-        at = owners.get(at);
+        at = next(at);
       }
       if (at != null && startOf.get(at) == start) {
         return text(at);
@@ -45,12 +50,24 @@ final class LockWaits {
     return "";
   }
 
+  /** The owner of what the thread awaits; null when that does not itself await, or is not sure. */
+  private Thread next(Thread at) {
+    Wait wait = waits.get(at);
+    Wait ofOwner = waits.get(wait.owner());
+    return ofOwner != null && wait.ownerSeenNanos() - ofOwner.sinceNanos() >= 0
+        ? wait.owner()
+        : null;
+  }
+
   private String text(Thread first) {
     var text = new StringBuilder(name(first));
-    for (Thread at = owners.get(first); at != first; at = owners.get(at)) {
-      text.append(" awaits a lock of ").append(name(at));
-    }
-    return text.append(" awaits a lock of ").append(name(first)).toString();
+    Thread at = first;
+    do {
+      Wait wait = waits.get(at);
+      at = wait.owner();
+      text.append(" awaits ").append(wait.what()).append(" of ").append(name(at));
+    } while (at != first);
+    return text.toString();
   }
 
   private static String name(Thread thread) {

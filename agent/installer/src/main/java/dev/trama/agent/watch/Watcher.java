@@ -1,11 +1,17 @@
 package dev.trama.agent.watch;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -26,7 +32,8 @@ public final class Watcher implements Runnable {
   private final Optional<DumpFiles> files;
   private final Consumer<String> say;
   private final Thread thread = new Thread(null, this, "trama-watch", 0, false);
-  private final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
+  private final Optional<DiskGuard> disk;
+  private final ConcurrentLinkedQueue<Request> requests = new ConcurrentLinkedQueue<>();
   private final Set<Condition> held = new HashSet<>();
   private final History history;
   private Optional<StackKinds> kinds = Optional.empty();
@@ -34,24 +41,29 @@ public final class Watcher implements Runnable {
   private volatile boolean stopped;
   private boolean failed;
 
-  private Watcher(DumpOptions options, Path file, Optional<Dumper> dumper, Consumer<String> say) {
+  private Watcher(
+      DumpOptions options, Path file, Optional<OwnRecording> recording, Consumer<String> say) {
     this.options = options;
-    this.files = dumper.map(it -> new DumpFiles(file, options, it, say));
+    this.files = recording.map(it -> new DumpFiles(file, options, it, say));
+    this.disk = recording.map(it -> new DiskGuard(it, file, say));
     this.say = say;
     this.history =
         new History(Math.max(VirtualThreads.WINDOW_SECONDS, options.longestWindowSeconds()));
   }
 
+  /** Somebody wants a file; {@code insists} if however short ago the last one was. */
+  private record Request(String reason, boolean insists, CompletableFuture<Path> answer) {}
+
   /**
    * Starts to watch.
    *
    * @param file where the recording goes at its end; others are written beside it
-   * @param dumper writes them; empty when there is no recording of the agent's own
+   * @param recording is written to them; empty when the agent has none of its own
    * @param say takes lines for standard error
    */
   public static Watcher start(
-      DumpOptions options, Path file, Optional<Dumper> dumper, Consumer<String> say) {
-    var watcher = new Watcher(options, file, dumper, say);
+      DumpOptions options, Path file, Optional<OwnRecording> recording, Consumer<String> say) {
+    var watcher = new Watcher(options, file, recording, say);
     watcher.thread.setDaemon(true);
     watcher.thread.start();
     return watcher;
@@ -73,9 +85,30 @@ public final class Watcher implements Runnable {
     if (stopped || files.isEmpty() || !files.get().isDue(System.nanoTime())) {
       return false;
     }
-    requests.add(reason == null || reason.isBlank() ? "the application asked" : reason);
+    String said = reason == null || reason.isBlank() ? "the application asked" : reason;
+    requests.add(new Request(said, false, new CompletableFuture<>()));
     LockSupport.unpark(thread);
     return true;
+  }
+
+  /**
+   * Has a file written now, however short ago the last one was, and waits for it.
+   *
+   * @throws IOException saying why there is none
+   */
+  public Path dumpNow(String reason, Duration patience) throws IOException, InterruptedException {
+    if (stopped || files.isEmpty()) {
+      throw new IOException("the agent there has no recording of its own");
+    }
+    var answer = new CompletableFuture<Path>();
+    requests.add(new Request(reason, true, answer));
+    LockSupport.unpark(thread);
+    try {
+      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException failed) {
+      Throwable why = failed.getCause() == null ? failed : failed.getCause();
+      throw new IOException("the file could not be written (" + why + ")", failed);
+    }
   }
 
   @Override
@@ -88,6 +121,9 @@ public final class Watcher implements Runnable {
         answer(now);
         if (now - nextNanos >= 0) {
           nextNanos = now + SECOND;
+          if (disk.isPresent()) {
+            disk.get().look();
+          }
           jmx.registerIfThereIsAnyone();
           look(now);
         }
@@ -97,13 +133,28 @@ public final class Watcher implements Runnable {
       LockSupport.parkNanos(Math.max(1, nextNanos - System.nanoTime()));
     }
     jmx.unregister();
+    requests.forEach(it -> it.answer().completeExceptionally(new IOException("tracing stopped")));
   }
 
   private void answer(long now) {
-    for (String reason; (reason = requests.poll()) != null; ) {
-      if (files.isPresent() && files.get().isDue(now)) {
-        files.get().write(null, reason, now);
+    for (Request request; (request = requests.poll()) != null; ) {
+      if (!canWrite()) {
+        request.answer().completeExceptionally(new IOException("the recording has ended"));
+      } else if (request.insists() || files.orElseThrow().isDue(now)) {
+        write(null, request.reason(), now, request.answer());
       }
+    }
+  }
+
+  private boolean canWrite() {
+    return files.isPresent() && !disk.orElseThrow().hasEnded();
+  }
+
+  private void write(String condition, String reason, long now, CompletableFuture<Path> answer) {
+    try {
+      answer.complete(files.orElseThrow().write(condition, reason, now));
+    } catch (IOException said) {
+      answer.completeExceptionally(said);
     }
   }
 
@@ -132,9 +183,9 @@ public final class Watcher implements Runnable {
       Optional<String> measured = condition.check(history);
       if (measured.isEmpty()) {
         held.remove(condition);
-      } else if (!held.contains(condition) && files.isPresent() && files.get().isDue(now)) {
+      } else if (!held.contains(condition) && canWrite() && files.orElseThrow().isDue(now)) {
         held.add(condition);
-        files.get().write(condition.text(), measured.get(), now);
+        write(condition.text(), measured.get(), now, new CompletableFuture<>());
       }
     }
   }

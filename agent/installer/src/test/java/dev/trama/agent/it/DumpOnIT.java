@@ -2,6 +2,7 @@ package dev.trama.agent.it;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trama.agent.child.ChildJvm;
 import dev.trama.agent.child.EndedJvm;
@@ -82,6 +83,33 @@ class DumpOnIT {
               "(left #\\d+ awaits a lock of right|right #\\d+ awaits a lock of left) #\\d+ awaits a"
                   + " lock of (left|right) #\\d+");
       running.say("end").end();
+    }
+  }
+
+  /** The JVM tells who holds a monitor since JDK 25. */
+  @Test
+  void deadlockOfMonitors_isACondition() throws Exception {
+    assumeTrue(Runtime.version().feature() >= 25, "holders of monitors are told");
+    try (RunningJvm running = start("dumpon=finding=wait-cycle")) {
+      running.say("monitors").awaitLine("next? 2");
+      String reason = dumps(awaitFiles(1).getFirst()).getFirst().getString("reason");
+      assertThat(reason)
+          .matches(
+              "(left #\\d+ awaits a monitor of right|right #\\d+ awaits a monitor of left) #\\d+"
+                  + " awaits a monitor of (left|right) #\\d+");
+      running.say("end").end();
+    }
+  }
+
+  @Test
+  void fileThatWasWritten_isWholeAfterKill9() throws Exception {
+    try (RunningJvm running = start("dumpon=" + DRAINED)) {
+      running.say("sleep").awaitLine("next? 2");
+      running.say("drain").awaitLine("next? 3");
+      Path file = awaitFiles(1).getFirst();
+      running.kill();
+      assertThat(Traced.read(file).awaitsOf("before")).isNotEmpty();
+      assertThat(dumps(file)).hasSize(1);
     }
   }
 

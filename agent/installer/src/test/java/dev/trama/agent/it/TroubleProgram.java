@@ -25,6 +25,7 @@ final class TroubleProgram {
         case "drain" -> drain(tasks);
         case "refill" -> refill(tasks);
         case "cycle" -> cycle();
+        case "monitors" -> monitors();
         case "pin" -> Thread.ofVirtual().name("pinned").start(Pinning::go).join();
         case "ask" -> System.out.println(ask(what[1]));
         case "jmx" -> System.out.println(attribute(what[1]));
@@ -73,6 +74,27 @@ final class TroubleProgram {
     var both = new CyclicBarrier(2);
     Thread.ofVirtual().name("left").start(() -> takeBoth(one, other, both));
     Thread.ofVirtual().name("right").start(() -> takeBoth(other, one, both));
+  }
+
+  private static void monitors() {
+    var one = new Object();
+    var other = new Object();
+    var both = new CyclicBarrier(2);
+    Thread.ofVirtual().name("left").start(() -> enterBoth(one, other, both));
+    Thread.ofVirtual().name("right").start(() -> enterBoth(other, one, both));
+  }
+
+  private static void enterBoth(Object first, Object second, CyclicBarrier both) {
+    synchronized (first) {
+      try {
+        both.await();
+      } catch (Exception impossible) {
+        throw new AssertionError(impossible);
+      }
+      synchronized (second) {
+        throw new AssertionError("there was no deadlock");
+      }
+    }
   }
 
   private static void takeBoth(ReentrantLock first, ReentrantLock second, CyclicBarrier both) {

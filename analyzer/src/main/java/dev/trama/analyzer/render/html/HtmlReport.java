@@ -5,6 +5,7 @@ import dev.trama.analyzer.analyse.finding.Finding;
 import dev.trama.analyzer.analyse.request.RequestWindow;
 import dev.trama.analyzer.analyse.waits.WaitGraph;
 import dev.trama.analyzer.model.Completeness;
+import dev.trama.analyzer.model.Dump;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Truncation;
@@ -29,6 +30,21 @@ public final class HtmlReport {
       Recording recording, List<Finding> findings, List<SourceFile> sources, Appendable out)
       throws IOException {
     PageTemplate.write(data(recording, findings, sources, MAX_AWAITS), out);
+  }
+
+  /**
+   * The same page for one who serves it: it asks the server whether there is a newer one.
+   *
+   * @param number of this page; later ones have higher numbers
+   */
+  public static void writeServed(
+      Recording recording,
+      List<Finding> findings,
+      List<SourceFile> sources,
+      long number,
+      Appendable out)
+      throws IOException {
+    PageTemplate.writeServed(data(recording, findings, sources, MAX_AWAITS), number, out);
   }
 
   static String data(
@@ -60,12 +76,18 @@ public final class HtmlReport {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("file", String.join(", ", info.files()));
     map.put("startMillis", info.startNanos() / 1_000_000);
+    map.put("startMicros", info.startNanos() / 1_000);
     map.put("durationNanos", info.durationNanos());
     map.put("jdk", info.jdk());
     map.put("chunks", info.chunks());
     map.put("source", info.source().jsonName());
     map.put("warnings", info.warnings());
+    map.put("dumps", info.dumps().stream().map(dump -> dump(dump, info.startNanos())).toList());
     return map;
+  }
+
+  private static Map<String, Object> dump(Dump dump, long startNanos) {
+    return Map.of("atNanos", dump.atNanos() - startNanos, "text", dump.text());
   }
 
   private static Map<String, Object> finding(Finding finding) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Puts styles, scripts and data into {@code report.html}, and a policy that lets the browser run
- * exactly these and request nothing.
+ * exactly these and request nothing, or nothing but the server that the page came from.
  */
 final class PageTemplate {
   private static final String POLICY_PLACE = "<!-- policy -->";
@@ -25,6 +25,17 @@ final class PageTemplate {
   private PageTemplate() {}
 
   static void write(String data, Appendable out) throws IOException {
+    write(data, "", "", out);
+  }
+
+  /** A page that may ask its server, and knows its own number. */
+  static void writeServed(String data, long number, Appendable out) throws IOException {
+    String meta = "\n<meta name=\"trama-served\" content=\"" + number + "\">";
+    write(data, "; connect-src 'self'", meta, out);
+  }
+
+  private static void write(String data, String furtherPolicy, String meta, Appendable out)
+      throws IOException {
     String template = resource("report.html");
     String style =
         STYLE_PLACE
@@ -33,7 +44,7 @@ final class PageTemplate {
             .map(link -> resource(link.group(1)))
             .collect(Collectors.joining());
     String script = new ModuleBundle(name -> resource("js/" + name + ".js")).bundle("main");
-    String page = replace(template, POLICY_PLACE, policy(script, style));
+    String page = replace(template, POLICY_PLACE, policy(script, style, furtherPolicy) + meta);
     page =
         replace(
             page,
@@ -46,12 +57,12 @@ final class PageTemplate {
     out.append(page, page.indexOf(DATA_CLOSE, from), page.length());
   }
 
-  private static String policy(String script, String style) {
+  private static String policy(String script, String style, String further) {
     return """
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '%s'; \
-    style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'">\
+    style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'%s">\
     """
-        .formatted(hash(script), hash(style));
+        .formatted(hash(script), hash(style), further);
   }
 
   private static String replace(String page, String what, String by) {

@@ -1,5 +1,6 @@
 /**
- * The HTML report: one self-contained page that makes no request.
+ * The HTML report: one self-contained page that makes no request. One that is served asks its
+ * server whether there is a newer page.
  *
  * <p>{@link HtmlReport} is where to begin. {@link PageData} turns a recording into columns of
  * numbers, {@link PageTemplate} puts them, the styles and the scripts into one file. The page

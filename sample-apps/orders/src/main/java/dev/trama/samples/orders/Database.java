@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** The orders, in PostgreSQL, behind a pool of four connections. */
 final class Database implements AutoCloseable {
-  private static final int CONNECTIONS = 4;
+  static final int CONNECTIONS = 4;
 
   private final Optional<EmbeddedPostgres> embedded;
   private final HikariDataSource pool;

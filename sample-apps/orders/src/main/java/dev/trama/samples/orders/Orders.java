@@ -13,6 +13,8 @@ import java.util.logging.Logger;
  * <ul>
  *   <li>{@code -Dorders.fix=pool,lock,serial}: the problems to fix, any or all; none if not given
  *   <li>{@code -Dorders.seconds=4}: how long there are customers
+ *   <li>{@code -Dorders.incident=600}: after so many seconds, one incident: for three seconds the
+ *       pool is empty; none if not given
  *   <li>{@code -Dorders.db=jdbc:postgresql://host/db?user=u&password=p}: a PostgreSQL of one's own,
  *       where the table {@code trama_orders} is made and dropped; an embedded one if not given
  * </ul>
@@ -31,6 +33,10 @@ public final class Orders {
       WebServer server = serve(database, partners, fixes);
       try {
         System.out.println("fixed: " + fixes);
+        int incident = Integer.getInteger("orders.incident", 0);
+        if (incident > 0) {
+          StockTaking.after(incident, database);
+        }
         Customers.shop("http://localhost:" + server.port(), open).forEach(System.out::println);
       } finally {
         server.stop();

@@ -6,8 +6,11 @@ import {change, interval, link, onState, state} from './ui/state.js';
 import {duration, instant} from './data/format.js';
 import {chart} from './ui/chart.js';
 import {VIEWS} from './views/all.js';
+import {follow} from './follow.js';
 import {keys} from './keys.js';
+import {place} from './place.js';
 import {pointIndex} from './sums/points.js';
+import {dumped} from './views/dumped.js';
 import {facts} from './views/facts.js';
 import {readSources} from './views/sources.js';
 import {carrierLanes} from './sums/carriers.js';
@@ -91,6 +94,7 @@ async function start() {
     strip: chart(r, {height: 46, axis: false}),
     lanes: () => (knownLanes ??= carrierLanes(r)),
   };
+  const settle = place.resume(r);
   readSources(app);
   const main = h('main', {id: 'main', tabindex: '-1'});
   const root = document.getElementById('app');
@@ -108,7 +112,8 @@ async function start() {
       },
       'Skip to the view',
     ),
-    h('header', {class: 'top'}, h('span', {class: 'brand'}, 'trama'), facts(r), app.tabs),
+    h('header', {class: 'top'}, h('span', {class: 'brand'}, 'trama'), facts(r), follow(r), app.tabs),
+    dumped(r),
     app.strip.element,
     selectionChip(r),
     main,
@@ -119,6 +124,7 @@ async function start() {
   show(app, main);
   root.removeAttribute('aria-busy');
   requestAnimationFrame(() => {
+    settle();
     performance.mark('trama-interactive');
   });
 }

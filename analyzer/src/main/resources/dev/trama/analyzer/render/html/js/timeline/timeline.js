@@ -281,6 +281,7 @@ class Timeline {
     if (!this.open.has(group)) this.open.add(group);
     this.layOut();
     const row = this.rows.list[this.rows.ofTask(t)];
+    if (row === undefined) return; // it does not live in the selected interval
     const height = this.box.clientHeight - RULER;
     if (row.top < this.box.scrollTop || row.top + row.height > this.box.scrollTop + height)
       this.box.scrollTop = row.top - height / 2;

@@ -1,0 +1,34 @@
+package dev.trama.agent.watch;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** How much room there is on a disk, and how much of it is not for recordings. */
+final class FreeSpace {
+  /** At 40 MB a second, which is a million awaits a second, two looks at the disk. */
+  private static final long MOST_RESERVED = 100L << 20;
+
+  private static final int LEAST_SHARE = 10;
+
+  private final FileStore store;
+
+  private FreeSpace(FileStore store) {
+    this.store = store;
+  }
+
+  static FreeSpace where(Path directory) throws IOException {
+    return new FreeSpace(Files.getFileStore(directory));
+  }
+
+  /** Whether there is room for so many bytes, and the reserve is left. */
+  boolean has(long bytes) throws IOException {
+    long reserve = Math.min(MOST_RESERVED, store.getTotalSpace() / LEAST_SHARE);
+    return store.getUsableSpace() - bytes >= reserve;
+  }
+
+  long usableBytes() throws IOException {
+    return store.getUsableSpace();
+  }
+}
