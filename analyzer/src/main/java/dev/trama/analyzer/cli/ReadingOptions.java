@@ -71,11 +71,16 @@ class ReadingOptions {
 
   /** Streams everything through {@code sink}, in windows of as much as may be held. */
   RecordingInfo readInWindows(RecordingReader reader, WindowSink sink) {
+    return readInWindows(reader, maxBytes(), sink);
+  }
+
+  private static RecordingInfo readInWindows(
+      RecordingReader reader, long maxBytes, WindowSink sink) {
     return withProgress(
         reader,
         progress ->
             reader.readInWindows(
-                maxBytes(),
+                maxBytes,
                 new WindowSink() {
                   @Override
                   public Consumer<TraceEvent> begin() {
@@ -89,10 +94,14 @@ class ReadingOptions {
                 }));
   }
 
-  /** Hands over the recording, or windows of one that is too large to be held, in order of time. */
+  /**
+   * Hands over the recording, or windows of one that is too large to be held, in order of time.
+   * What looks at them makes as much of each again.
+   */
   RecordingInfo readWindows(RecordingReader reader, Consumer<Recording> sink) {
     return readInWindows(
         reader,
+        fitsIntoMemory(reader) ? maxBytes() : maxBytes() / 2,
         new WindowSink() {
           private RecordingBuilder window = new RecordingBuilder(includeJdk);
 
@@ -103,9 +112,9 @@ class ReadingOptions {
 
           @Override
           public void end(RecordingInfo info) {
-            RecordingBuilder full = window;
+            Recording recording = window.build(info);
             window = new RecordingBuilder(includeJdk);
-            sink.accept(full.build(info));
+            sink.accept(recording);
           }
         });
   }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Gathers events, which may come in any order, into a {@link Recording}. */
@@ -78,7 +77,8 @@ public final class RecordingBuilder implements Consumer<TraceEvent> {
       builder.owner().ifPresent(owner -> owners.put(task.id(), owner));
     }
     built.sort(Comparator.comparingLong(Task::spawnedNanos).thenComparingLong(Task::id));
-    built.forEach(task -> names.putIfAbsent(task.id(), label(task)));
+    Map<Frame, String> labels = new HashMap<>();
+    built.forEach(task -> names.putIfAbsent(task.id(), label(task, labels)));
     wakes.sort(Comparator.comparingLong(Wake::atNanos).thenComparingLong(Wake::target));
     contexts.sort(
         Comparator.comparingLong((TraceEvent.Worked w) -> w.context().startNanos())
@@ -95,7 +95,8 @@ public final class RecordingBuilder implements Consumer<TraceEvent> {
         new Anomalies(overlapping, outside));
   }
 
-  private static String label(Task task) {
-    return Optional.of(task).flatMap(Task::entry).map(Frame::label).orElse("");
+  /** Many tasks have one entry, and what it is called takes a while to tell. */
+  private static String label(Task task, Map<Frame, String> labels) {
+    return task.entry().map(frame -> labels.computeIfAbsent(frame, Frame::label)).orElse("");
   }
 }

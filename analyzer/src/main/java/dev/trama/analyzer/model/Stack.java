@@ -38,12 +38,15 @@ public final class Stack {
   private final boolean truncated;
   private final List<Frame> shown;
   private final int applicationEntry;
+  private final String applicationEntryLabel;
 
   public Stack(List<Frame> frames, boolean truncated) {
     this.frames = List.copyOf(frames);
     this.truncated = truncated;
     this.shown = chooseShown(this.frames);
     this.applicationEntry = findApplicationEntry(this.frames);
+    this.applicationEntryLabel =
+        applicationEntry < 0 ? "" : this.frames.get(applicationEntry).label();
   }
 
   private static List<Frame> chooseShown(List<Frame> frames) {
@@ -106,6 +109,11 @@ public final class Stack {
   /** Where among the frames the application's outermost one is; -1 when there is none. */
   public int applicationEntry() {
     return applicationEntry;
+  }
+
+  /** What the method of that frame is called; empty when there is none. */
+  public String applicationEntryLabel() {
+    return applicationEntryLabel;
   }
 
   /** How many frames two stacks share, from the bottom up. */

@@ -1,15 +1,16 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitCategory;
 import dev.trama.analyzer.model.AwaitKind;
-import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Waker;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,15 @@ final class HeldAcrossAwait implements Detector {
   private static final long SLOW_NANOS = 1_000_000;
   private static final double SHARE = 0.1;
   private static final int MIN_COUNT = 3;
+  private static final int MOST_STACKS = 50;
+
+  private final Map<Stack, Boolean> ofDatabase = new HashMap<>();
+
+  /** Of all windows so far. */
+  private final Map<Key, Held> found = new LinkedHashMap<>();
+
+  private final Map<String, Long> totals = new HashMap<>();
+  private final Map<String, Set<Stack>> takers = new HashMap<>();
 
   @Override
   public String id() {
@@ -38,21 +48,48 @@ final class HeldAcrossAwait implements Detector {
   }
 
   /** What was held, by the place where others waited for it, and across what. */
-  private record Key(String held, String site, String kind, Stack across) {}
+  private record Key(String held, String site, String kind, String across) {}
+
+  /** One await of a holder. */
+  private record Across(long task, long startNanos) {}
 
   private static final class Held {
     long waitedNanos;
     long waits;
-    final Set<Await> awaits = new HashSet<>();
-    final Set<Long> holders = new HashSet<>();
+    long awaits;
+    long awaitNanos;
+
+    /** Of this window: several may wait for one await of the holder. */
+    final Set<Across> seen = new HashSet<>();
+
+    /** Ways to the place of the await; of more, the first. */
+    final Set<Stack> stacks = new LinkedHashSet<>();
+
     String example = "";
+
+    void add(Across await, long nanos) {
+      if (seen.add(await)) {
+        awaits++;
+        awaitNanos += nanos;
+      }
+    }
+
+    void endWindow() {
+      seen.clear();
+    }
+
+    long meanNanos() {
+      return awaitNanos / Math.max(1, awaits);
+    }
+  }
+
+  @Override
+  public boolean looksAtWholeRecording() {
+    return true;
   }
 
   @Override
   public List<Finding> detect(Evidence evidence) {
-    Map<Key, Held> found = new LinkedHashMap<>();
-    Map<String, Long> totals = new HashMap<>();
-    Map<String, Set<Stack>> takers = new HashMap<>();
     for (Task task : evidence.recording().tasks()) {
       for (Await await : task.awaits()) {
         if (isHeldThing(await)) {
@@ -60,13 +97,18 @@ final class HeldAcrossAwait implements Detector {
           totals.merge(thing, await.awaitingNanos(), Long::sum);
           takers.computeIfAbsent(await.fine().name(), k -> new HashSet<>()).add(await.stack());
           if (await.waker() instanceof Waker.ByThread(long id)) {
-            evidence.task(id).ifPresent(holder -> blame(found, await, holder));
+            evidence.task(id).ifPresent(holder -> blame(await, holder));
           }
         }
       }
     }
+    found.values().forEach(Held::endWindow);
+    return evidence.isTheEnd() ? findings() : List.of();
+  }
+
+  private List<Finding> findings() {
     return found.entrySet().stream()
-        .filter(e -> isWorthIt(e.getKey(), e.getValue(), totals))
+        .filter(e -> isWorthIt(e.getKey(), e.getValue()))
         .flatMap(
             e ->
                 finding(e.getKey(), e.getValue(), takers.getOrDefault(e.getKey().held(), Set.of()))
@@ -83,24 +125,20 @@ final class HeldAcrossAwait implements Detector {
     return kind.equals("connection pool");
   }
 
-  private static boolean isWorthIt(Key key, Held held, Map<String, Long> totals) {
-    long slow = held.awaits.stream().mapToLong(Await::durationNanos).sum() / held.awaits.size();
+  private boolean isWorthIt(Key key, Held held) {
     long total = totals.getOrDefault(key.held() + " " + key.site(), 0L);
     return held.waits >= MIN_COUNT
         && held.waitedNanos >= MIN_NANOS
         && held.waitedNanos >= SHARE * total
-        && slow >= SLOW_NANOS;
+        && held.meanNanos() >= SLOW_NANOS;
   }
 
-  private static void blame(Map<Key, Held> found, Await waited, Task holder) {
+  private void blame(Await waited, Task holder) {
     long from = waited.startNanos();
     long to = waited.readyAtNanos();
     List<Await> awaits = holder.awaits();
-    int last = awaits.size() - 1;
-    while (last >= 0 && awaits.get(last).startNanos() >= to) {
-      last--;
-    }
-    for (int i = last; i >= 0 && awaits.get(i).endNanos() > from; i--) {
+    int begun = Sorted.first(awaits.size(), i -> awaits.get(i).startNanos() >= to);
+    for (int i = begun - 1; i >= 0 && awaits.get(i).endNanos() > from; i--) {
       Await across = awaits.get(i);
       if (isSame(waited, across)) {
         return; // before that it waited in line itself
@@ -110,12 +148,17 @@ final class HeldAcrossAwait implements Detector {
         Held held =
             found.computeIfAbsent(
                 new Key(
-                    waited.fine().name(), Sites.site(waited), across.fine().name(), across.stack()),
+                    waited.fine().name(),
+                    Sites.site(waited),
+                    across.fine().name(),
+                    Sites.site(across)),
                 k -> new Held());
         held.waitedNanos += nanos;
+        if (held.stacks.size() < MOST_STACKS) {
+          held.stacks.add(across.stack());
+        }
         held.waits++;
-        held.awaits.add(across);
-        held.holders.add(holder.id());
+        held.add(new Across(holder.id(), across.startNanos()), across.durationNanos());
         held.example = holder.title() + " #" + holder.id();
       }
     }
@@ -131,10 +174,11 @@ final class HeldAcrossAwait implements Detector {
         : Sites.site(waited).equals(Sites.site(across));
   }
 
-  private static boolean isSlowThing(Await waited, Await across) {
+  private boolean isSlowThing(Await waited, Await across) {
     return across.kind() != AwaitKind.YIELD
         && across.stack().isKnown()
-        && !(isConnection(waited.fine().name()) && isOfDatabase(across.stack()));
+        && !(isConnection(waited.fine().name())
+            && ofDatabase.computeIfAbsent(across.stack(), HeldAcrossAwait::isOfDatabase));
   }
 
   private static boolean isOfDatabase(Stack stack) {
@@ -150,46 +194,25 @@ final class HeldAcrossAwait implements Detector {
 
   /** Of a connection, only where the code shows that it is taken before, in the same method. */
   private Optional<Finding> finding(Key key, Held held, Set<Stack> takers) {
-    Optional<Taken> taken = taken(key.across(), takers);
+    Optional<Taken> taken =
+        held.stacks.stream().flatMap(stack -> Taken.of(stack, takers).stream()).findFirst();
     return taken.isEmpty() && isConnection(key.held())
         ? Optional.empty()
         : Optional.of(finding(key, held, taken));
   }
 
-  /** Two lines of one method: where it is taken, and from where the slow thing is awaited. */
-  private record Taken(Frame at, Frame acrossAt) {}
-
-  private static Optional<Taken> taken(Stack across, Set<Stack> takers) {
-    List<Frame> right = across.frames();
-    for (Stack taker : takers) {
-      List<Frame> left = taker.frames();
-      int n = across.inCommon(taker);
-      if (n < left.size() && n < right.size()) {
-        Frame a = left.get(left.size() - 1 - n);
-        Frame b = right.get(right.size() - 1 - n);
-        if (a.origin() == Frame.Origin.APPLICATION
-            && a.qualified().equals(b.qualified())
-            && a.line() < b.line()) {
-          return Optional.of(new Taken(a, b));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
   private Finding finding(Key key, Held held, Optional<Taken> taken) {
     String what = isConnection(key.held()) ? "A connection" : "The " + key.held();
-    String across = key.across().suspensionPoint().map(Frame::site).orElse(Sites.UNKNOWN);
-    long mean = held.awaits.stream().mapToLong(Await::durationNanos).sum() / held.awaits.size();
+    String across = key.across();
+    long mean = held.meanNanos();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("site", across);
     facts.put("kind", key.kind());
     facts.put("held", key.held());
     facts.put("awaitedAt", key.site());
-    facts.put("takenAt", taken.map(t -> t.at().site()).orElse(""));
-    facts.put("acrossAt", taken.map(t -> t.acrossAt().site()).orElse(""));
-    facts.put("holders", held.holders.size());
-    facts.put("count", held.awaits.size());
+    facts.put("takenAt", taken.map(Taken::at).orElse(""));
+    facts.put("acrossAt", taken.map(Taken::acrossAt).orElse(""));
+    facts.put("count", held.awaits);
     facts.put("meanNanos", mean);
     facts.put("waits", held.waits);
     facts.put("waitedNanos", held.waitedNanos);
@@ -199,15 +222,15 @@ final class HeldAcrossAwait implements Detector {
         Severity.WARNING,
         key.held() + " " + key.site() + " " + across,
         what
-            + taken.map(t -> " taken at " + t.at().site()).orElse("")
+            + taken.map(t -> " taken at " + t.at()).orElse("")
             + " is held across "
-            + Text.times(held.awaits.size(), "await")
+            + Text.times(held.awaits, "await")
             + " of "
             + key.kind()
             + " at "
             + across
             + taken
-                .map(t -> t.acrossAt().site())
+                .map(Taken::acrossAt)
                 .filter(line -> !line.equals(across))
                 .map(line -> " (from " + line + ")")
                 .orElse("")

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Context;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Recording;
@@ -20,6 +21,9 @@ import java.util.Optional;
  */
 final class LostContext implements Detector {
   private static final int MIN_TASKS = 2;
+
+  /** How many contexts may have begun within the one that counts. */
+  private static final int MOST_NESTED = 100;
 
   @Override
   public String id() {
@@ -71,7 +75,9 @@ final class LostContext implements Detector {
       return Optional.empty();
     }
     Spawn spawn = task.spawn().get();
-    for (Context parents : contexts.getOrDefault(spawn.parent().id(), List.of())) {
+    List<Context> ofParent = contexts.getOrDefault(spawn.parent().id(), List.of());
+    int begun = Sorted.first(ofParent.size(), i -> ofParent.get(i).startNanos() > spawn.atNanos());
+    for (Context parents : ofParent.subList(Math.max(0, begun - MOST_NESTED), begun).reversed()) {
       boolean covers =
           !parents.open()
               && parents.startNanos() <= spawn.atNanos()

@@ -1,9 +1,12 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +54,19 @@ final class WokenNotRun implements Detector {
       return List.of();
     }
     Map<String, List<Lost>> bySite = new LinkedHashMap<>();
-    for (Task task : evidence.recording().tasks()) {
-      if (isWokenOnly(task)) {
-        Await last = task.awaits().getLast();
-        long passed = passedSince(evidence, last.readyAtNanos() + LATER_NANOS);
-        if (passed >= MIN_PASSED) {
-          bySite
-              .computeIfAbsent(Sites.site(last), s -> new ArrayList<>())
-              .add(new Lost(task, last.readyAtNanos(), passed));
-        }
+    List<Task> woken =
+        evidence.recording().tasks().stream().filter(WokenNotRun::isWokenOnly).toList();
+    if (woken.isEmpty()) {
+      return List.of();
+    }
+    var since = new Since(evidence.recording());
+    for (Task task : woken) {
+      Await last = task.awaits().getLast();
+      long passed = since.passed(last.readyAtNanos() + LATER_NANOS);
+      if (passed >= MIN_PASSED) {
+        bySite
+            .computeIfAbsent(Sites.site(last), s -> new ArrayList<>())
+            .add(new Lost(task, last.readyAtNanos(), passed));
       }
     }
     String jdk = evidence.recording().info().jdk();
@@ -74,26 +81,40 @@ final class WokenNotRun implements Detector {
     return last.isStillSuspended() && last.readyNanos() >= MIN_NANOS;
   }
 
-  /** How many awaits were woken later than this, and ended; 0 where yields may explain it. */
-  private static long passedSince(Evidence evidence, long nanos) {
-    long passed = 0;
-    int yields = 0;
-    for (Task task : evidence.recording().tasks()) {
-      for (Await await : task.awaits().reversed()) {
-        if (await.endNanos() <= nanos) {
-          break;
-        }
-        yields += await.kind() == AwaitKind.YIELD ? 1 : 0;
-        boolean ran =
-            !await.isStillSuspended()
-                && !await.isPinned()
-                && await.kind() != AwaitKind.YIELD
-                && await.readyNanos() > 0
-                && await.readyAtNanos() >= nanos;
-        passed += ran ? 1 : 0;
-      }
+  /** What went on in the recording since an instant. */
+  private static final class Since {
+    private final long[] wokenAndRan;
+    private final long[] yields;
+
+    Since(Recording recording) {
+      List<Await> awaits =
+          recording.tasks().stream().flatMap(task -> task.awaits().stream()).toList();
+      this.wokenAndRan =
+          awaits.stream().filter(Since::isWokenAndRan).mapToLong(Await::readyAtNanos).toArray();
+      this.yields =
+          awaits.stream()
+              .filter(await -> await.kind() == AwaitKind.YIELD)
+              .mapToLong(Await::endNanos)
+              .toArray();
+      Arrays.sort(wokenAndRan);
+      Arrays.sort(yields);
     }
-    return yields > MOST_YIELDS ? 0 : passed;
+
+    private static boolean isWokenAndRan(Await await) {
+      return !await.isStillSuspended()
+          && !await.isPinned()
+          && await.kind() != AwaitKind.YIELD
+          && await.readyNanos() > 0;
+    }
+
+    /** How many awaits were woken later than this, and ended; 0 where yields may explain it. */
+    long passed(long nanos) {
+      return since(yields, nanos) > MOST_YIELDS ? 0 : since(wokenAndRan, nanos);
+    }
+
+    private static int since(long[] sorted, long nanos) {
+      return sorted.length - Sorted.first(sorted.length, i -> sorted[i] >= nanos);
+    }
   }
 
   private Finding finding(String site, List<Lost> lost, String jdk) {

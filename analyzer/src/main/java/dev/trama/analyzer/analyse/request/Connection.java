@@ -76,7 +76,7 @@ final class Connection {
         last = null;
       } else {
         if (name.isEmpty()) {
-          name = entry(await.stack()).map(Frame::label).orElse("");
+          name = await.stack().applicationEntryLabel();
         }
         if (await.stack().applicationEntry() >= 0) {
           restarts |= last != null && Restarts.isRestart(last, await, true);

@@ -8,12 +8,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The slices of tasks, laid out once for each task that is asked for. */
+/**
+ * The slices of tasks, laid out once for each task that is asked for, unless so many are that those
+ * of before are forgotten.
+ */
 public final class Lifelines {
+  /** Some 50 MB of them. */
+  private static final int MOST = 1_000_000;
+
   private final Map<Long, List<Slice>> slices = new HashMap<>();
+  private int held;
 
   private List<Slice> of(Task task) {
-    return slices.computeIfAbsent(task.id(), id -> task.slices());
+    List<Slice> known = slices.get(task.id());
+    if (known != null) {
+      return known;
+    }
+    List<Slice> laidOut = task.slices();
+    if (held + laidOut.size() > MOST) {
+      slices.clear();
+      held = 0;
+    }
+    held += laidOut.size();
+    slices.put(task.id(), laidOut);
+    return laidOut;
   }
 
   /**
@@ -36,7 +54,8 @@ public final class Lifelines {
 
   /** Forgets a task that is not asked for again soon. */
   public void forget(Task task) {
-    slices.remove(task.id());
+    List<Slice> forgotten = slices.remove(task.id());
+    held -= forgotten == null ? 0 : forgotten.size();
   }
 
   /** A slice, or as much of it as lies between two instants. */

@@ -124,9 +124,8 @@ public final class RequestFinder {
   /** The entry method of the application, or else the task's name without its number. */
   static String name(Task task) {
     for (Await await : task.awaits()) {
-      Optional<Frame> entry = Connection.entry(await.stack());
-      if (entry.isPresent() && !await.stack().isTruncated()) {
-        return entry.get().label();
+      if (await.stack().applicationEntry() >= 0 && !await.stack().isTruncated()) {
+        return await.stack().applicationEntryLabel();
       }
     }
     return task.entry()

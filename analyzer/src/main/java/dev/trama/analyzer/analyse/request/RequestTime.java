@@ -1,6 +1,7 @@
 package dev.trama.analyzer.analyse.request;
 
 import dev.trama.analyzer.model.Slice;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ public final class RequestTime {
   private long runningNanos;
   private long readyNanos;
   private long unknownNanos;
-  private final Map<String, Long> awaitingNanos = new HashMap<>();
+  private final Map<String, long[]> awaitingNanos = new HashMap<>();
 
   /** Of one request. */
   public static RequestTime of(Request request, Lifelines lifelines) {
@@ -37,10 +38,13 @@ public final class RequestTime {
       case Slice.Running ignored -> runningNanos += nanos;
       case Slice.Ready ignored -> readyNanos += nanos;
       case Slice.Unknown ignored -> unknownNanos += nanos;
-      case Slice.Awaiting s -> awaitingNanos.merge(s.await().fine().name(), nanos, Long::sum);
-      case Slice.Pinned s ->
-          awaitingNanos.merge(s.await().fine().name() + " (pinned)", nanos, Long::sum);
+      case Slice.Awaiting s -> addAwaiting(s.await().fine().name(), nanos);
+      case Slice.Pinned s -> addAwaiting(s.await().fine().name() + " (pinned)", nanos);
     }
+  }
+
+  private void addAwaiting(String kind, long nanos) {
+    awaitingNanos.computeIfAbsent(kind, k -> new long[1])[0] += nanos;
   }
 
   public long runningNanos() {
@@ -61,17 +65,17 @@ public final class RequestTime {
     Map<String, Long> sorted = new LinkedHashMap<>();
     awaitingNanos.entrySet().stream()
         .sorted(
-            Map.Entry.<String, Long>comparingByValue()
+            Comparator.comparingLong((Map.Entry<String, long[]> entry) -> entry.getValue()[0])
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()[0]));
     return sorted;
   }
 
   public long total() {
     long awaiting = 0;
-    for (long nanos : awaitingNanos.values()) {
-      awaiting += nanos;
+    for (long[] nanos : awaitingNanos.values()) {
+      awaiting += nanos[0];
     }
     return runningNanos + readyNanos + unknownNanos + awaiting;
   }
