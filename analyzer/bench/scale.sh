@@ -37,7 +37,7 @@ out=$(mktemp)
 trap 'rm -f "$times" "$out"' EXIT
 printf '%-12s %9s %9s %9s\n' command elapsed cpu awaits/s
 for round in $(seq "$rounds"); do
-  for command in summary points coroutines check requests why; do
+  for command in summary points coroutines check; do
     # A check that finds something exits with 1.
     { time "$java" "-Xmx${HEAP:-512m}" -jar "$jar" "$command" "$recording" --json >"$out" ||
       [ $? -eq 1 ]; } 2>"$times"

@@ -37,6 +37,9 @@ class DumpOnIT {
     String summary = CommandLineRun.successful("summary", dumped);
     assertThat(summary.lines().toList().get(1))
         .matches("dumped    " + CONDITION.replaceAll("[()]", ".") + ": \\d+ awaiting, at .*");
+    assertThat(summary)
+        .containsPattern(
+            "\\nthen      \\d+ tasks awaited semaphore at Drained.java:\\d+, the longest");
     assertThat(summary).containsPattern("exhausted-pool .* queued for a Semaphore at Drained.java");
   }
 

@@ -60,6 +60,9 @@ class IncidentIT {
   void summaryBeginsWithTheReason_andNamesTheEmptyPool() throws Exception {
     String summary = CommandLineRun.successful("summary", file);
     assertThat(summary.lines().limit(3)).anyMatch(line -> line.contains(CONDITION + ": "));
+    assertThat(summary)
+        .containsPattern(
+            "(then|\\n {4}) {6}\\d+ tasks? awaited connection pool at Database.java:\\d+, the longest");
     JsonNode findings = CommandLineRun.json("summary", file, "--json").at("/findings");
     assertThat(
             StreamSupport.stream(findings.spliterator(), false)

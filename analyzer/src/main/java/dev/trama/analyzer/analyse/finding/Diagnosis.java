@@ -9,14 +9,20 @@ import java.util.List;
  *
  * @param findings the worst first
  * @param workloads by entry method, the one with the most awaiting first
+ * @param suspended at its end
  */
-public record Diagnosis(List<Finding> findings, List<Workload> workloads) {
+public record Diagnosis(
+    List<Finding> findings, List<Workload> workloads, List<SuspendedTasks> suspended) {
   public Diagnosis {
     findings = List.copyOf(findings);
     workloads = List.copyOf(workloads);
+    suspended = List.copyOf(suspended);
   }
 
   public static Diagnosis of(Recording recording) {
-    return new Diagnosis(Detectors.detect(new Evidence(recording)), Workload.of(recording));
+    return new Diagnosis(
+        Detectors.detect(new Evidence(recording)),
+        Workload.of(recording),
+        SuspendedTasks.of(recording));
   }
 }

@@ -47,9 +47,10 @@ public final class FleetPage {
       return;
     }
     out.write("<div class=\"scroll\"><table>\n<thead><tr>");
-    for (String column : section.columns()) {
-      out.write("<th scope=\"col\">");
-      text(Cells.header(column).replace('_', ' '));
+    for (int i = 0; i < section.columns().size(); i++) {
+      boolean figures = section.rows().getFirst().get(i) instanceof Number;
+      out.write(figures ? "<th scope=\"col\" class=\"figure\">" : "<th scope=\"col\">");
+      text(Cells.header(section.columns().get(i)).replace('_', ' '));
       out.write("</th>");
     }
     out.write(section.links().isEmpty() ? "" : "<th scope=\"col\">example</th>");

@@ -2,6 +2,7 @@ package dev.trama.analyzer.render.text;
 
 import dev.trama.analyzer.analyse.finding.Diagnosis;
 import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.analyse.finding.SuspendedTasks;
 import dev.trama.analyzer.analyse.summary.Summary;
 import dev.trama.analyzer.analyse.words.Durations;
 import dev.trama.analyzer.model.AwaitKind;
@@ -35,6 +36,9 @@ public final class SummaryText {
     List<String> lines = new ArrayList<>();
     lines.add(heading(info));
     addDumps(lines, info);
+    if (!info.dumps().isEmpty()) {
+      diagnosis.ifPresent(it -> addSuspended(lines, it.suspended()));
+    }
     sourceNote(info.source()).ifPresent(lines::add);
     lines.add("");
     addCounts(lines, summary);
@@ -71,6 +75,23 @@ public final class SummaryText {
       List<String> wrapped = Wrap.lines(dump.text() + ", at " + at, 88);
       lines.add("dumped    " + palette.bad(wrapped.getFirst()));
       wrapped.stream().skip(1).forEach(line -> lines.add(" ".repeat(10) + line));
+    }
+  }
+
+  /** What a dumped file ends with is what it was written for. */
+  private static void addSuspended(List<String> lines, List<SuspendedTasks> suspended) {
+    String label = "then      ";
+    for (SuspendedTasks some : suspended.stream().limit(DUMPS_SHOWN).toList()) {
+      lines.add(
+          label
+              + count(some.tasks())
+              + (some.tasks() == 1 ? " task awaited " : " tasks awaited ")
+              + some.kind()
+              + " "
+              + some.at()
+              + ", the longest for "
+              + Durations.text(some.longestNanos()));
+      label = " ".repeat(label.length());
     }
   }
 

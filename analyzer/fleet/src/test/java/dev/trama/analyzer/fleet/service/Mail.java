@@ -1,5 +1,6 @@
 package dev.trama.analyzer.fleet.service;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /** Has two connections to send by. Both of its versions are alike. */
@@ -17,6 +18,6 @@ final class Mail implements Service {
   }
 
   private static void deliver(double scatter) throws InterruptedException {
-    Thread.sleep(0, (int) (900_000 * scatter));
+    Thread.sleep(Duration.ofNanos((long) (900_000 * scatter)));
   }
 }

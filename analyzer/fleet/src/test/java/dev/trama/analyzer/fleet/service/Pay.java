@@ -1,5 +1,6 @@
 package dev.trama.analyzer.fleet.service;
 
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Posts to a ledger, one at a time. From version 2 on that takes three times as long. */
@@ -18,7 +19,7 @@ final class Pay implements Service {
   }
 
   private static void authorise(double scatter) throws InterruptedException {
-    Thread.sleep(0, (int) (900_000 * scatter));
+    Thread.sleep(Duration.ofNanos((long) (900_000 * scatter)));
   }
 
   private static void post(int version) throws InterruptedException {

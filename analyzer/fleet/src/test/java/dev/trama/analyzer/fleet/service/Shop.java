@@ -1,5 +1,7 @@
 package dev.trama.analyzer.fleet.service;
 
+import java.time.Duration;
+
 /** Looks into a slow catalogue; from version 2 on it recommends something as well. */
 final class Shop implements Service {
   private static final int SINCE_RECOMMENDATIONS = 2;
@@ -13,7 +15,7 @@ final class Shop implements Service {
   }
 
   private static void browse(double scatter) throws InterruptedException {
-    Thread.sleep(0, (int) (900_000 * scatter));
+    Thread.sleep(Duration.ofNanos((long) (900_000 * scatter)));
   }
 
   private static void recommend() throws InterruptedException {

@@ -56,7 +56,7 @@ select
   service, entry, versions, runs,
   round(old_nanos, 0) as old_ready_nanos, round(new_nanos, 0) as new_ready_nanos,
   round(exp(diff), 2) as ratio,
-  round(exp(diff - margin), 2) as ratio_low, round(exp(diff + margin), 2) as ratio_high,
+  round(exp(diff - margin), 2) as low, round(exp(diff + margin), 2) as high,
   round(added_nanos, 0) as added_nanos
 from compared
 where exp(diff - margin) > 1.1e0 and added_nanos > 0e0

@@ -1,6 +1,6 @@
 -- Places where an await takes longer in a service's newest version than in the one before. The
--- ratio of the two is of the typical run; with 99 % confidence it lies between ratio_low and
--- ratio_high. Listed is what is at least a tenth slower for certain, in five runs or more of each.
+-- ratio of the two is of the typical run; with 99 % confidence it lies between low and
+-- high. Listed is what is at least a tenth slower for certain, in five runs or more of each.
 with versions as (
   select service, version, min(start_nanos) as first_nanos
   from runs
@@ -58,7 +58,7 @@ select
   service, what, method, versions, runs,
   round(old_nanos, 0) as old_mean_nanos, round(new_nanos, 0) as new_mean_nanos,
   round(exp(diff), 2) as ratio,
-  round(exp(diff - margin), 2) as ratio_low, round(exp(diff + margin), 2) as ratio_high,
+  round(exp(diff - margin), 2) as low, round(exp(diff + margin), 2) as high,
   round(added_nanos, 0) as added_nanos
 from compared
 where exp(diff - margin) > 1.1e0 and added_nanos > 0e0

@@ -1,0 +1,44 @@
+package dev.trama.analyzer.analyse.finding;
+
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.Task;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tasks that were suspended, and nobody had woken, when the recording ended: for what a file of
+ * {@code dumpon=} was written.
+ *
+ * @param at where, as it stands in a sentence
+ */
+public record SuspendedTasks(String kind, String at, int tasks, long longestNanos) {
+  private record Site(String kind, String site) {}
+
+  /** By kind and site, those of the most tasks first. */
+  static List<SuspendedTasks> of(Recording recording) {
+    Map<Site, SuspendedTasks> sums = new LinkedHashMap<>();
+    for (Task task : recording.tasks()) {
+      if (!task.awaits().isEmpty()) {
+        Await last = task.awaits().getLast();
+        if (last.isStillSuspended() && last.readyNanos() == 0) {
+          String site = Sites.site(last);
+          sums.merge(
+              new Site(last.fine().name(), site),
+              new SuspendedTasks(last.fine().name(), Sites.at(site), 1, last.durationNanos()),
+              SuspendedTasks::plus);
+        }
+      }
+    }
+    return sums.values().stream()
+        .sorted(Comparator.comparingInt(SuspendedTasks::tasks).reversed())
+        .toList();
+  }
+
+  private SuspendedTasks plus(SuspendedTasks other) {
+    return new SuspendedTasks(
+        kind, at, tasks + other.tasks, Math.max(longestNanos, other.longestNanos));
+  }
+}
