@@ -158,11 +158,12 @@ public final class Stacks {
 
   /** Commits the await's stack: as text, or with null the caller's own. */
   private static void commit(OngoingAwait await, String frames) {
+    int before = chunk; // what is written while a chunk begins may be in the one before
     StackEvent event = new StackEvent();
     event.number = await.stack;
     event.frames = frames;
     event.commit();
-    markWritten(await);
+    markWritten(await, before);
   }
 
   /** A number for a stack that no other has. */
@@ -213,11 +214,11 @@ public final class Stacks {
     return false;
   }
 
-  private static void markWritten(OngoingAwait await) {
+  private static void markWritten(OngoingAwait await, int in) {
     KnownStacks.Table table = await.knownStacks;
     int slot = KnownStacks.slotOf(await);
     if (slot >= 0 && table != null) {
-      table.writtenIn[slot] = chunk;
+      table.writtenIn[slot] = in;
     }
   }
 

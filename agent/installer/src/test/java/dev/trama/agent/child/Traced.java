@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -175,6 +176,11 @@ public final class Traced {
   /** The last counters. */
   public Completeness completeness() {
     return completeness;
+  }
+
+  /** When the agent first said that a chunk begins; never, if the program had ended by then. */
+  public Instant chunkBegan() {
+    return agents.isEmpty() ? Instant.MAX : agents.getFirst().getStartTime();
   }
 
   /** The options the agent says it runs with. */
