@@ -7,6 +7,7 @@
 #
 # usage: agent/benchmarks/cpu.sh [ROUNDS [SECONDS [WARM-UP SECONDS]]]    needs wrk, and a JDK 21+ as JAVA or java
 # VARIANTS="ring armed" compares others, with the first; see with_each. PATHS="plain awaits" loads only these.
+# VARIANTS="default top" has trama top look at the second all the time, in tmux.
 # build first: mvn -Pbench -DskipTests -pl agent/benchmarks,sample-apps/spring,sample-apps/orders -am package
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -31,7 +32,8 @@ stop() {
   pid=()
   rm -f "$dir"/*.in
 }
-trap 'stop; rm -rf "$dir"' EXIT
+tmux=(tmux -L "trama-cpu-$$" -f /dev/null)
+trap 'stop; "${tmux[@]}" kill-server 2>/dev/null; rm -rf "$dir"' EXIT
 
 # A server prints its port; Spring and JFR print other things beside it.
 port() { sed -nE 's/^(listening on )?([0-9]+)$/\2/p' "$dir/$1.out" 2>/dev/null || true; }
@@ -79,6 +81,7 @@ median() { sort -n | awk '{v[NR] = $1} END {print (NR % 2) ? v[(NR + 1) / 2] : (
 read -ra names <<<"${VARIANTS:-jfr default none}"
 paths=" ${PATHS:-plain awaits stock/product-7 reviews/product-7 orders} "
 wanted() { [[ $paths == *" $1 "* ]]; }
+wanted_name() { [[ " ${names[*]} " == *" $1 "* ]]; }
 
 measure() { # PATH
   wanted "$1" || return 0
@@ -110,6 +113,21 @@ tell_stacks() {
           n ? 100 * (1 - last["withoutStack"] / n) : 0, last["stackMismatches"]}'
 }
 
+look() { # NAME
+  TRAMA_JAVA=$java_path "${tmux[@]}" new-session -d -x 160 -y 50 \
+    "exec $here/../../analyzer/bin/trama top ${pid[$1]}"
+  until "${tmux[@]}" capture-pane -p | grep -q awaits/s; do sleep 0.2; done
+}
+
+# What the view shows at the end, and what it took of a processor itself.
+tell_look() {
+  wanted_name top || return 0
+  "${tmux[@]}" capture-pane -p | awk 'NR == 2 || NR == 3 {printf "%-18s trama top: %s\n", "", $0}'
+  ps -o %cpu= -p "$("${tmux[@]}" display-message -p '#{pane_pid}')" |
+    awk '{printf "%-18s trama top itself took %s%% of a processor\n", "", $1}'
+  "${tmux[@]}" kill-server
+}
+
 with_each() { # start|launch PROGRAM...
   local how=$1 name
   shift
@@ -120,6 +138,10 @@ with_each() { # start|launch PROGRAM...
       none) "$how" none "-javaagent:$agent=file=$dir/none.jfr,stacks=none" "$@" ;;
       ring) "$how" ring "-javaagent:$agent=file=$dir/ring.jfr,maxage=5m" "$@" ;;
       armed) "$how" armed "-javaagent:$agent=file=$dir/armed.jfr,maxage=5m,$conditions" "$@" ;;
+      top)
+        "$how" top "-javaagent:$agent=file=$dir/top.jfr" "$@"
+        look top
+        ;;
       *) echo "cpu.sh: there is no variant $name" >&2; exit 2 ;;
     esac
   done
@@ -164,12 +186,14 @@ printf '%-18s %-8s %14s %8s   %s\n' path options 'us a request' ratio range
 with_each start -cp "$jar" dev.trama.benchmarks.Server
 measure plain
 measure awaits
+tell_look
 stop
 tell_stacks
 if wanted stock/product-7 || wanted reviews/product-7; then
   with_each start -jar "$spring" --server.port=0
   measure stock/product-7
   measure reviews/product-7
+  tell_look
   stop
   tell_stacks
 fi
