@@ -52,6 +52,9 @@ public final class TimelineText {
   }
 
   public List<String> lines(List<Task> tasks, Part part) {
+    if (tasks.isEmpty()) {
+      return List.of();
+    }
     long began = recording.info().startNanos();
     boolean several = tasks.size() > 1;
     long zero = tasks.stream().mapToLong(Task::spawnedNanos).min().orElse(0);
