@@ -42,6 +42,7 @@ launch() { # NAME JVM-OPTION... PROGRAM...
   local name=$1
   shift
   mkfifo "$dir/$name.in"
+  : >"$dir/$name.out" # else the port of the server before would be read
   "$java" "$@" <"$dir/$name.in" >"$dir/$name.out" 2>"$dir/$name.err" &
   pid[$name]=$!
   sleep infinity >"$dir/$name.in" &
