@@ -91,7 +91,6 @@ final class Look implements Runnable {
     }
     ChosenTask.choose(process, 0);
     recording.close();
-    LookRequest.ended(process);
     if (open.decrementAndGet() == 0) {
       EarlierAwaits.forget();
     }

@@ -16,15 +16,13 @@ public final class TramaAgent {
 
   /**
    * Called when the agent is loaded into a running JVM. The argument {@code stop} ends tracing;
-   * what live views ask for, {@link LookRequest} knows.
+   * what other processes ask of it, {@link Request} knows.
    */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
     if ("stop".equals(arguments)) {
       guarded(Installation::stop);
-    } else if (RecordingRequest.isOne(arguments)) {
-      guarded(() -> RecordingRequest.answer(arguments));
-    } else if (LookRequest.isOne(arguments)) {
-      guarded(() -> LookRequest.answer(arguments, instrumentation));
+    } else if (Request.isOne(arguments)) {
+      guarded(() -> Request.answer(arguments, instrumentation));
     } else {
       enter(arguments, instrumentation);
     }

@@ -42,7 +42,7 @@ final class Dump implements Callable<Integer> {
     }
     var target = new TargetJvm(pid, Duration.ofSeconds(timeoutSeconds));
     String said = reason.isBlank() ? "trama dump" : reason.strip().replaceAll("\\R", " ");
-    spec.commandLine().getOut().println(target.ask(Home.find().agentJar(), "dump " + said));
+    spec.commandLine().getOut().println(target.ask(Home.find().agentJar(), "dump", said));
     spec.commandLine().getOut().flush();
     return 0;
   }

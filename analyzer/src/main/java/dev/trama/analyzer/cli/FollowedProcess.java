@@ -31,7 +31,7 @@ final class FollowedProcess implements Followed {
 
   @Override
   public Optional<List<Path>> changed() {
-    String repository = target.ask(Home.find().agentJar(), "rotate");
+    String repository = target.ask(Home.find().agentJar(), "rotate", "");
     if (repository.isEmpty()) {
       throw new UserError(name() + ": JFR has recorded nothing there");
     }

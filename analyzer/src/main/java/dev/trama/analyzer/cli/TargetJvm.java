@@ -15,39 +15,69 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A JVM that runs, told and asked things by attaching to it. One that is suspended, or too busy,
- * never answers: then this gives up.
+ * never answers: then this gives up. The JDK does so by itself after some 10 s, but not with a JVM
+ * that was attached to before.
  */
 record TargetJvm(long pid, Duration patience) {
-  /** As the agent calls them, see its {@code RecordingRequest}. */
+  private static final String SELF = Long.toString(ProcessHandle.current().pid());
+
+  /** As the agent calls them, see its {@code Installation} and {@code Request}. */
   private static final String AGENT_PRESENT = "dev.trama.agent";
 
-  private static final String ANSWER = "dev.trama.answer";
+  private static final String ANSWER = "dev.trama.answer." + SELF;
 
   /** Done while attached. */
   private interface Step<T> {
     T of(VirtualMachine jvm) throws IOException, AgentLoadException, AgentInitializationException;
   }
 
+  Properties properties() {
+    return attached(VirtualMachine::getSystemProperties);
+  }
+
+  static boolean hasAgent(Properties properties) {
+    return properties.getProperty(AGENT_PRESENT) != null;
+  }
+
   /** Loads the agent, with these options. */
   void load(Path agentJar, String options) {
     attached(
         jvm -> {
-          jvm.loadAgent(agentJar.toString(), options);
+          load(jvm, agentJar, options);
           return options;
         });
   }
 
   /** What the agent that is there already answers; if there is none, none is loaded. */
-  String ask(Path agentJar, String request) {
+  String ask(Path agentJar, String word, String more) {
     return attached(
         jvm -> {
-          if (jvm.getSystemProperties().getProperty(AGENT_PRESENT) == null) {
+          if (!hasAgent(jvm.getSystemProperties())) {
             throw new UserError(
                 "there is no agent in process " + pid + "; trama attach " + pid + " loads it");
           }
-          jvm.loadAgent(agentJar.toString(), request);
+          load(jvm, agentJar, word + " " + SELF + " " + more);
           return answer(jvm.getSystemProperties());
         });
+  }
+
+  /** What the agent answers, which is loaded if there is none. */
+  String askAnyway(Path agentJar, String word) {
+    return attached(
+        jvm -> {
+          load(jvm, agentJar, word + " " + SELF);
+          return answer(jvm.getSystemProperties());
+        });
+  }
+
+  private void load(VirtualMachine jvm, Path agentJar, String arguments)
+      throws IOException, AgentLoadException, AgentInitializationException {
+    String version = jvm.getSystemProperties().getProperty("java.specification.version", "?");
+    if (!version.matches("2[1-9]|[3-9]\\d")) {
+      throw new UserError(
+          "process " + pid + " runs on Java " + version + ", which has no virtual threads");
+    }
+    jvm.loadAgent(agentJar.toString(), arguments);
   }
 
   private String answer(Properties properties) {
@@ -59,7 +89,9 @@ record TargetJvm(long pid, Duration patience) {
         "process "
             + pid
             + ": "
-            + (answer.startsWith("no ") ? answer.substring("no ".length()) : "no answer"));
+            + (answer.startsWith("no ")
+                ? answer.substring("no ".length())
+                : "its agent does not know how; its output says why"));
   }
 
   private <T> T attached(Step<T> step) {
@@ -96,18 +128,33 @@ record TargetJvm(long pid, Duration patience) {
   }
 
   private UserError failure(Throwable cause) {
-    return switch (cause) {
-      case UserError told -> told;
-      case AgentLoadException e ->
-          new UserError("process " + pid + " does not load the agent: " + e.getMessage());
-      case AgentInitializationException e ->
-          new UserError(
-              "process "
-                  + pid
-                  + " does not load the agent: "
-                  + e.getMessage()
-                  + "; is it JDK 21+?");
-      default -> new UserError("cannot attach to " + pid + ": " + cause.getMessage());
-    };
+    if (cause instanceof UserError told) {
+      return told;
+    }
+    String message = String.valueOf(cause.getMessage());
+    String process = "process " + pid;
+    if (message.contains("EnableDynamicAgentLoading")) {
+      return new UserError(
+          process
+              + " takes no agent while it runs; start it with -XX:+EnableDynamicAgentLoading, or"
+              + " with the agent");
+    }
+    if (message.contains("does not support the attach mechanism")) {
+      return new UserError(
+          process
+              + " lets nobody attach; start it without -XX:+DisableAttachMechanism, or with the"
+              + " agent");
+    }
+    if (message.contains("doesn't respond")) {
+      return new UserError(process + " does not answer; is it suspended?");
+    }
+    return new UserError(
+        cause instanceof AgentLoadException || cause instanceof AgentInitializationException
+            ? process + " does not load the agent: " + message
+            : "cannot attach to "
+                + pid
+                + ": "
+                + message
+                + "; is it a Java program, of the same user?");
   }
 }

@@ -1,11 +1,11 @@
 package dev.trama.analyzer.cli;
 
-import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The Java programs of this user, and how many virtual threads each has. */
 final class TopListing {
-  private static final long PATIENCE_SECONDS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private TopListing() {}
 
@@ -43,16 +43,11 @@ final class TopListing {
     String agent = "";
     String count = "?";
     try {
-      VirtualMachine program = VirtualMachine.attach(jvm);
-      try {
-        Properties properties = program.getSystemProperties();
-        version = properties.getProperty("java.specification.version", "?");
-        agent = properties.getProperty("dev.trama.agent") == null ? "" : "yes";
-      } finally {
-        program.detach();
-      }
+      Properties properties = new TargetJvm(Long.parseLong(jvm.id()), PATIENCE).properties();
+      version = properties.getProperty("java.specification.version", "?");
+      agent = TargetJvm.hasAgent(properties) ? "yes" : "";
       count = count(jvm.id());
-    } catch (AttachNotSupportedException | IOException unreachable) {
+    } catch (UserError | IOException unreachable) {
       version = "-";
     }
     String name = jvm.displayName().isEmpty() ? "(unknown)" : jvm.displayName();
@@ -77,7 +72,7 @@ final class TopListing {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         return "?";
       }

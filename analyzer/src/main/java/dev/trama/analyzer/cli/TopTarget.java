@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * A program that is looked at. The agent in it, which is brought along if there is none, is asked
@@ -19,8 +19,7 @@ import java.util.Properties;
  */
 record TopTarget(long pid, String title, Path repository, Instant from) {
   private static final String SELF = Long.toString(ProcessHandle.current().pid());
-  private static final String ANSWER = "dev.trama.look.";
-  private static final String REPOSITORY = "jdk.jfr.repository";
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /**
    * Finds the program.
@@ -59,19 +58,11 @@ record TopTarget(long pid, String title, Path repository, Instant from) {
       throw new UserError("there is no process " + pid + "; trama top alone lists the programs");
     }
     refuseOtherNamespace(pid);
-    Path jar = Home.find().agentJar();
     Instant from = Instant.now();
-    Properties answer = new AgentRequest(pid).load(jar, "look=" + SELF);
-    String refusal = answer.getProperty(ANSWER + SELF);
-    if (refusal == null || !refusal.isEmpty()) {
-      throw new UserError(
-          "cannot look into process "
-              + pid
-              + ": "
-              + (refusal == null ? "its agent does not know how; its output says why" : refusal));
-    }
-    String command = answer.getProperty("sun.java.command", name);
-    return new TopTarget(pid, title(command, pid), Path.of(answer.getProperty(REPOSITORY)), from);
+    var jvm = new TargetJvm(pid, PATIENCE);
+    Path repository = Path.of(jvm.askAnyway(Home.find().agentJar(), "look"));
+    String command = jvm.properties().getProperty("sun.java.command", name);
+    return new TopTarget(pid, title(command, pid), repository, from);
   }
 
   /** Asks for all about this task; for none if 0. The agent looks for this file. */
