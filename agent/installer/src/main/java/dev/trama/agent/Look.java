@@ -2,6 +2,7 @@ package dev.trama.agent;
 
 import dev.trama.probe.ChosenTask;
 import dev.trama.probe.EarlierAwaits;
+import dev.trama.probe.LiveEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,7 @@ final class Look implements Runnable {
    * @param atEnd is done when it has ended with the process
    */
   static void start(long process, List<Thread> threads, Step atEnd) {
+    LiveEvents.offer();
     Look look = new Look(process, atEnd);
     look.record();
     EarlierAwaits.add(threads);
