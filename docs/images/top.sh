@@ -22,7 +22,6 @@ look() { # WIDTH HEIGHT
 picture() { # NAME WIDTH HEIGHT
   sleep 2
   "${tmux[@]}" capture-pane -p -e | "$java" "$here/ScreenSvg.java" "$2" "$3" >"$here/$1.svg"
-  "${tmux[@]}" capture-pane -p >"$dir/$1.txt"
   echo "$1"
 }
 

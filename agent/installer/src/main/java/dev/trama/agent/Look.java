@@ -2,11 +2,13 @@ package dev.trama.agent;
 
 import dev.trama.probe.ChosenTask;
 import dev.trama.probe.EarlierAwaits;
+import dev.trama.probe.LiveEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jfr.Recording;
 
@@ -58,6 +60,7 @@ final class Look implements Runnable {
    * @param atEnd is done when it has ended with the process
    */
   static void start(long process, List<Thread> threads, Step atEnd) {
+    LiveEvents.offer();
     Look look = new Look(process, atEnd);
     look.record();
     EarlierAwaits.add(threads);
@@ -81,14 +84,27 @@ final class Look implements Runnable {
   public void run() {
     Path request = Path.of(System.getProperty("jdk.jfr.repository"), "trama-look-" + process);
     try {
-      while (ProcessHandle.of(process).isPresent()) {
-        EarlierAwaits.see(SEEN_A_TURN);
-        ChosenTask.choose(process, asked(request));
-        Thread.sleep(TURN_MILLIS);
-      }
+      showUntilEnd(request);
     } catch (InterruptedException nobodyDoes) {
       // as if it had ended
+    } catch (Throwable failure) {
+      TramaAgent.say("what is shown to process " + process + " ends (" + failure + ")");
+    } finally {
+      end(request);
     }
+  }
+
+  /** The id may be given to another process later: it is asked for the process of now. */
+  private void showUntilEnd(Path request) throws InterruptedException {
+    Optional<ProcessHandle> viewer = ProcessHandle.of(process);
+    while (viewer.isPresent() && viewer.get().isAlive()) {
+      EarlierAwaits.see(SEEN_A_TURN);
+      ChosenTask.choose(process, asked(request));
+      Thread.sleep(TURN_MILLIS);
+    }
+  }
+
+  private void end(Path request) {
     ChosenTask.choose(process, 0);
     recording.close();
     if (open.decrementAndGet() == 0) {

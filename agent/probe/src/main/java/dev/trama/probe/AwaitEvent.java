@@ -66,4 +66,29 @@ final class AwaitEvent extends OngoingAwait {
   String kind() {
     return kind;
   }
+
+  @Override
+  long limitNanos() {
+    return timeout;
+  }
+
+  @Override
+  boolean isPinned() {
+    return pinned;
+  }
+
+  @Override
+  Class<?> awaitedClass() {
+    return awaitable;
+  }
+
+  @Override
+  int awaitedId() {
+    return awaitableId;
+  }
+
+  @Override
+  Thread holder() {
+    return StillSuspended.ownerOf(blocker);
+  }
 }

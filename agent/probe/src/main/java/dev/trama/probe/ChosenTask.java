@@ -58,7 +58,7 @@ public final class ChosenTask {
     if (task == null || !task.isAlive()) {
       event.state = wasFound ? "ended" : "gone";
     } else {
-      event.name = task.getName().isEmpty() ? null : task.getName();
+      event.name = Frames.nameOf(task);
       describe(event, task);
     }
     event.commit();
@@ -75,7 +75,7 @@ public final class ChosenTask {
       event.state = event.wokenBy == 0 ? "awaiting" : "ready";
       event.kind = await.kind();
       event.suspendedFor = System.nanoTime() - await.sinceNanos;
-      event.owner = StillSuspended.ownerOf(await);
+      event.owner = StillSuspended.idOf(await.holder());
     }
     event.frames = stack.length == 0 ? null : Frames.format(stack);
   }

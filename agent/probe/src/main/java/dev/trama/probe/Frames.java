@@ -1,8 +1,14 @@
 package dev.trama.probe;
 
-/** Stacks as text, for events that cannot carry a stack of JFR's own. */
+/** Threads and their stacks as text, for events that cannot carry those of JFR's own. */
 final class Frames {
   private Frames() {}
+
+  /** The thread's name; null, which events show as absent, when it has none. */
+  static String nameOf(Thread thread) {
+    String name = thread.getName();
+    return name.isEmpty() ? null : name;
+  }
 
   /** Top frame first, one {@code class.method(file:line)} a line. */
   static String format(StackTraceElement[] stack) {

@@ -29,7 +29,7 @@ final class LiveCarriers {
     event.carrier = carrier.getName();
     if (thread != null && thread.isAlive()) {
       event.thread = thread.threadId();
-      event.name = thread.getName().isEmpty() ? null : thread.getName();
+      event.name = Frames.nameOf(thread);
       event.runningFor = now - sinceNanos[slot];
       event.blocked = SuspendedThreads.find(thread) != null;
     }

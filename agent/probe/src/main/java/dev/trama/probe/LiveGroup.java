@@ -54,19 +54,14 @@ final class LiveGroup {
       WaitingTaskEvent event = new WaitingTaskEvent();
       event.look = look;
       event.thread = await.suspended.threadId();
-      event.name = await.suspended.getName().isEmpty() ? null : await.suspended.getName();
+      event.name = Frames.nameOf(await.suspended);
       event.kind = await.kind();
       event.stack = stack;
-      event.timed = LiveLook.isTimed(await);
-      event.pinned = LiveLook.isPinned(await);
-      if (await instanceof AwaitEvent park) {
-        event.awaitable = park.awaitable;
-        event.awaitableId = park.awaitableId;
-      } else if (await instanceof MonitorAwaitEvent monitor) {
-        event.awaitable = monitor.monitorClass;
-        event.awaitableId = monitor.monitorId;
-      }
-      event.owner = StillSuspended.ownerOf(await);
+      event.timed = await.limitNanos() > 0;
+      event.pinned = await.isPinned();
+      event.awaitable = await.awaitedClass();
+      event.awaitableId = await.awaitedId();
+      event.owner = StillSuspended.idOf(await.holder());
       event.wokenBy = await.wokenBy;
       event.suspendedFor = Math.max(0, nowNanos - await.sinceNanos);
       event.commit();

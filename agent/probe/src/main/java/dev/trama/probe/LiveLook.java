@@ -52,7 +52,7 @@ final class LiveLook implements SuspendedThreads.Visitor {
     if (await.stack == 0) {
       walk(await); // otherwise it would be counted with others that it has nothing to do with
     }
-    Key key = new Key(await.stack, await.kind(), isTimed(await), isPinned(await));
+    Key key = new Key(await.stack, await.kind(), await.limitNanos() > 0, await.isPinned());
     LiveGroup group = groups.get(key);
     if (group == null && groups.size() >= MOST_GROUPS) {
       key = new Key(0, key.kind(), key.timed(), key.pinned());
@@ -74,16 +74,6 @@ final class LiveLook implements SuspendedThreads.Visitor {
     if (stack.length > 0) {
       Stacks.writeOfSuspended(await, stack);
     }
-  }
-
-  static boolean isTimed(OngoingAwait await) {
-    return await instanceof AwaitEvent park
-        ? park.timeout > 0
-        : await instanceof MonitorAwaitEvent monitor && monitor.timeout > 0;
-  }
-
-  static boolean isPinned(OngoingAwait await) {
-    return await instanceof AwaitEvent park && park.pinned;
   }
 
   private void commit() {
@@ -117,7 +107,7 @@ final class LiveLook implements SuspendedThreads.Visitor {
     event.ready = group.ready();
     event.longest = Math.max(0, nowNanos - longest.sinceNanos);
     event.thread = longest.suspended.threadId();
-    event.name = longest.suspended.getName().isEmpty() ? null : longest.suspended.getName();
+    event.name = Frames.nameOf(longest.suspended);
     event.commit();
     group.commitOldest(look, key.stack(), nowNanos, shown);
   }

@@ -83,4 +83,30 @@ final class MonitorAwaitEvent extends OngoingAwait {
   String kind() {
     return kind;
   }
+
+  @Override
+  long limitNanos() {
+    return timeout;
+  }
+
+  @Override
+  boolean isPinned() {
+    return false;
+  }
+
+  @Override
+  Class<?> awaitedClass() {
+    return monitorClass;
+  }
+
+  @Override
+  int awaitedId() {
+    return monitorId;
+  }
+
+  @Override
+  Thread holder() {
+    Holding now = held;
+    return now == null ? null : now.holder;
+  }
 }

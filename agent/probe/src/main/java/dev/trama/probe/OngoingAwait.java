@@ -50,6 +50,21 @@ abstract class OngoingAwait extends Event {
   /** Name of the kind, as in the events. */
   abstract String kind();
 
+  /** How long it may last, in nanoseconds; 0 when it has no limit. */
+  abstract long limitNanos();
+
+  /** Whether the carrier is blocked. */
+  abstract boolean isPinned();
+
+  /** Class of the object awaited; null when there is none or it is unknown. */
+  abstract Class<?> awaitedClass();
+
+  /** Identity hash code of the object awaited; 0 as above. */
+  abstract int awaitedId();
+
+  /** Who holds what is awaited; null when that is unknown. */
+  abstract Thread holder();
+
   /**
    * The thread's stack if it is still in this await, else empty. The thread may resume meanwhile:
    * the stack is the await's only if it is suspended after, too.

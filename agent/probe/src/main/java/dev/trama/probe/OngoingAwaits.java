@@ -64,14 +64,12 @@ public final class OngoingAwaits implements SuspendedThreads.Visitor {
 
   /** Whether it has a time limit. */
   public boolean isTimed() {
-    return await instanceof AwaitEvent park
-        ? park.timeout > 0
-        : await instanceof MonitorAwaitEvent monitor && monitor.timeout > 0;
+    return await.limitNanos() > 0;
   }
 
   /** Whether the carrier is blocked. */
   public boolean isPinned() {
-    return await instanceof AwaitEvent park && park.pinned;
+    return await.isPinned();
   }
 
   /** Binary name of the awaited object's class; empty when unknown. */
@@ -83,10 +81,10 @@ public final class OngoingAwaits implements SuspendedThreads.Visitor {
 
   /** Who holds the lock or monitor that is awaited; null when unknown. */
   public Thread owner() {
-    if (await instanceof AwaitEvent park) {
-      return StillSuspended.ownerOf(park.blocker);
+    if (await instanceof AwaitEvent) {
+      return await.holder();
     }
-    return held == null ? null : held.holder;
+    return held == null ? null : held.holder; // and not who holds it by now, which was seen later
   }
 
   /** {@link System#nanoTime()} of a moment after which the owner held it. */

@@ -15,9 +15,6 @@ public final class Recorder {
   private static final Runnable AT_CHUNK_BEGIN = Recorder::beginChunk;
   private static final Runnable AT_CHUNK_END = Recorder::endChunk;
   private static final Runnable SUSPENDED_AT_CHUNK_END = StillSuspended::commitAll;
-  private static final Runnable WAITING = LiveLook::commitAll;
-  private static final Runnable RUNNING = LiveCarriers::commitAll;
-  private static final Runnable CHOSEN = ChosenTask::commitAll;
 
   private static String version = "";
   private static String options = "";
@@ -66,10 +63,6 @@ public final class Recorder {
     FlightRecorder.addPeriodicEvent(AgentInfoEvent.class, AT_CHUNK_BEGIN);
     FlightRecorder.addPeriodicEvent(StillSuspendedEvent.class, SUSPENDED_AT_CHUNK_END);
     FlightRecorder.addPeriodicEvent(CompletenessEvent.class, AT_CHUNK_END);
-    FlightRecorder.addPeriodicEvent(WaitingEvent.class, WAITING);
-    FlightRecorder.addPeriodicEvent(RunningEvent.class, RUNNING);
-    FlightRecorder.addPeriodicEvent(ChosenTaskEvent.class, CHOSEN);
-    FlightRecorder.register(WaitingTaskEvent.class);
     Thread thread = new Thread(null, Recorder::run, "trama-recorder", 0, false);
     thread.setDaemon(true);
     daemon = thread;
@@ -141,9 +134,7 @@ public final class Recorder {
     FlightRecorder.removePeriodicEvent(AT_CHUNK_BEGIN);
     FlightRecorder.removePeriodicEvent(SUSPENDED_AT_CHUNK_END);
     FlightRecorder.removePeriodicEvent(AT_CHUNK_END);
-    FlightRecorder.removePeriodicEvent(WAITING);
-    FlightRecorder.removePeriodicEvent(RUNNING);
-    FlightRecorder.removePeriodicEvent(CHOSEN);
+    LiveEvents.withdraw();
     SuspendedThreads.forgetAll();
     Stacks.reset();
   }

@@ -43,19 +43,13 @@ final class StillSuspended implements SuspendedThreads.Visitor {
     StillSuspendedEvent event = new StillSuspendedEvent();
     Thread thread = await.suspended;
     event.thread = thread.threadId();
-    event.name = thread.getName().isEmpty() ? null : thread.getName();
+    event.name = Frames.nameOf(thread);
     event.kind = await.kind();
-    if (await instanceof AwaitEvent park) {
-      event.timeout = park.timeout;
-      event.awaitable = park.awaitable;
-      event.awaitableId = park.awaitableId;
-      event.pinned = park.pinned;
-    } else if (await instanceof MonitorAwaitEvent monitor) {
-      event.timeout = monitor.timeout;
-      event.awaitable = monitor.monitorClass;
-      event.awaitableId = monitor.monitorId;
-    }
-    event.owner = ownerOf(await);
+    event.timeout = await.limitNanos();
+    event.awaitable = await.awaitedClass();
+    event.awaitableId = await.awaitedId();
+    event.pinned = await.isPinned();
+    event.owner = idOf(await.holder());
     if (!Stacks.isWritten(await)
         && System.nanoTime() - await.sinceNanos >= WALK_THRESHOLD_NANOS
         && walks++ < MAX_WALKS) {
@@ -75,16 +69,8 @@ final class StillSuspended implements SuspendedThreads.Visitor {
     event.commit();
   }
 
-  /** Java thread id of who holds what is awaited; 0 when unknown. */
-  static long ownerOf(OngoingAwait await) {
-    if (await instanceof AwaitEvent park) {
-      return idOf(ownerOf(park.blocker));
-    }
-    Holding held = await instanceof MonitorAwaitEvent monitor ? monitor.held : null;
-    return held == null ? 0 : held.holder.threadId();
-  }
-
-  private static long idOf(Thread owner) {
+  /** Java thread id; 0 for none. */
+  static long idOf(Thread owner) {
     return owner == null ? 0 : owner.threadId();
   }
 

@@ -38,14 +38,17 @@ final class ReplayedTasks {
   void advance(long fromNanos, long toNanos) {
     Map<How, List<Suspended>> groups = new HashMap<>();
     for (Task task : recording.tasks()) {
-      if (task.startNanos() > fromNanos && task.startNanos() <= toNanos) {
+      boolean ends = !task.truncation().endIsUnknown();
+      if (task.startNanos() > toNanos || (ends && task.endNanos() <= fromNanos)) {
+        continue;
+      }
+      if (task.startNanos() > fromNanos) {
         out.accept(new LiveEvent.Started(task.id()));
         task.spawn().ifPresent(it -> out.accept(new LiveEvent.Born(ref(task), it.parent())));
       }
       advance(task, toNanos, groups);
-      if (task.endNanos() > fromNanos
-          && task.endNanos() <= toNanos
-          && !task.truncation().endIsUnknown()) {
+      if (ends && task.endNanos() <= toNanos) {
+        next.remove(task.id());
         out.accept(new LiveEvent.Ended(task.id()));
       }
     }
@@ -91,7 +94,7 @@ final class ReplayedTasks {
 
   /** Between two awaits the task is on the carrier that it gives up in the second. */
   private void runs(Task task, Await following, long sinceNanos, long toNanos) {
-    if (task.startNanos() <= toNanos && following.carrier().isKnown()) {
+    if (following.carrier().isKnown()) {
       out.accept(
           new LiveEvent.Running(
               following.carrier().name(), ref(task), toNanos - sinceNanos, false));

@@ -2,6 +2,7 @@ package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.analyse.live.LiveView;
 import dev.trama.analyzer.render.top.TopInk;
+import dev.trama.analyzer.render.top.TopRow;
 import dev.trama.analyzer.render.top.TopScreen;
 import dev.trama.analyzer.render.top.TopState;
 import java.io.IOException;
@@ -92,8 +93,8 @@ final class TopTerminal implements AutoCloseable {
       if (key == -1) {
         return Optional.of("the terminal was closed");
       }
-      Optional<TopState> pressed =
-          TopKeys.press(state, key, this::escaped, TopScreen.rows(view, state));
+      List<TopRow> rows = key == TopKeys.NONE ? List.of() : TopScreen.rows(view, state);
+      Optional<TopState> pressed = TopKeys.press(state, key, this::escaped, rows);
       if (pressed.isEmpty()) {
         return Optional.empty();
       }

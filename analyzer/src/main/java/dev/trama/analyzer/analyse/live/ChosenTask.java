@@ -38,7 +38,7 @@ final class ChosenTask {
     boolean suspended = it.state() == State.AWAITING || it.state() == State.READY;
     String kind = suspended ? tally.kind(it.how(), it.stack()).name() : "";
     return view(
-        it.task(), it.state(), kind, it.nanos(), it.stack(), ref(it.owner()), ref(it.wokenBy()));
+        it.task(), it.state(), kind, it.nanos(), it.stack(), tally.tasks().ref(it.owner()), tally.tasks().ref(it.wokenBy()));
   }
 
   private LiveView.Chosen view(LiveEvent.WaitingTask it) {
@@ -48,14 +48,14 @@ final class ChosenTask {
         tally.kind(it.how()).name(),
         it.nanos(),
         tally.stack(it.how()),
-        ref(it.owner()),
-        ref(it.wokenBy()));
+        tally.tasks().ref(it.owner()),
+        tally.tasks().ref(it.wokenBy()));
   }
 
   private LiveView.Chosen unknown() {
     var running = tally.look().running().stream().filter(it -> it.task().id() == id).findFirst();
     return view(
-        running.map(LiveEvent.Running::task).orElse(ref(id)),
+        running.map(LiveEvent.Running::task).orElse(tally.tasks().ref(id)),
         running.isPresent() ? State.RUNNING : State.GONE,
         "",
         0,
@@ -99,13 +99,5 @@ final class ChosenTask {
           case Waker.Itself ignored -> "";
           case Waker.Unknown ignored -> "";
         });
-  }
-
-  private ThreadRef ref(long thread) {
-    if (thread == 0) {
-      return ThreadRef.UNKNOWN;
-    }
-    String name = tally.tasks().name(thread);
-    return new ThreadRef(thread, name.startsWith("#") ? "" : name, true);
   }
 }

@@ -130,6 +130,12 @@ final class KnownTasks {
         .toList();
   }
 
+  /** Unknown for 0; without a name when none was heard. */
+  ThreadRef ref(long id) {
+    Known known = tasks.get(id);
+    return id == 0 ? ThreadRef.UNKNOWN : new ThreadRef(id, known == null ? "" : known.name, true);
+  }
+
   String name(long id) {
     Known known = tasks.get(id);
     return known == null || known.name.isEmpty() ? "#" + id : known.name;

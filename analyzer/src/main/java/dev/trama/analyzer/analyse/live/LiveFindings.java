@@ -54,7 +54,7 @@ final class LiveFindings {
                 "monopolised",
                 Names.carrier(new ThreadRef(1, carrier.name(), false))
                     + " has run "
-                    + title(carrier.task())
+                    + Names.numbered(carrier.task())
                     + " for "
                     + seconds(carrier.forNanos())));
       }
@@ -98,14 +98,10 @@ final class LiveFindings {
         .map(
             cycle ->
                 cycle.stream()
-                        .map(id -> title(waiters.get(id).task()))
+                        .map(id -> Names.numbered(waiters.get(id).task()))
                         .collect(Collectors.joining(" waits for "))
                     + " waits for the first: they will never go on")
         .toList();
-  }
-
-  private static String title(ThreadRef task) {
-    return (task.name().isEmpty() ? "" : task.name() + " ") + "#" + task.id();
   }
 
   private static String seconds(long nanos) {

@@ -4,7 +4,6 @@ import dev.trama.analyzer.analyse.live.LiveTally.Births;
 import dev.trama.analyzer.analyse.stats.Quantiles;
 import dev.trama.analyzer.model.FineKind;
 import dev.trama.analyzer.model.LiveEvent;
-import dev.trama.analyzer.model.ThreadRef;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +117,6 @@ final class ViewBuilder {
         LiveTally.isPinned(it.how()),
         it.nanos(),
         stack.suspensionPoint(),
-        new ThreadRef(it.owner(), it.owner() == 0 ? "" : tally.tasks().name(it.owner()), true));
+        tally.tasks().ref(it.owner()));
   }
 }

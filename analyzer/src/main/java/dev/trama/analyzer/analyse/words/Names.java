@@ -21,6 +21,11 @@ public final class Names {
     return NUMBER.matcher(name).replaceAll("*");
   }
 
+  /** {@code opponent-7 #33}, or {@code #33} when it has no name. */
+  public static String numbered(ThreadRef thread) {
+    return (thread.name().isEmpty() ? "" : thread.name() + " ") + "#" + thread.id();
+  }
+
   /** {@code ForkJoinPool-1-worker-3} is {@code carrier-3}. */
   public static String carrier(ThreadRef carrier) {
     if (!carrier.isKnown()) {

@@ -116,7 +116,7 @@ final class TopTables {
             Names.carrier(new ThreadRef(1, carrier.name(), false)),
             runs ? carrier.forNanos() == 0 ? "< 1 s" : time(carrier.forNanos()) : "",
             carrier.blocked() ? "pinned" : runs ? "running" : "idle",
-            runs ? title(carrier.task()) : ""),
+            runs ? Names.numbered(carrier.task()) : ""),
         Optional.empty(),
         new TopRow.Measures(runs ? 1 : 0, 0, carrier.forNanos(), carrier.forNanos()),
         carrier.task(),
@@ -130,11 +130,6 @@ final class TopTables {
   /** Its name, or its number when it has none. */
   static String name(ThreadRef thread) {
     return thread.name().isEmpty() ? "#" + thread.id() : thread.name();
-  }
-
-  static String title(ThreadRef task) {
-    boolean unnamed = task.name().isEmpty() || task.name().startsWith("#");
-    return (unnamed ? "" : task.name() + " ") + "#" + task.id();
   }
 
   static String place(Frame frame) {

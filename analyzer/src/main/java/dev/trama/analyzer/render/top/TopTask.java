@@ -2,6 +2,7 @@ package dev.trama.analyzer.render.top;
 
 import dev.trama.analyzer.analyse.live.LiveView;
 import dev.trama.analyzer.analyse.words.Durations;
+import dev.trama.analyzer.analyse.words.Names;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.ThreadRef;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class TopTask {
   List<String> lines(LiveView.Chosen task, int height) {
     List<String> lines = new ArrayList<>();
     String entry = task.entry().isEmpty() ? "" : "   " + task.entry();
-    lines.add(ink.head(TopText.pad(cut("Task " + TopTables.title(task.task()) + entry), width)));
+    lines.add(ink.head(TopText.pad(cut("Task " + Names.numbered(task.task()) + entry), width)));
     lines.add(ink.strong(cut(state(task))));
     String family = family(task);
     if (!family.isEmpty()) {
@@ -47,20 +48,20 @@ final class TopTask {
               + task.kind()
               + " for "
               + time
-              + (task.owner().isKnown() ? ", held by " + TopTables.title(task.owner()) : "");
+              + (task.owner().isKnown() ? ", held by " + Names.numbered(task.owner()) : "");
       case ENDED -> "ended";
       case GONE -> "not found yet: neither suspended nor on a carrier";
     };
   }
 
   private static String by(ThreadRef waker) {
-    return waker.isKnown() ? " by " + TopTables.title(waker) : "";
+    return waker.isKnown() ? " by " + Names.numbered(waker) : "";
   }
 
   private static String family(LiveView.Chosen task) {
     List<String> said = new ArrayList<>();
     if (task.parent().isKnown()) {
-      said.add("born of " + TopTables.title(task.parent()));
+      said.add("born of " + Names.numbered(task.parent()));
     }
     if (!task.children().isEmpty()) {
       String more = task.children().size() > CHILDREN ? ", …" : "";
@@ -69,7 +70,7 @@ final class TopTask {
               + " children: "
               + task.children().stream()
                   .limit(CHILDREN)
-                  .map(TopTables::title)
+                  .map(Names::numbered)
                   .collect(Collectors.joining(", "))
               + more);
     }
