@@ -38,7 +38,13 @@ final class ChosenTask {
     boolean suspended = it.state() == State.AWAITING || it.state() == State.READY;
     String kind = suspended ? tally.kind(it.how(), it.stack()).name() : "";
     return view(
-        it.task(), it.state(), kind, it.nanos(), it.stack(), tally.tasks().ref(it.owner()), tally.tasks().ref(it.wokenBy()));
+        it.task(),
+        it.state(),
+        kind,
+        it.nanos(),
+        it.stack(),
+        tally.tasks().ref(it.owner()),
+        tally.tasks().ref(it.wokenBy()));
   }
 
   private LiveView.Chosen view(LiveEvent.WaitingTask it) {
