@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -92,11 +91,6 @@ final class AttachIT {
   }
 
   private ChildProcess trama(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(ChildProcess.PROJECT.resolve("analyzer/bin/trama").toString());
-    command.addAll(List.of(arguments));
-    Map<String, String> environment =
-        Map.of("PATH", System.getenv("PATH"), "JAVA_HOME", JAVA_HOME.toString());
-    return ChildProcess.run(directory, environment, command);
+    return ChildProcess.trama(directory, List.of(arguments));
   }
 }

@@ -91,7 +91,7 @@ final class TopIT {
   @Test
   void withoutAnArgument_listsTheProgramsAndCountsTheirVirtualThreads() throws Exception {
     try (var program = WatchedProgram.start(directory)) {
-      ChildProcess listed = WatchedProgram.trama(directory, List.of("top"));
+      ChildProcess listed = ChildProcess.trama(directory, List.of("top"));
       assertThat(listed.status()).as(listed.err()).isZero();
       int tasks = 2 + Watched.LOCKED_OUT + Watched.GUESTS;
       assertThat(listed.out().lines())
@@ -107,7 +107,7 @@ final class TopIT {
   void aPartOfTheMainClass_findsTheProgram() throws Exception {
     try (var program = WatchedProgram.start(directory)) {
       ChildProcess looked =
-          WatchedProgram.trama(directory, List.of("top", "workload.Watched", "--once"));
+          ChildProcess.trama(directory, List.of("top", "workload.Watched", "--once"));
       assertThat(looked.status()).as(looked.err()).isZero();
       assertThat(looked.out()).contains("Watched (" + program.pid() + ")");
     }
@@ -147,7 +147,7 @@ final class TopIT {
     try {
       String pid = Long.toString(other.pid());
       assertOneLine(
-          WatchedProgram.trama(directory, List.of("top", pid, "--once")), "attach to " + pid);
+          ChildProcess.trama(directory, List.of("top", pid, "--once")), "attach to " + pid);
       assertThat(other.isAlive()).isTrue();
     } finally {
       other.destroyForcibly();
@@ -157,14 +157,14 @@ final class TopIT {
   @Test
   void aProcessThatIsNotThere_isNamed() throws Exception {
     assertOneLine(
-        WatchedProgram.trama(directory, List.of("top", "999999999", "--once")),
+        ChildProcess.trama(directory, List.of("top", "999999999", "--once")),
         "no process 999999999");
   }
 
   @Test
   void aNameThatNothingHas_isNamed() throws Exception {
     assertOneLine(
-        WatchedProgram.trama(directory, List.of("top", "no.such.Main", "--once")), "no.such.Main");
+        ChildProcess.trama(directory, List.of("top", "no.such.Main", "--once")), "no.such.Main");
   }
 
   @Test

@@ -36,7 +36,7 @@ final class TopTerminalIT {
   }
 
   private TmuxTerminal top(String server, int width, int height) throws Exception {
-    String command = WatchedProgram.TRAMA + " top " + program.pid();
+    String command = ChildProcess.TRAMA + " top " + program.pid();
     return TmuxTerminal.start(directory, server, width, height, command);
   }
 
@@ -117,7 +117,7 @@ final class TopTerminalIT {
 
   @Test
   void withNoColor_thereIsNone() throws Exception {
-    String command = "NO_COLOR=1 " + WatchedProgram.TRAMA + " top " + program.pid();
+    String command = "NO_COLOR=1 " + ChildProcess.TRAMA + " top " + program.pid();
     try (var terminal = TmuxTerminal.start(directory, "grey", 80, 24, command)) {
       terminal.await("Watched.lock");
       assertThat(terminal.painted())

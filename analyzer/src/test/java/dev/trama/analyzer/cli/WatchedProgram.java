@@ -10,12 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** {@link Watched} in a JVM of its own, and {@code trama top} that looks at it. */
 final class WatchedProgram implements AutoCloseable {
   static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
-  static final String TRAMA = ChildProcess.PROJECT.resolve("analyzer/bin/trama").toString();
 
   private final Path directory;
   private final Process process;
@@ -56,19 +54,9 @@ final class WatchedProgram implements AutoCloseable {
   }
 
   ChildProcess top(String... options) throws Exception {
-    return trama(directory, concat(List.of("top", pid()), List.of(options)));
-  }
-
-  static ChildProcess trama(Path directory, List<String> arguments) throws Exception {
-    Map<String, String> environment =
-        Map.of("PATH", System.getenv("PATH"), "TRAMA_JAVA", JAVA_HOME.toString());
-    return ChildProcess.run(directory, environment, concat(List.of(TRAMA), arguments));
-  }
-
-  private static List<String> concat(List<String> one, List<String> other) {
-    List<String> both = new ArrayList<>(one);
-    both.addAll(other);
-    return both;
+    List<String> arguments = new ArrayList<>(List.of("top", pid()));
+    arguments.addAll(List.of(options));
+    return ChildProcess.trama(directory, arguments);
   }
 
   /** Whether there is an agent in it. */
