@@ -47,7 +47,8 @@ final class TmuxTerminal implements AutoCloseable {
     String script =
         "echo before; "
             + command
-            + "; echo status=$?; stty -a | grep -qw -- -echo && echo silent || echo echoes; sleep 600";
+            + "; status=$?; stty -a | grep -qw -- -echo && echo=silent || echo=echoes"
+            + "; echo status=$status $echo; sleep 600";
     terminal.tmux(
         "-u",
         "-f",
