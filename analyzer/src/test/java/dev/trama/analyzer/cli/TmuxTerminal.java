@@ -105,6 +105,11 @@ final class TmuxTerminal implements AutoCloseable {
     return await(screen -> screen.contains(text));
   }
 
+  /** The screen once the command has ended, and what it left of the terminal is told. */
+  String awaitEnd() throws IOException, InterruptedException {
+    return await(screen -> screen.contains("echoes") || screen.contains("silent"));
+  }
+
   /** The JVM that the shell runs. */
   ProcessHandle jvm() throws IOException, InterruptedException {
     long shell = Long.parseLong(tmux("display-message", "-p", "#{pane_pid}").strip());

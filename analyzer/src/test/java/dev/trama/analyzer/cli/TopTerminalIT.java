@@ -94,7 +94,7 @@ final class TopTerminalIT {
       terminal.await("AWAITS/s▾");
 
       terminal.type("q");
-      String after = terminal.await("status=");
+      String after = terminal.awaitEnd();
       assertThat(after).contains("before", "status=0", "echoes").doesNotContain("Watched.lock");
     }
     program.awaitNoAgent();
@@ -135,7 +135,7 @@ final class TopTerminalIT {
     try (var terminal = top("end", 80, 24)) {
       terminal.await("Watched.lock");
       program.kill();
-      assertThat(terminal.await("status="))
+      assertThat(terminal.awaitEnd())
           .contains("trama: process " + program.pid() + " has ended", "echoes")
           .doesNotContain("Watched.lock");
     }

@@ -7,7 +7,8 @@ import java.util.concurrent.CountDownLatch;
  * others are ready; or one goes on.
  */
 public final class Occupies {
-  private static final int MILLIS = 200;
+  /** Long beside the moment in which a busy machine keeps the carriers from going on. */
+  private static final int MILLIS = 1_000;
 
   private Occupies() {}
 
