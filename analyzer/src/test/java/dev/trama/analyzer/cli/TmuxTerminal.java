@@ -47,8 +47,7 @@ final class TmuxTerminal implements AutoCloseable {
     String script =
         "echo before; "
             + command
-            + "; status=$?; stty -a | grep -qw -- -echo && echo=silent || echo=echoes"
-            + "; echo status=$status $echo; sleep 600";
+            + "; echo status=$?; stty -a | grep -qw -- -echo && echo silent || echo echoes; sleep 600";
     terminal.tmux(
         "-u",
         "-f",
