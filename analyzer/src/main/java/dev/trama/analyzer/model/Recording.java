@@ -1,5 +1,6 @@
 package dev.trama.analyzer.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,13 @@ public record Recording(
     owners = Map.copyOf(owners);
     pinned = List.copyOf(pinned);
     contexts = List.copyOf(contexts);
+  }
+
+  /** Made anew at each call. */
+  public Map<Long, Task> tasksById() {
+    Map<Long, Task> byId = HashMap.newHashMap(tasks.size());
+    tasks.forEach(task -> byId.put(task.id(), task));
+    return byId;
   }
 
   /** What a person would call the thread; {@code #id} when nothing is known. */

@@ -1,12 +1,13 @@
 package dev.trama.analyzer.analyse.finding;
 
 import dev.trama.analyzer.analyse.waits.Cycles;
+import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tasks that wait for each other in a circle, through locks whose owners are known. */
@@ -32,22 +33,19 @@ final class WaitCycle implements Detector {
     if (!evidence.isTheEnd()) {
       return List.of();
     }
-    Recording recording = evidence.recording();
-    Map<Long, Task> tasks = new HashMap<>();
-    recording.tasks().forEach(task -> tasks.put(task.id(), task));
-    return Cycles.of(recording.owners()).stream()
-        .map(cycle -> finding(recording, tasks, cycle))
-        .toList();
+    return Cycles.of(evidence.recording().owners()).stream().map(cycle -> finding(evidence, cycle)).toList();
   }
 
-  private Finding finding(Recording recording, Map<Long, Task> tasks, List<Long> cycle) {
+  private Finding finding(Evidence evidence, List<Long> cycle) {
+    Recording recording = evidence.recording();
     List<String> members =
-        cycle.stream().map(id -> recording.threadName(id) + " #" + id + at(tasks.get(id))).toList();
+        cycle.stream()
+            .map(id -> recording.threadName(id) + " #" + id + at(evidence.task(id)))
+            .toList();
     long longest =
         cycle.stream()
-            .map(tasks::get)
-            .filter(task -> task != null && !task.awaits().isEmpty())
-            .mapToLong(task -> task.awaits().getLast().durationNanos())
+            .flatMap(id -> last(evidence.task(id)).stream())
+            .mapToLong(Await::durationNanos)
             .max()
             .orElse(0);
     Map<String, Object> facts = new LinkedHashMap<>();
@@ -68,9 +66,11 @@ final class WaitCycle implements Detector {
         longest);
   }
 
-  private static String at(Task task) {
-    return task == null || task.awaits().isEmpty()
-        ? ""
-        : " at " + Sites.site(task.awaits().getLast());
+  private static Optional<Await> last(Optional<Task> task) {
+    return task.filter(t -> !t.awaits().isEmpty()).map(t -> t.awaits().getLast());
+  }
+
+  private static String at(Optional<Task> task) {
+    return last(task).map(await -> " at " + Sites.site(await)).orElse("");
   }
 }
