@@ -41,6 +41,15 @@ public record Task(
     return entry.map(Frame::label).orElseGet(() -> name.isEmpty() ? "(unknown entry)" : name);
   }
 
+  public Optional<Await> lastAwait() {
+    return awaits.isEmpty() ? Optional.empty() : Optional.of(awaits.getLast());
+  }
+
+  /** The await that had not ended when the recording did, whether or not somebody had woken it. */
+  public Optional<Await> suspendedIn() {
+    return lastAwait().filter(Await::isStillSuspended);
+  }
+
   /** Its life as a gapless sequence of slices. */
   public List<Slice> slices() {
     return SliceMachine.slices(this);

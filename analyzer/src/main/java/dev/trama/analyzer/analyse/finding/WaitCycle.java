@@ -7,7 +7,6 @@ import dev.trama.analyzer.model.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tasks that wait for each other in a circle, through locks whose owners are known. */
@@ -40,11 +39,11 @@ final class WaitCycle implements Detector {
     Recording recording = evidence.recording();
     List<String> members =
         cycle.stream()
-            .map(id -> recording.threadName(id) + " #" + id + at(evidence.task(id)))
+            .map(id -> recording.threadName(id) + " #" + id + at(evidence, id))
             .toList();
     long longest =
         cycle.stream()
-            .flatMap(id -> last(evidence.task(id)).stream())
+            .flatMap(id -> evidence.task(id).flatMap(Task::lastAwait).stream())
             .mapToLong(Await::durationNanos)
             .max()
             .orElse(0);
@@ -66,11 +65,11 @@ final class WaitCycle implements Detector {
         longest);
   }
 
-  private static Optional<Await> last(Optional<Task> task) {
-    return task.filter(t -> !t.awaits().isEmpty()).map(t -> t.awaits().getLast());
-  }
-
-  private static String at(Optional<Task> task) {
-    return last(task).map(await -> " at " + Sites.site(await)).orElse("");
+  private static String at(Evidence evidence, long id) {
+    return evidence
+        .task(id)
+        .flatMap(Task::lastAwait)
+        .map(await -> " at " + Sites.site(await))
+        .orElse("");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tasks that were woken and never ran again, though carriers went on to others that were woken
@@ -42,11 +43,8 @@ final class WokenNotRun implements Detector {
     return true;
   }
 
-  private record Lost(Task task, long sinceNanos, long passed) {
-    Await await() {
-      return task.awaits().getLast();
-    }
-  }
+  /** One of them, with how many awaits were woken later and ended. */
+  private record Lost(Task task, Await await, long passed) {}
 
   @Override
   public List<Finding> detect(Evidence evidence) {
@@ -55,30 +53,26 @@ final class WokenNotRun implements Detector {
     }
     Map<String, List<Lost>> bySite = new LinkedHashMap<>();
     List<Task> woken =
-        evidence.recording().tasks().stream().filter(WokenNotRun::isWokenOnly).toList();
+        evidence.recording().tasks().stream().filter(task -> wokenOnly(task).isPresent()).toList();
     if (woken.isEmpty()) {
       return List.of();
     }
     var since = new Since(evidence.recording());
     for (Task task : woken) {
-      Await last = task.awaits().getLast();
+      Await last = wokenOnly(task).orElseThrow();
       long passed = since.passed(last.readyAtNanos() + LATER_NANOS);
       if (passed >= MIN_PASSED) {
         bySite
             .computeIfAbsent(Sites.site(last), s -> new ArrayList<>())
-            .add(new Lost(task, last.readyAtNanos(), passed));
+            .add(new Lost(task, last, passed));
       }
     }
     String jdk = evidence.recording().info().jdk();
     return bySite.entrySet().stream().map(e -> finding(e.getKey(), e.getValue(), jdk)).toList();
   }
 
-  private static boolean isWokenOnly(Task task) {
-    if (task.awaits().isEmpty()) {
-      return false;
-    }
-    Await last = task.awaits().getLast();
-    return last.isStillSuspended() && last.readyNanos() >= MIN_NANOS;
+  private static Optional<Await> wokenOnly(Task task) {
+    return task.suspendedIn().filter(last -> last.readyNanos() >= MIN_NANOS);
   }
 
   /** What went on in the recording since an instant. */

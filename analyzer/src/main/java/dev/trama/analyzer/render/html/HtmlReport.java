@@ -115,9 +115,7 @@ public final class HtmlReport {
     map.put("probeFailures", counted.probeFailures());
     map.put(
         "stillSuspended",
-        tasks.stream()
-            .filter(task -> !task.awaits().isEmpty() && task.awaits().getLast().isStillSuspended())
-            .count());
+        tasks.stream().filter(task -> task.suspendedIn().isPresent()).count());
     map.put(
         "truncatedTasks",
         tasks.stream().filter(task -> task.truncation() != Truncation.NONE).count());
