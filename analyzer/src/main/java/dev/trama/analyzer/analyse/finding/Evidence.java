@@ -31,8 +31,7 @@ public final class Evidence {
     this.recording = window;
     this.whole = whole;
     this.tracks = once(() -> new CarrierTracks(window));
-    this.tasks =
-        once(window::tasksById);
+    this.tasks = once(window::tasksById);
   }
 
   /** What is seen of the recording. */

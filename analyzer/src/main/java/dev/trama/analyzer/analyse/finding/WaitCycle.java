@@ -32,15 +32,15 @@ final class WaitCycle implements Detector {
     if (!evidence.isTheEnd()) {
       return List.of();
     }
-    return Cycles.of(evidence.recording().owners()).stream().map(cycle -> finding(evidence, cycle)).toList();
+    return Cycles.of(evidence.recording().owners()).stream()
+        .map(cycle -> finding(evidence, cycle))
+        .toList();
   }
 
   private Finding finding(Evidence evidence, List<Long> cycle) {
     Recording recording = evidence.recording();
     List<String> members =
-        cycle.stream()
-            .map(id -> recording.threadName(id) + " #" + id + at(evidence, id))
-            .toList();
+        cycle.stream().map(id -> recording.threadName(id) + " #" + id + at(evidence, id)).toList();
     long longest =
         cycle.stream()
             .flatMap(id -> evidence.task(id).flatMap(Task::lastAwait).stream())

@@ -42,8 +42,7 @@ public record WaitGraph(List<Waiting> waiting, List<List<Long>> cycles) {
     List<Waiting> waiting = new ArrayList<>();
     for (Task task : recording.tasks()) {
       task.suspendedIn()
-          .ifPresent(
-              await -> waiting.add(waiting(recording, borrowers, children, task, await)));
+          .ifPresent(await -> waiting.add(waiting(recording, borrowers, children, task, await)));
     }
     waiting.sort(
         Comparator.comparingLong(Waiting::sinceNanos).thenComparingLong(w -> w.task().id()));
