@@ -33,7 +33,7 @@ final class TaskFilter implements Predicate<Task> {
                   + String.join(
                       ", ",
                       tasks.stream()
-                          .map(t -> t.title() + " #" + t.id())
+                          .map(Task::titleAndId)
                           .distinct()
                           .limit(3)
                           .toList())

@@ -44,4 +44,10 @@ public record Recording(
     String name = names.getOrDefault(id, "");
     return name.isEmpty() ? "#" + id : name;
   }
+
+  /** The same, unique: {@code main #1}, or {@code #1}. */
+  public String threadNameAndId(long id) {
+    String name = threadName(id);
+    return name.equals("#" + id) ? name : name + " #" + id;
+  }
 }

@@ -36,6 +36,11 @@ public record Task(
     return entry.map(Frame::label).orElse("task");
   }
 
+  /** Unique, and what commands take: {@code board-2 #31}. */
+  public String titleAndId() {
+    return title() + " #" + id;
+  }
+
   /** The entry method, or else the name: what tasks that do the same work have in common. */
   public String entryLabel() {
     return entry.map(Frame::label).orElseGet(() -> name.isEmpty() ? "(unknown entry)" : name);

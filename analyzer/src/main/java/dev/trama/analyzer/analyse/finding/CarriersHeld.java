@@ -139,7 +139,7 @@ final class CarriersHeld implements Detector {
     facts.put("holders", longest.by().stream().map(CarriersHeld::said).sorted().toList());
     facts.put(
         "examples",
-        longest.by().stream().map(h -> h.task().title() + " #" + h.task().id()).sorted().toList());
+        longest.by().stream().map(h -> h.task().titleAndId()).sorted().toList());
     facts.put("count", times.size());
     facts.put("maxNanos", longest.durationNanos());
     facts.put("totalNanos", nanos);

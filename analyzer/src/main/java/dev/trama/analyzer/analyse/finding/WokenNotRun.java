@@ -119,7 +119,7 @@ final class WokenNotRun implements Detector {
     facts.put("site", site);
     facts.put("kind", kind);
     facts.put("tasks", lost.size());
-    facts.put("examples", lost.stream().limit(5).map(l -> name(l.task())).toList());
+    facts.put("examples", lost.stream().limit(5).map(l -> l.task().titleAndId()).toList());
     facts.put("maxNanos", longest);
     facts.put("wokenLaterAndRan", first.passed());
     facts.put("jdk", jdk);
@@ -138,7 +138,7 @@ final class WokenNotRun implements Detector {
             + ", though "
             + Text.times(first.passed(), "await")
             + " woken later ended; such as "
-            + name(first.task()),
+            + first.task().titleAndId(),
         facts,
         "The wake-up was lost on its way to the scheduler, so that the task will never run. This is"
             + " no fault of the program on these JDKs: JDK-8369227 loses wake-ups of parked threads"
@@ -148,9 +148,5 @@ final class WokenNotRun implements Detector {
             + (jdk.isEmpty() ? "unknown" : jdk)
             + "); until then a time limit on the await brings the task back.",
         longest);
-  }
-
-  private static String name(Task task) {
-    return task.title() + " #" + task.id();
   }
 }

@@ -139,8 +139,7 @@ public final class BirthsText {
   }
 
   private String named(long id) {
-    String name = recording.threadName(id);
-    return RequestsText.plain(name.equals("#" + id) ? name : name + " #" + id);
+    return RequestsText.plain(recording.threadNameAndId(id));
   }
 
   private static String count(int number, String noun) {

@@ -200,8 +200,7 @@ public final class WaitsText {
   }
 
   private String name(long id) {
-    String name = recording.threadName(id);
-    return RequestsText.plain(name.equals("#" + id) ? name : name + " #" + id);
+    return RequestsText.plain(recording.threadNameAndId(id));
   }
 
   private static String site(Waiting waiting) {
