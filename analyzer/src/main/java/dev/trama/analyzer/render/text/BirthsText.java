@@ -67,7 +67,7 @@ public final class BirthsText {
   }
 
   private static String name(Birth birth) {
-    return RequestsText.plain(birth.key().who());
+    return Plain.text(birth.key().who());
   }
 
   private static String numbers(Birth birth, String unknownSite) {
@@ -139,7 +139,7 @@ public final class BirthsText {
   }
 
   private String named(long id) {
-    return RequestsText.plain(recording.threadNameAndId(id));
+    return Plain.text(recording.threadNameAndId(id));
   }
 
   private static String count(int number, String noun) {

@@ -200,7 +200,7 @@ public final class WaitsText {
   }
 
   private String name(long id) {
-    return RequestsText.plain(recording.threadNameAndId(id));
+    return Plain.text(recording.threadNameAndId(id));
   }
 
   private static String site(Waiting waiting) {
