@@ -2,8 +2,8 @@ package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.analyse.path.CriticalPath;
 import dev.trama.analyzer.analyse.request.Request;
+import dev.trama.analyzer.analyse.request.RequestFinder;
 import dev.trama.analyzer.analyse.request.RequestSearch;
-import dev.trama.analyzer.analyse.request.RequestWindow;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.render.json.RequestJson;
@@ -39,8 +39,7 @@ final class OneRequest {
     source.readWindows(
         reader,
         recording -> {
-          RequestWindow window = RequestWindow.of(recording);
-          if (search.finds(window)) {
+          if (search.findsAmong(RequestFinder.of(recording))) {
             found.clear();
             found.add(
                 lines(recording, search.best().orElseThrow(), output, limit < 0 ? STEPS : limit));

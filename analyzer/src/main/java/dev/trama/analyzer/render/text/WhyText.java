@@ -155,10 +155,7 @@ public final class WhyText {
     }
     if (line.slowNanos() > 0) {
       parts.add(
-          "most in "
-              + Plain.text(line.example())
-              + ": "
-              + Durations.text(line.exampleNanos()));
+          "most in " + Plain.text(line.example()) + ": " + Durations.text(line.exampleNanos()));
     }
     return String.join(", ", parts);
   }
