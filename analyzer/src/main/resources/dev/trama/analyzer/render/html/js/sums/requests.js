@@ -8,7 +8,7 @@ import {kindName} from '../data/names.js';
 import {at} from './stats.js';
 
 /** Calls visit(family, site or -1, nanos) for what a task did between two instants, in order. */
-export function eachStretch(r, t, from, to, visit) {
+function eachStretch(r, t, from, to, visit) {
   const {tasks, awaits, sites} = r;
   const put = (family, site, begin, end) => {
     const nanos = Math.min(end, to) - Math.max(begin, from);

@@ -19,7 +19,7 @@ const HOW = {
   less: 'less',
 };
 
-export function signed(nanos) {
+function signed(nanos) {
   return nanos > 0 ? `+${duration(nanos)}` : nanos < 0 ? `−${duration(-nanos)}` : '0';
 }
 
