@@ -13,6 +13,7 @@ import dev.trama.analyzer.analyse.path.CriticalPath;
 import dev.trama.analyzer.analyse.points.Point;
 import dev.trama.analyzer.analyse.points.PointsFold;
 import dev.trama.analyzer.analyse.request.Request;
+import dev.trama.analyzer.analyse.request.RequestFinder;
 import dev.trama.analyzer.analyse.request.RequestSearch;
 import dev.trama.analyzer.analyse.request.RequestWindow;
 import dev.trama.analyzer.analyse.request.RequestsFold;
@@ -158,7 +159,7 @@ class GoldenTraceTest {
   /** {@code request ID}. */
   private static List<String> request(Recording recording, String id) {
     var search = new RequestSearch(id);
-    if (!search.finds(RequestWindow.of(recording))) {
+    if (!search.findsAmong(RequestFinder.of(recording))) {
       return List.of("there are " + search.examples());
     }
     Request request = search.best().orElseThrow();

@@ -2,7 +2,6 @@ package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.analyse.births.BirthTree;
 import dev.trama.analyzer.model.Recording;
-import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.render.json.BirthsJson;
 import dev.trama.analyzer.render.text.BirthsText;
 import java.util.concurrent.Callable;
@@ -29,22 +28,16 @@ final class Births implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RecordingReader reader = source.open();
-    if (!source.fitsIntoMemory(reader)) {
-      throw new UserError(
-          "the recording is too large for this heap; set TRAMA_JAVA_OPTS=-Xmx"
-              + (reader.sizeBytes() * 5 / 1_000_000_000 + 1)
-              + "g");
-    }
-    Recording recording = source.readAll(reader);
+    Recording recording = source.readWhole(source.open());
     BirthTree births = BirthTree.of(recording);
     var out = spec.commandLine().getOut();
     if (output.json) {
       out.println(BirthsJson.text(recording, births));
       return 0;
     }
-    int most = listing.limit < 0 ? PAGE : listing.limit == 0 ? Integer.MAX_VALUE : listing.limit;
-    new BirthsText(recording, output.palette(), most).lines(births).forEach(out::println);
+    new BirthsText(recording, output.palette(), listing.most(PAGE))
+        .lines(births)
+        .forEach(out::println);
     return 0;
   }
 }

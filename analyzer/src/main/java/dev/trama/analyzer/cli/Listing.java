@@ -16,8 +16,13 @@ final class Listing {
    * @param page how many there are on one when the user has not said
    */
   <T> List<T> shown(List<T> all, int page, Output output) {
-    int most = limit < 0 ? (output.json ? 0 : page) : limit;
-    return most == 0 ? all : all.subList(0, Math.min(most, all.size()));
+    int most = output.json && limit < 0 ? Integer.MAX_VALUE : most(page);
+    return all.subList(0, Math.min(most, all.size()));
+  }
+
+  /** The number of what is shown, for what is no single list. */
+  int most(int page) {
+    return limit < 0 ? page : limit == 0 ? Integer.MAX_VALUE : limit;
   }
 
   static void printRest(PrintWriter out, List<?> all, List<?> shown) {

@@ -2,11 +2,12 @@ package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.analyse.path.CriticalPath;
 import dev.trama.analyzer.analyse.request.Request;
+import dev.trama.analyzer.analyse.request.RequestFinder;
 import dev.trama.analyzer.analyse.request.RequestSearch;
-import dev.trama.analyzer.analyse.request.RequestWindow;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.render.json.RequestJson;
+import dev.trama.analyzer.render.text.Plain;
 import dev.trama.analyzer.render.text.RequestText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -38,8 +39,7 @@ final class OneRequest {
     source.readWindows(
         reader,
         recording -> {
-          RequestWindow window = RequestWindow.of(recording);
-          if (search.finds(window)) {
+          if (search.findsAmong(RequestFinder.of(recording))) {
             found.clear();
             found.add(
                 lines(recording, search.best().orElseThrow(), output, limit < 0 ? STEPS : limit));
@@ -72,16 +72,16 @@ final class OneRequest {
     return keys.size()
         + " more "
         + (keys.size() == 1 ? "matches: " : "match: ")
-        + String.join(", ", keys.stream().map(RequestText::plain).limit(5).toList())
+        + String.join(", ", keys.stream().map(Plain::text).limit(5).toList())
         + (keys.size() > 5 ? ", …" : "");
   }
 
   private String unknown(RequestSearch search) {
-    String name = "no request has the id '" + RequestText.plain(id) + "'; ";
+    String name = "no request has the id '" + Plain.text(id) + "'; ";
     if (search.examples().isEmpty()) {
       return name + "the recording holds no request";
     }
-    String some = String.join(", ", search.examples().stream().map(RequestText::plain).toList());
+    String some = String.join(", ", search.examples().stream().map(Plain::text).toList());
     return search.anyContext()
         ? name + "there are " + some + ", …; trama requests lists more"
         : name + "the program wrote no contexts, so requests are named by task: " + some + ", …";

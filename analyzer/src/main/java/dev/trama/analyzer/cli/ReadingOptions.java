@@ -45,6 +45,17 @@ class ReadingOptions {
     return builder.build(read(reader, builder));
   }
 
+  /** For what cannot do with a part: a recording that this heap does not hold is an error. */
+  Recording readWhole(RecordingReader reader) {
+    if (!fitsIntoMemory(reader)) {
+      throw new UserError(
+          "the recording is too large for this heap; set TRAMA_JAVA_OPTS=-Xmx"
+              + (reader.sizeBytes() * 5 / 1_000_000_000 + 1)
+              + "g");
+    }
+    return readAll(reader);
+  }
+
   /** Streams everything through {@code sink}; what is wrong with the files goes to stderr. */
   RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink) {
     return read(reader, sink, EventDetail.ALL);

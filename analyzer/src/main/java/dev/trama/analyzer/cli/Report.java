@@ -7,8 +7,6 @@ import dev.trama.analyzer.export.sql.SqlError;
 import dev.trama.analyzer.export.sql.SqlSession;
 import dev.trama.analyzer.export.sql.TableFiles;
 import dev.trama.analyzer.model.Recording;
-import dev.trama.analyzer.model.RecordingBuilder;
-import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.render.html.HtmlReport;
 import dev.trama.analyzer.render.html.SourceFile;
 import java.io.IOException;
@@ -87,15 +85,7 @@ final class Report implements Callable<Integer> {
       new Follow(source, sources, everySeconds).serve(spec.commandLine().getOut());
       return 0;
     }
-    RecordingReader reader = source.open();
-    if (!source.fitsIntoMemory(reader)) {
-      throw new UserError(
-          "the recording is too large for this heap; set TRAMA_JAVA_OPTS=-Xmx"
-              + (reader.sizeBytes() * 5 / 1_000_000_000 + 1)
-              + "g");
-    }
-    var builder = new RecordingBuilder(source.includeJdk);
-    Recording recording = builder.build(source.read(reader, builder));
+    Recording recording = source.readWhole(source.open());
     List<SourceFile> files = SourceFiles.of(recording, sources);
     List<Finding> findings = Detectors.detect(new Evidence(recording));
     WholeFile.write(out, page -> HtmlReport.write(recording, findings, files, page));

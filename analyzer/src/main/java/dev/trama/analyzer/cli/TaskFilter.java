@@ -31,12 +31,7 @@ final class TaskFilter implements Predicate<Task> {
               ? "the recording holds no task"
               : "there are "
                   + String.join(
-                      ", ",
-                      tasks.stream()
-                          .map(t -> t.title() + " #" + t.id())
-                          .distinct()
-                          .limit(3)
-                          .toList())
+                      ", ", tasks.stream().map(Task::titleAndId).distinct().limit(3).toList())
                   + (tasks.size() > 3 ? ", …" : "");
       throw new UserError("no task is named '" + wanted + "'; " + some);
     }

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       "Example: trama dump PID, then trama waits on what it wrote"
     })
 final class Waits implements Callable<Integer> {
+  private static final int PAGE = 20;
+
   @Spec CommandSpec spec;
   @Mixin RecordingArgs source;
   @Mixin Output output;
@@ -35,12 +37,13 @@ final class Waits implements Callable<Integer> {
     WaitGraph graph = WaitGraph.of(last[0]);
     var out = spec.commandLine().getOut();
     if (output.json) {
-      List<Waiting> shown = listing.shown(graph.waiting(), 0, output);
+      List<Waiting> shown = listing.shown(graph.waiting(), PAGE, output);
       out.println(WaitsJson.text(last[0], graph, shown));
       return 0;
     }
-    int most = listing.limit < 0 ? 20 : listing.limit == 0 ? Integer.MAX_VALUE : listing.limit;
-    new WaitsText(last[0], graph, output.palette(), most).lines().forEach(out::println);
+    new WaitsText(last[0], graph, output.palette(), listing.most(PAGE))
+        .lines()
+        .forEach(out::println);
     return 0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,9 +32,22 @@ public record Recording(
     contexts = List.copyOf(contexts);
   }
 
+  /** Made anew at each call. */
+  public Map<Long, Task> tasksById() {
+    Map<Long, Task> byId = HashMap.newHashMap(tasks.size());
+    tasks.forEach(task -> byId.put(task.id(), task));
+    return byId;
+  }
+
   /** What a person would call the thread; {@code #id} when nothing is known. */
   public String threadName(long id) {
     String name = names.getOrDefault(id, "");
     return name.isEmpty() ? "#" + id : name;
+  }
+
+  /** The same, unique: {@code main #1}, or {@code #1}. */
+  public String threadNameAndId(long id) {
+    String name = threadName(id);
+    return name.equals("#" + id) ? name : name + " #" + id;
   }
 }

@@ -36,9 +36,23 @@ public record Task(
     return entry.map(Frame::label).orElse("task");
   }
 
+  /** Unique, and what commands take: {@code board-2 #31}. */
+  public String titleAndId() {
+    return title() + " #" + id;
+  }
+
   /** The entry method, or else the name: what tasks that do the same work have in common. */
   public String entryLabel() {
     return entry.map(Frame::label).orElseGet(() -> name.isEmpty() ? "(unknown entry)" : name);
+  }
+
+  public Optional<Await> lastAwait() {
+    return awaits.isEmpty() ? Optional.empty() : Optional.of(awaits.getLast());
+  }
+
+  /** The await that had not ended when the recording did, whether or not somebody had woken it. */
+  public Optional<Await> suspendedIn() {
+    return lastAwait().filter(Await::isStillSuspended);
   }
 
   /** Its life as a gapless sequence of slices. */

@@ -32,10 +32,9 @@ public record BirthTree(List<Birth> roots, List<Scope> scopes) {
   public static BirthTree of(Recording recording) {
     var top = new Birth(new Birth.Key("", "", Container.NONE), Optional.empty());
     Map<Long, Birth> nodes = new HashMap<>();
-    Map<Long, Task> tasks = new HashMap<>();
+    Map<Long, Task> tasks = recording.tasksById();
     Map<ScopeKey, List<Task>> scopes = new LinkedHashMap<>();
     for (Task task : recording.tasks()) { // in order of birth
-      tasks.put(task.id(), task);
       Birth parent = task.spawn().map(spawn -> parent(recording, spawn, nodes, top)).orElse(top);
       Birth node = parent.child(key(task));
       node.add(task);

@@ -17,9 +17,9 @@ public record Fork(Task task, Outcome outcome) {
       if (task.truncation().endIsUnknown()) {
         return ALIVE;
       }
-      boolean interrupted =
-          !task.awaits().isEmpty() && task.awaits().getLast().ending() == Await.Ending.INTERRUPTED;
-      return interrupted ? CANCELLED : ENDED;
+      return task.lastAwait().filter(a -> a.ending() == Await.Ending.INTERRUPTED).isPresent()
+          ? CANCELLED
+          : ENDED;
     }
   }
 

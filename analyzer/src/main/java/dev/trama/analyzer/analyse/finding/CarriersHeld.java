@@ -137,9 +137,7 @@ final class CarriersHeld implements Detector {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("carriers", carriers);
     facts.put("holders", longest.by().stream().map(CarriersHeld::said).sorted().toList());
-    facts.put(
-        "examples",
-        longest.by().stream().map(h -> h.task().title() + " #" + h.task().id()).sorted().toList());
+    facts.put("examples", longest.by().stream().map(h -> h.task().titleAndId()).sorted().toList());
     facts.put("count", times.size());
     facts.put("maxNanos", longest.durationNanos());
     facts.put("totalNanos", nanos);

@@ -6,9 +6,7 @@ import dev.trama.analyzer.model.RecordingSpan;
 import dev.trama.analyzer.model.Task;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * A recording, or a window of one that is too large to be seen at once, and what several detectors
@@ -33,9 +31,7 @@ public final class Evidence {
     this.recording = window;
     this.whole = whole;
     this.tracks = once(() -> new CarrierTracks(window));
-    this.tasks =
-        once(
-            () -> window.tasks().stream().collect(Collectors.toMap(Task::id, Function.identity())));
+    this.tasks = once(window::tasksById);
   }
 
   /** What is seen of the recording. */

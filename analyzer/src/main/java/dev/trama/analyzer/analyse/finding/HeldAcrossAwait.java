@@ -159,7 +159,7 @@ final class HeldAcrossAwait implements Detector {
         }
         held.waits++;
         held.add(new Across(holder.id(), across.startNanos()), across.durationNanos());
-        held.example = holder.title() + " #" + holder.id();
+        held.example = holder.titleAndId();
       }
     }
   }

@@ -105,7 +105,7 @@ final class LostContext implements Detector {
     facts.put("tasks", losses.size());
     facts.put("parentsId", first.parents().id());
     facts.put("ownId", first.own().id());
-    facts.put("example", first.task().title() + " #" + first.task().id());
+    facts.put("example", first.task().titleAndId());
     return new Finding(
         id(),
         Severity.INFO,
@@ -116,9 +116,7 @@ final class LostContext implements Detector {
             + " within a "
             + first.parents().label()
             + " did not inherit it, such as "
-            + first.task().title()
-            + " #"
-            + first.task().id()
+            + first.task().titleAndId()
             + ": spawned within "
             + first.parents().id()
             + ", it worked for "

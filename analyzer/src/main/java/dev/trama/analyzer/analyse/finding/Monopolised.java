@@ -71,7 +71,7 @@ final class Monopolised implements Detector {
     facts.put("count", runs.size());
     facts.put("maxNanos", longest.slice().durationNanos());
     facts.put("othersReadyNanos", waited);
-    facts.put("example", longest.task().title() + " #" + longest.task().id());
+    facts.put("example", longest.task().titleAndId());
     facts.put("until", until);
     return new Finding(
         id(),

@@ -77,7 +77,7 @@ final class NeverResumed implements Detector {
     facts.put("site", site.site());
     facts.put("kind", site.kind());
     facts.put("tasks", tasks.size());
-    facts.put("examples", tasks.stream().limit(5).map(t -> t.title() + " #" + t.id()).toList());
+    facts.put("examples", tasks.stream().limit(5).map(Task::titleAndId).toList());
     facts.put("maxNanos", longest);
     return new Finding(
         id(),
@@ -91,9 +91,7 @@ final class NeverResumed implements Detector {
             + ") when the recording ended, the longest for "
             + Text.duration(longest)
             + ", such as "
-            + tasks.getFirst().title()
-            + " #"
-            + tasks.getFirst().id(),
+            + tasks.getFirst().titleAndId(),
         facts,
         "Nobody woke these tasks. Either they serve an idle queue or connection, which is fine, or"
             + " whoever should have woken them is gone.",

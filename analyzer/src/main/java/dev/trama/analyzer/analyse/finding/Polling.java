@@ -112,7 +112,7 @@ final class Polling implements Detector {
     facts.put("sleeps", at.sleeps);
     facts.put("totalNanos", at.nanos);
     facts.put("meanNanos", at.nanos / at.sleeps);
-    facts.put("example", at.example.title() + " #" + at.example.id());
+    facts.put("example", at.example.titleAndId());
     return new Finding(
         id(),
         Severity.INFO,

@@ -21,20 +21,19 @@ public record SuspendedTasks(String kind, String at, int tasks, long longestNano
   static List<SuspendedTasks> of(Recording recording) {
     Map<Site, SuspendedTasks> sums = new LinkedHashMap<>();
     for (Task task : recording.tasks()) {
-      if (!task.awaits().isEmpty()) {
-        Await last = task.awaits().getLast();
-        if (last.isStillSuspended() && last.readyNanos() == 0) {
-          String site = Sites.site(last);
-          sums.merge(
-              new Site(last.fine().name(), site),
-              new SuspendedTasks(last.fine().name(), Sites.at(site), 1, last.durationNanos()),
-              SuspendedTasks::plus);
-        }
-      }
+      task.suspendedIn().filter(last -> last.readyNanos() == 0).ifPresent(last -> add(last, sums));
     }
     return sums.values().stream()
         .sorted(Comparator.comparingInt(SuspendedTasks::tasks).reversed())
         .toList();
+  }
+
+  private static void add(Await last, Map<Site, SuspendedTasks> sums) {
+    String site = Sites.site(last);
+    sums.merge(
+        new Site(last.fine().name(), site),
+        new SuspendedTasks(last.fine().name(), Sites.at(site), 1, last.durationNanos()),
+        SuspendedTasks::plus);
   }
 
   private SuspendedTasks plus(SuspendedTasks other) {

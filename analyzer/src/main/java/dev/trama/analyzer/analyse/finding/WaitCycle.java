@@ -1,9 +1,9 @@
 package dev.trama.analyzer.analyse.finding;
 
 import dev.trama.analyzer.analyse.waits.Cycles;
+import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +32,19 @@ final class WaitCycle implements Detector {
     if (!evidence.isTheEnd()) {
       return List.of();
     }
-    Recording recording = evidence.recording();
-    Map<Long, Task> tasks = new HashMap<>();
-    recording.tasks().forEach(task -> tasks.put(task.id(), task));
-    return Cycles.of(recording.owners()).stream()
-        .map(cycle -> finding(recording, tasks, cycle))
+    return Cycles.of(evidence.recording().owners()).stream()
+        .map(cycle -> finding(evidence, cycle))
         .toList();
   }
 
-  private Finding finding(Recording recording, Map<Long, Task> tasks, List<Long> cycle) {
+  private Finding finding(Evidence evidence, List<Long> cycle) {
+    Recording recording = evidence.recording();
     List<String> members =
-        cycle.stream().map(id -> recording.threadName(id) + " #" + id + at(tasks.get(id))).toList();
+        cycle.stream().map(id -> recording.threadName(id) + " #" + id + at(evidence, id)).toList();
     long longest =
         cycle.stream()
-            .map(tasks::get)
-            .filter(task -> task != null && !task.awaits().isEmpty())
-            .mapToLong(task -> task.awaits().getLast().durationNanos())
+            .flatMap(id -> evidence.task(id).flatMap(Task::lastAwait).stream())
+            .mapToLong(Await::durationNanos)
             .max()
             .orElse(0);
     Map<String, Object> facts = new LinkedHashMap<>();
@@ -68,9 +65,11 @@ final class WaitCycle implements Detector {
         longest);
   }
 
-  private static String at(Task task) {
-    return task == null || task.awaits().isEmpty()
-        ? ""
-        : " at " + Sites.site(task.awaits().getLast());
+  private static String at(Evidence evidence, long id) {
+    return evidence
+        .task(id)
+        .flatMap(Task::lastAwait)
+        .map(await -> " at " + Sites.site(await))
+        .orElse("");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tasks that were woken and never ran again, though carriers went on to others that were woken
@@ -42,11 +43,8 @@ final class WokenNotRun implements Detector {
     return true;
   }
 
-  private record Lost(Task task, long sinceNanos, long passed) {
-    Await await() {
-      return task.awaits().getLast();
-    }
-  }
+  /** One of them, with how many awaits were woken later and ended. */
+  private record Lost(Task task, Await await, long passed) {}
 
   @Override
   public List<Finding> detect(Evidence evidence) {
@@ -55,30 +53,26 @@ final class WokenNotRun implements Detector {
     }
     Map<String, List<Lost>> bySite = new LinkedHashMap<>();
     List<Task> woken =
-        evidence.recording().tasks().stream().filter(WokenNotRun::isWokenOnly).toList();
+        evidence.recording().tasks().stream().filter(task -> wokenOnly(task).isPresent()).toList();
     if (woken.isEmpty()) {
       return List.of();
     }
     var since = new Since(evidence.recording());
     for (Task task : woken) {
-      Await last = task.awaits().getLast();
+      Await last = wokenOnly(task).orElseThrow();
       long passed = since.passed(last.readyAtNanos() + LATER_NANOS);
       if (passed >= MIN_PASSED) {
         bySite
             .computeIfAbsent(Sites.site(last), s -> new ArrayList<>())
-            .add(new Lost(task, last.readyAtNanos(), passed));
+            .add(new Lost(task, last, passed));
       }
     }
     String jdk = evidence.recording().info().jdk();
     return bySite.entrySet().stream().map(e -> finding(e.getKey(), e.getValue(), jdk)).toList();
   }
 
-  private static boolean isWokenOnly(Task task) {
-    if (task.awaits().isEmpty()) {
-      return false;
-    }
-    Await last = task.awaits().getLast();
-    return last.isStillSuspended() && last.readyNanos() >= MIN_NANOS;
+  private static Optional<Await> wokenOnly(Task task) {
+    return task.suspendedIn().filter(last -> last.readyNanos() >= MIN_NANOS);
   }
 
   /** What went on in the recording since an instant. */
@@ -125,7 +119,7 @@ final class WokenNotRun implements Detector {
     facts.put("site", site);
     facts.put("kind", kind);
     facts.put("tasks", lost.size());
-    facts.put("examples", lost.stream().limit(5).map(l -> name(l.task())).toList());
+    facts.put("examples", lost.stream().limit(5).map(l -> l.task().titleAndId()).toList());
     facts.put("maxNanos", longest);
     facts.put("wokenLaterAndRan", first.passed());
     facts.put("jdk", jdk);
@@ -144,7 +138,7 @@ final class WokenNotRun implements Detector {
             + ", though "
             + Text.times(first.passed(), "await")
             + " woken later ended; such as "
-            + name(first.task()),
+            + first.task().titleAndId(),
         facts,
         "The wake-up was lost on its way to the scheduler, so that the task will never run. This is"
             + " no fault of the program on these JDKs: JDK-8369227 loses wake-ups of parked threads"
@@ -154,9 +148,5 @@ final class WokenNotRun implements Detector {
             + (jdk.isEmpty() ? "unknown" : jdk)
             + "); until then a time limit on the await brings the task back.",
         longest);
-  }
-
-  private static String name(Task task) {
-    return task.title() + " #" + task.id();
   }
 }

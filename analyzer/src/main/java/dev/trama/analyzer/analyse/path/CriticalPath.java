@@ -69,7 +69,7 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
     private final Recording recording;
     private final Task goal;
     private final long fromNanos;
-    private final Map<Long, Task> tasks = new HashMap<>();
+    private final Map<Long, Task> tasks;
     private final Map<Long, List<Slice>> slices = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private Task at;
@@ -82,7 +82,7 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
       this.fromNanos = fromNanos;
       this.at = goal;
       this.now = toNanos;
-      recording.tasks().forEach(task -> tasks.put(task.id(), task));
+      this.tasks = recording.tasksById();
     }
 
     CriticalPath walk() {

@@ -22,7 +22,6 @@ import java.util.Set;
  */
 public final class RequestFinder {
   private final Recording recording;
-  private final Map<Long, Task> tasks = new HashMap<>();
   private final Covers covers = new Covers();
   private final List<Draft> drafts = new ArrayList<>();
   private final Map<Long, List<Connection.Request>> connections = new HashMap<>();
@@ -33,13 +32,16 @@ public final class RequestFinder {
   private RequestFinder(Recording recording) {
     this.recording = recording;
     this.keepAlive = new KeepAlive(recording.tasks());
-    recording.tasks().forEach(task -> tasks.put(task.id(), task));
   }
 
   /** In no order that means anything. */
   public static List<Request> of(Recording recording) {
+    return of(recording, recording.tasksById());
+  }
+
+  static List<Request> of(Recording recording, Map<Long, Task> tasks) {
     var requests = new RequestFinder(recording);
-    new ContextRequests(recording, requests.tasks, requests.covers, requests.drafts).add();
+    new ContextRequests(recording, tasks, requests.covers, requests.drafts).add();
     recording.tasks().forEach(requests::learn);
     recording.tasks().forEach(requests::add);
     return requests.drafts.stream().map(Draft::request).toList();

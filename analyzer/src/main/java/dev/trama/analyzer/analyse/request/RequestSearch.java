@@ -19,10 +19,10 @@ public final class RequestSearch {
     this.wanted = wanted;
   }
 
-  /** Whether the window holds a better one than those before. */
-  public boolean finds(RequestWindow window) {
+  /** Whether there is a better one among those of a window than in those before. */
+  public boolean findsAmong(List<Request> requests) {
     Optional<Request> before = best;
-    for (Request request : window.requests()) {
+    for (Request request : requests) {
       anyContext |= request.context().isPresent();
       if (examples.size() < EXAMPLES) {
         examples.add(request.key());

@@ -31,13 +31,13 @@ final class Borrowers {
 
   Borrowers(List<Task> tasks) {
     for (Task task : tasks) {
-      if (!task.awaits().isEmpty() && task.awaits().getLast().isStillSuspended()) {
-        Await last = task.awaits().getLast();
-        if (isOfPool(last)) {
-          Pool pool = pools.computeIfAbsent(last.awaitable(), a -> new Pool());
-          pool.waitedForSince = Math.min(pool.waitedForSince, last.startNanos());
-        }
-      }
+      task.suspendedIn()
+          .filter(Borrowers::isOfPool)
+          .ifPresent(
+              last -> {
+                Pool pool = pools.computeIfAbsent(last.awaitable(), a -> new Pool());
+                pool.waitedForSince = Math.min(pool.waitedForSince, last.startNanos());
+              });
     }
     if (!pools.isEmpty()) {
       tasks.forEach(this::learn);
@@ -53,8 +53,10 @@ final class Borrowers {
       if (await.waker() instanceof Waker.ByThread by) {
         pool.gave.merge(by.id(), await.readyAtNanos(), Math::max);
         // Somebody else was quicker if it had to go on waiting.
-        Await last = task.awaits().getLast();
-        boolean waitsOn = last.isStillSuspended() && last.awaitable().equals(await.awaitable());
+        boolean waitsOn =
+            task.suspendedIn()
+                .filter(last -> last.awaitable().equals(await.awaitable()))
+                .isPresent();
         if (await.ending() == Await.Ending.WOKEN && !waitsOn) {
           pool.taken.merge(task, await.readyAtNanos(), Math::max);
         }

@@ -41,9 +41,8 @@ public record WaitGraph(List<Waiting> waiting, List<List<Long>> cycles) {
     }
     List<Waiting> waiting = new ArrayList<>();
     for (Task task : recording.tasks()) {
-      if (!task.awaits().isEmpty() && task.awaits().getLast().isStillSuspended()) {
-        waiting.add(waiting(recording, borrowers, children, task, task.awaits().getLast()));
-      }
+      task.suspendedIn()
+          .ifPresent(await -> waiting.add(waiting(recording, borrowers, children, task, await)));
     }
     waiting.sort(
         Comparator.comparingLong(Waiting::sinceNanos).thenComparingLong(w -> w.task().id()));

@@ -15,7 +15,6 @@ import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Waker;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,7 @@ final class ChainWalk {
   private final PartIndex parts;
   private final Places places;
   private final Blame blame;
-  private final Map<Long, Task> tasks = new HashMap<>();
+  private final Map<Long, Task> tasks;
 
   /** How many stretches may still be looked at: a bound on time and memory. */
   private long budget;
@@ -50,12 +49,12 @@ final class ChainWalk {
 
   ChainWalk(RequestWindow window, Places places, Blame blame, long budget) {
     this.recording = window.recording();
+    this.tasks = window.tasks();
     this.lifelines = window.lifelines();
     this.parts = window.parts();
     this.places = places;
     this.blame = blame;
     this.budget = budget;
-    recording.tasks().forEach(task -> tasks.put(task.id(), task));
   }
 
   long budgetLeft() {

@@ -114,10 +114,7 @@ public final class HtmlReport {
             .count());
     map.put("probeFailures", counted.probeFailures());
     map.put(
-        "stillSuspended",
-        tasks.stream()
-            .filter(task -> !task.awaits().isEmpty() && task.awaits().getLast().isStillSuspended())
-            .count());
+        "stillSuspended", tasks.stream().filter(task -> task.suspendedIn().isPresent()).count());
     map.put(
         "truncatedTasks",
         tasks.stream().filter(task -> task.truncation() != Truncation.NONE).count());

@@ -4,9 +4,9 @@ import dev.trama.analyzer.analyse.births.Birth;
 import dev.trama.analyzer.analyse.births.BirthTree;
 import dev.trama.analyzer.analyse.births.Fork;
 import dev.trama.analyzer.analyse.births.Scope;
+import dev.trama.analyzer.analyse.words.Constants;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Frame;
-import java.util.Locale;
 import java.util.Map;
 
 /** Who started whom, and the scopes, for the page's header. */
@@ -37,7 +37,7 @@ final class PageBirths {
         "site",
         birth.key().site(),
         "container",
-        word(birth.key().container()),
+        Constants.word(birth.key().container()),
         "tasks",
         birth.count(),
         "alive",
@@ -73,12 +73,8 @@ final class PageBirths {
         "nanos",
         fork.durationNanos(),
         "outcome",
-        word(fork.outcome()),
+        Constants.word(fork.outcome()),
         "waitedFor",
         scope.waitedFor().filter(fork.task()::equals).isPresent());
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,7 @@ package dev.trama.analyzer.render.html;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trama.analyzer.analyse.tasks.BoundRule;
 import dev.trama.analyzer.analyse.tree.CallTree;
+import dev.trama.analyzer.analyse.words.Constants;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
@@ -114,7 +114,7 @@ final class PageData {
         "bound", rule.bound().jsonName(),
         "words", rule.bound().words(),
         "meaning", rule.bound().meaning(),
-        "parts", rule.parts().stream().map(part -> part.name().toLowerCase(Locale.ROOT)).toList(),
+        "parts", rule.parts().stream().map(Constants::word).toList(),
         "moreThanOneIn", rule.moreThanOneIn());
   }
 

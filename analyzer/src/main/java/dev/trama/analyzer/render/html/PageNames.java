@@ -1,6 +1,7 @@
 package dev.trama.analyzer.render.html;
 
 import dev.trama.analyzer.analyse.points.PointKey;
+import dev.trama.analyzer.analyse.words.Constants;
 import dev.trama.analyzer.analyse.words.Names;
 import dev.trama.analyzer.model.AwaitKind;
 import dev.trama.analyzer.model.Awaitable;
@@ -8,7 +9,6 @@ import dev.trama.analyzer.model.CodeNames;
 import dev.trama.analyzer.model.FineKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The tables that awaits and tasks refer to by number; each entry is written once. */
@@ -91,7 +91,7 @@ final class PageNames {
   /** As text writes it, with what the page counts and colours by. */
   int kind(FineKind fine, AwaitKind kind) {
     boolean pinned = kind == AwaitKind.PINNED;
-    String category = fine.category().name().toLowerCase(Locale.ROOT);
+    String category = Constants.word(fine.category());
     return kindNumbers.number(
         new Kind(fine, kind),
         () ->

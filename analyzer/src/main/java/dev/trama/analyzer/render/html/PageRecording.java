@@ -97,10 +97,8 @@ final class PageRecording {
   /** A thread that is no task has no number. */
   Map<String, Object> who(long id) {
     int task = taskNumber(id);
-    String name = recording.threadName(id);
     boolean ended = task >= 0 && !recording.tasks().get(task).truncation().endIsUnknown();
-    return Map.of(
-        "task", task, "name", name.equals("#" + id) ? name : name + " #" + id, "ended", ended);
+    return Map.of("task", task, "name", recording.threadNameAndId(id), "ended", ended);
   }
 
   private Optional<Integer> spawnFrame(Spawn spawn) {

@@ -2,9 +2,9 @@ package dev.trama.analyzer.render.html;
 
 import dev.trama.analyzer.analyse.waits.WaitGraph;
 import dev.trama.analyzer.analyse.waits.Waiting;
+import dev.trama.analyzer.analyse.words.Constants;
 import dev.trama.analyzer.model.Frame;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Who waits for whom at the end, for the page's header. */
@@ -35,7 +35,7 @@ final class PageWaits {
     map.put("frame", waiting.await().stack().suspensionPoint().map(page::frame).orElse(-1));
     map.put("site", waiting.await().stack().suspensionPoint().map(Frame::site).orElse(""));
     map.put("nanos", waiting.await().durationNanos());
-    map.put("reason", waiting.reason().name().toLowerCase(Locale.ROOT));
+    map.put("reason", Constants.word(waiting.reason()));
     map.put("owners", waiting.owners().stream().map(page::who).toList());
     return map;
   }

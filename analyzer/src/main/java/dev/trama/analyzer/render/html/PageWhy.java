@@ -7,11 +7,11 @@ import dev.trama.analyzer.analyse.why.Line;
 import dev.trama.analyzer.analyse.why.Populations;
 import dev.trama.analyzer.analyse.why.Why;
 import dev.trama.analyzer.analyse.why.WhyFold;
+import dev.trama.analyzer.analyse.words.Constants;
 import dev.trama.analyzer.model.Frame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -58,7 +58,7 @@ final class PageWhy {
 
   private Map<String, Object> line(Line line) {
     Map<String, Object> map = new LinkedHashMap<>(activity(line.activity()));
-    map.put("how", word(line.how()));
+    map.put("how", Constants.word(line.how()));
     map.put("slowNanos", line.slowNanos());
     map.put("typicalNanos", line.typicalNanos());
     map.put("slowCount", line.slowCount());
@@ -73,7 +73,7 @@ final class PageWhy {
     for (Chain branch : chain.branches()) {
       if (branch.nanos() >= Math.max(1, least)) {
         Map<String, Object> map = new LinkedHashMap<>(activity(branch.link().activity()));
-        map.put("relation", word(branch.link().relation()));
+        map.put("relation", Constants.word(branch.link().relation()));
         map.put("who", branch.link().who());
         map.put("nanos", branch.nanos());
         map.put("count", branch.count());
@@ -87,7 +87,7 @@ final class PageWhy {
   private Map<String, Object> activity(Activity activity) {
     return Map.of(
         "what",
-        word(activity.what()),
+        Constants.word(activity.what()),
         "kind",
         activity.kind(),
         "label",
@@ -96,9 +96,5 @@ final class PageWhy {
         activity.isAwait() ? activity.place().route(3) : "",
         "frame",
         activity.place().frame().map(frameNumber::applyAsInt).orElse(-1));
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -5,11 +5,11 @@ import dev.trama.analyzer.analyse.births.Birth;
 import dev.trama.analyzer.analyse.births.BirthTree;
 import dev.trama.analyzer.analyse.births.Fork;
 import dev.trama.analyzer.analyse.births.Scope;
+import dev.trama.analyzer.analyse.words.Constants;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Recording;
 import java.util.List;
-import java.util.Locale;
 
 /** Who started whom as JSON. */
 public final class BirthsJson {
@@ -29,7 +29,7 @@ public final class BirthsJson {
       var node = into.addObject();
       node.put("who", birth.key().who());
       node.put("at", birth.key().site());
-      node.put("container", word(birth.key().container()));
+      node.put("container", Constants.word(birth.key().container()));
       node.put("tasks", birth.count());
       node.put("alive", birth.alive());
       node.put("cancelled", birth.cancelled());
@@ -56,12 +56,8 @@ public final class BirthsJson {
           .put("task", recording.threadName(fork.task().id()))
           .put("taskId", fork.task().id())
           .put("durationNanos", fork.durationNanos())
-          .put("outcome", word(fork.outcome()))
+          .put("outcome", Constants.word(fork.outcome()))
           .put("waitedFor", scope.waitedFor().filter(fork.task()::equals).isPresent());
     }
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

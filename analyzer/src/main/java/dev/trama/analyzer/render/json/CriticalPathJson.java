@@ -2,8 +2,8 @@ package dev.trama.analyzer.render.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trama.analyzer.analyse.path.CriticalPath;
+import dev.trama.analyzer.analyse.words.Constants;
 import dev.trama.analyzer.model.RecordingInfo;
-import java.util.Locale;
 
 /** A critical path as JSON. */
 public final class CriticalPathJson {
@@ -27,7 +27,7 @@ public final class CriticalPathJson {
           .addObject()
           .put("task", step.task().title())
           .put("taskId", step.task().id())
-          .put("was", step.what().name().toLowerCase(Locale.ROOT))
+          .put("was", Constants.word(step.what()))
           .put("fineKind", step.kind())
           .put("at", step.site())
           .put("startNanos", step.startNanos() - info.startNanos())

@@ -3,9 +3,9 @@ package dev.trama.analyzer.render.json;
 import dev.trama.analyzer.analyse.compare.Comparison;
 import dev.trama.analyzer.analyse.compare.PointChange;
 import dev.trama.analyzer.analyse.finding.Finding;
+import dev.trama.analyzer.analyse.words.Constants;
 import dev.trama.analyzer.model.RecordingInfo;
 import java.util.List;
-import java.util.Locale;
 
 /** What changed between two recordings, as JSON. */
 public final class DiffJson {
@@ -23,7 +23,7 @@ public final class DiffJson {
     var points = root.putArray("points");
     for (PointChange c : comparison.points()) {
       var node = points.addObject();
-      node.put("verdict", c.verdict().name().toLowerCase(Locale.ROOT));
+      node.put("verdict", Constants.word(c.verdict()));
       node.put("fineKind", c.kind());
       node.put("method", c.method());
       node.put("site", c.site());

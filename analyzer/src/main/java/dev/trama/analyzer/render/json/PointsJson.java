@@ -2,9 +2,9 @@ package dev.trama.analyzer.render.json;
 
 import dev.trama.analyzer.analyse.points.LikelySite;
 import dev.trama.analyzer.analyse.points.Point;
+import dev.trama.analyzer.analyse.words.Constants;
 import dev.trama.analyzer.model.RecordingInfo;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongFunction;
 
 /** Suspension points as JSON. */
@@ -22,7 +22,7 @@ public final class PointsJson {
       var node = array.addObject();
       node.put("kind", point.kind().jsonName());
       node.put("fineKind", point.fine().name());
-      node.put("nature", point.fine().category().name().toLowerCase(Locale.ROOT));
+      node.put("nature", Constants.word(point.fine().category()));
       point.frame().ifPresent(frame -> Json.frame(node, frame));
       Json.quantiles(node, point.durations());
       node.put("share", (double) point.durations().total() / Math.max(1, totalNanos));

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trama.analyzer.analyse.tasks.Totals;
 import dev.trama.analyzer.analyse.tree.CallTree;
+import dev.trama.analyzer.analyse.words.Constants;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Waker;
 import java.util.List;
-import java.util.Locale;
 
 /** Tasks as JSON: their coroutines as a tree, or their awaits in order. */
 public final class TraceJson {
@@ -51,7 +51,7 @@ public final class TraceJson {
     node.put("bornNanos", task.spawnedNanos() - zero);
     node.put("startNanos", task.startNanos() - zero);
     node.put("endNanos", task.endNanos() - zero);
-    node.put("truncated", task.truncation().name().toLowerCase(Locale.ROOT));
+    node.put("truncated", Constants.word(task.truncation()));
     Totals totals = Totals.of(task);
     node.putObject("totals")
         .put("runningNanos", totals.running())
@@ -95,7 +95,7 @@ public final class TraceJson {
       node.put("at", await.stack().suspensionPoint().map(frame -> frame.site()).orElse(""));
       node.put("carrier", task.carrierBefore(i).name());
       node.put("waker", waker(await.waker()));
-      node.put("ending", await.ending().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      node.put("ending", Constants.word(await.ending()));
     }
   }
 

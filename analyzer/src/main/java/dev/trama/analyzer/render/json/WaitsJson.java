@@ -2,10 +2,10 @@ package dev.trama.analyzer.render.json;
 
 import dev.trama.analyzer.analyse.waits.WaitGraph;
 import dev.trama.analyzer.analyse.waits.Waiting;
+import dev.trama.analyzer.analyse.words.Constants;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Recording;
 import java.util.List;
-import java.util.Locale;
 
 /** Who waits for whom as JSON. */
 public final class WaitsJson {
@@ -23,7 +23,7 @@ public final class WaitsJson {
       node.put("fineKind", waiting.await().fine().name());
       node.put("at", waiting.await().stack().suspensionPoint().map(Frame::site).orElse(""));
       node.put("awaitingNanos", waiting.await().durationNanos());
-      node.put("reason", waiting.reason().name().toLowerCase(Locale.ROOT));
+      node.put("reason", Constants.word(waiting.reason()));
       var owners = node.putArray("waitsFor");
       for (long owner : waiting.owners()) {
         owners.addObject().put("thread", recording.threadName(owner)).put("threadId", owner);

@@ -6,9 +6,9 @@ import dev.trama.analyzer.analyse.request.Activity;
 import dev.trama.analyzer.analyse.why.Chain;
 import dev.trama.analyzer.analyse.why.Line;
 import dev.trama.analyzer.analyse.why.Why;
+import dev.trama.analyzer.analyse.words.Constants;
 import dev.trama.analyzer.model.RecordingInfo;
 import java.util.List;
-import java.util.Locale;
 
 /** Why some requests are slow, as JSON. */
 public final class WhyJson {
@@ -40,7 +40,7 @@ public final class WhyJson {
     for (Line line : why.lines()) {
       var into = lines.addObject();
       activity(into, line.activity());
-      into.put("how", word(line.how()));
+      into.put("how", Constants.word(line.how()));
       into.put("differenceNanos", line.differenceNanos());
       into.put("slowNanos", line.slowNanos());
       into.put("typicalNanos", line.typicalNanos());
@@ -55,7 +55,7 @@ public final class WhyJson {
   private static void chains(ArrayNode into, Chain above) {
     for (Chain chain : above.branches()) {
       var node = into.addObject();
-      node.put("relation", word(chain.link().relation()));
+      node.put("relation", Constants.word(chain.link().relation()));
       node.put("who", chain.link().who());
       activity(node, chain.link().activity());
       node.put("nanos", chain.nanos());
@@ -65,13 +65,9 @@ public final class WhyJson {
   }
 
   private static void activity(ObjectNode into, Activity activity) {
-    into.put("what", word(activity.what()));
+    into.put("what", Constants.word(activity.what()));
     into.put("kind", activity.kind());
     var path = into.putArray("path");
     activity.place().path().forEach(frame -> Json.frame(path.addObject(), frame));
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -67,7 +67,7 @@ public final class BirthsText {
   }
 
   private static String name(Birth birth) {
-    return RequestsText.plain(birth.key().who());
+    return Plain.text(birth.key().who());
   }
 
   private static String numbers(Birth birth, String unknownSite) {
@@ -139,8 +139,7 @@ public final class BirthsText {
   }
 
   private String named(long id) {
-    String name = recording.threadName(id);
-    return RequestsText.plain(name.equals("#" + id) ? name : name + " #" + id);
+    return Plain.text(recording.threadNameAndId(id));
   }
 
   private static String count(int number, String noun) {

@@ -65,7 +65,7 @@ final class ChainText {
 
   private String said(Chain chain) {
     Chain.Link link = chain.link();
-    String who = RequestsText.plain(link.who());
+    String who = Plain.text(link.who());
     return switch (link.relation()) {
       case ROOT -> who;
       case WAKER -> who + " " + did(link);

@@ -29,7 +29,7 @@ public final class CriticalPathText {
   public static List<String> lines(CriticalPath path, int limit, Palette palette) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        palette.strong("critical path of " + path.of().title() + " #" + path.of().id())
+        palette.strong("critical path of " + path.of().titleAndId())
             + "   "
             + Durations.text(path.durationNanos())
             + " in "

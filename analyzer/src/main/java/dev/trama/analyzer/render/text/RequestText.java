@@ -29,7 +29,7 @@ public final class RequestText {
       int steps,
       Palette palette) {
     List<String> lines = new ArrayList<>();
-    lines.add(palette.strong(plain(request.name()) + "   " + plain(request.key())));
+    lines.add(palette.strong(Plain.text(request.name()) + "   " + Plain.text(request.key())));
     request.context().ifPresent(context -> addFields(lines, context));
     lines.add(
         Durations.text(request.durationNanos())
@@ -46,19 +46,14 @@ public final class RequestText {
     return lines;
   }
 
-  /** What a terminal may be given of a word that the recorded program chose. */
-  public static String plain(String text) {
-    return RequestsText.plain(text);
-  }
-
   private static void addFields(List<String> lines, Context context) {
     String fields =
         context.fields().stream()
             .filter(field -> !field.value().isEmpty())
-            .map(field -> plain(field.name()) + " " + plain(field.value()))
+            .map(field -> Plain.text(field.name()) + " " + Plain.text(field.value()))
             .collect(Collectors.joining(", "));
     if (!fields.isEmpty()) {
-      lines.addAll(Wrap.lines(plain(context.label()) + ": " + fields, 100));
+      lines.addAll(Wrap.lines(Plain.text(context.label()) + ": " + fields, 100));
     }
   }
 
@@ -78,7 +73,7 @@ public final class RequestText {
     lines.add("");
     if (root.task().isEmpty()) {
       lines.add(
-          recording.threadName(root.threadId())
+          Plain.text(recording.threadName(root.threadId()))
               + " is a platform thread, whose awaits are not recorded");
     }
     root.stretch().ifPresent(task -> lines.addAll(text.task(task)));

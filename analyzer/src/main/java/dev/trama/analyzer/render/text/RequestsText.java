@@ -63,36 +63,15 @@ public final class RequestsText {
   }
 
   static String clipped(String name) {
-    String plain = plain(name);
+    String plain = Plain.text(name);
     return plain.length() <= NAME_WIDTH ? plain : plain.substring(0, NAME_WIDTH - 1) + "…";
-  }
-
-  /** What a terminal may be given of a name that the recorded program chose. */
-  static String plain(String text) {
-    var plain = new StringBuilder();
-    text.codePoints().map(c -> isPrintable(c) ? c : '�').forEach(plain::appendCodePoint);
-    return plain.toString();
-  }
-
-  private static boolean isPrintable(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.PRIVATE_USE ->
-          false;
-      default -> true;
-    };
   }
 
   private static String examples(RequestGroup group) {
     return String.join(
         ", ",
         group.slowest().stream()
-            .map(e -> plain(e.key()) + " " + Durations.text(e.durationNanos()))
+            .map(e -> Plain.text(e.key()) + " " + Durations.text(e.durationNanos()))
             .toList());
   }
 

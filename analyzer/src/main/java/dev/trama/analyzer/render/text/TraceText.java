@@ -30,7 +30,7 @@ public final class TraceText {
 
   public List<String> task(Task task) {
     List<String> lines = new ArrayList<>();
-    lines.add(palette.strong(task.title() + " #" + task.id()) + spawned(task));
+    lines.add(palette.strong(task.titleAndId()) + spawned(task));
     lines.add(sum(Totals.of(task)) + truncation(task));
     lines.add("");
     addTree(lines, List.of(task));

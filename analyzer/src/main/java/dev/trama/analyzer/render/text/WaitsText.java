@@ -24,7 +24,7 @@ public final class WaitsText {
   private final int limit;
   private final Map<Long, Waiting> byTask = new HashMap<>();
   private final Map<Long, List<Waiting>> waiters = new LinkedHashMap<>();
-  private final Map<Long, Task> tasks = new HashMap<>();
+  private final Map<Long, Task> tasks;
 
   /** Waiters of one owner, of one kind, at one place, that nobody waits for in turn. */
   private record Alike(String kind, String site, String reason, String self) {}
@@ -37,7 +37,7 @@ public final class WaitsText {
     this.graph = graph;
     this.palette = palette;
     this.limit = limit;
-    recording.tasks().forEach(task -> tasks.put(task.id(), task));
+    this.tasks = recording.tasksById();
     for (Waiting waiting : graph.waiting()) {
       byTask.put(waiting.task().id(), waiting);
       for (long owner : waiting.owners()) {
@@ -200,8 +200,7 @@ public final class WaitsText {
   }
 
   private String name(long id) {
-    String name = recording.threadName(id);
-    return RequestsText.plain(name.equals("#" + id) ? name : name + " #" + id);
+    return Plain.text(recording.threadNameAndId(id));
   }
 
   private static String site(Waiting waiting) {

@@ -32,7 +32,7 @@ public final class WhyText {
 
   public List<String> lines(Why why) {
     List<String> lines = new ArrayList<>();
-    lines.add(palette.strong("why " + RequestsText.plain(why.name())));
+    lines.add(palette.strong("why " + Plain.text(why.name())));
     Wrap.lines(head(why), WIDTH).forEach(lines::add);
     if (why.mayHoldSeveral()) {
       lines.add("");
@@ -155,10 +155,7 @@ public final class WhyText {
     }
     if (line.slowNanos() > 0) {
       parts.add(
-          "most in "
-              + RequestsText.plain(line.example())
-              + ": "
-              + Durations.text(line.exampleNanos()));
+          "most in " + Plain.text(line.example()) + ": " + Durations.text(line.exampleNanos()));
     }
     return String.join(", ", parts);
   }

@@ -1,7 +1,6 @@
 package dev.trama.analyzer.render.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -14,12 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The text commands and the page say the same of a recording, number by number. */
@@ -29,33 +26,15 @@ class ParityIT {
   private static final int RECORDINGS = 300;
 
   @TempDir static Path dir;
-  private static Browser browser;
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
   private static Page page;
 
   @BeforeAll
   static void open() throws IOException {
-    Optional<Path> chromium = Browser.find();
-    if (chromium.isEmpty()) {
-      System.err.println("No Chromium on the PATH: the page's sums are not compared.");
-      return;
-    }
-    browser = new Browser(chromium.get());
     Path empty = Files.writeString(dir.resolve("empty.html"), "<main id=\"app\">figures</main>");
     page = browser.open(empty, "", ColorScheme.LIGHT);
     String script = new ModuleBundle(ParityIT::module).bundle("figures");
     page.evaluate(script + "; globalThis.figures = module_figures; 0");
-  }
-
-  @BeforeEach
-  void skipWithoutChromium() {
-    assumeTrue(browser != null, "no Chromium");
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   private static String module(String name) {

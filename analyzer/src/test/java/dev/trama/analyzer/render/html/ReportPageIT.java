@@ -2,7 +2,6 @@ package dev.trama.analyzer.render.html;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -32,53 +31,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a real recording, in a real browser. */
 class ReportPageIT {
   @TempDir static Path dir;
-  private static Browser browser;
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
   private static Path page;
   private static String recording;
 
   @BeforeAll
   static void make() throws Exception {
-    Optional<Path> chromium = Browser.find();
-    if (chromium.isEmpty()) {
-      System.err.println("No Chromium on the PATH: the report's browser tests are skipped.");
-      return;
-    }
     recording = AgentRun.record(dir, Stage.class).toString();
     page = dir.resolve("stage.html");
     CommandLineRun.successful(
         "report", recording, "-o", page.toString(), "--sources", "src/test/java");
-    browser = new Browser(chromium.get());
-  }
-
-  @BeforeEach
-  void skipWithoutChromium() {
-    assumeTrue(browser != null, "no Chromium");
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void pagesHadNothingToComplainOf() {
-    if (browser != null) {
-      assertThat(browser.complaints).isEmpty();
-    }
   }
 
   private static Page open(String fragment) {
@@ -436,7 +407,7 @@ class ReportPageIT {
         tab.evaluate("() => fetch('data:text/plain,x').then(() => 'allowed', () => 'refused')");
     assertThat(outcome).isEqualTo("refused");
     // The browser tells of each refusal on the console; that is what was asked for.
-    browser.complaints.removeIf(complaint -> complaint.contains("Content Security Policy"));
+    browser.complaints().removeIf(complaint -> complaint.contains("Content Security Policy"));
     assertThat(tab.locator("script:not([type='application/octet-stream'])").count()).isEqualTo(1);
   }
 }

@@ -2,7 +2,6 @@ package dev.trama.analyzer.render.html;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,34 +14,23 @@ import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.workload.context.Orders;
 import dev.trama.analyzer.workload.finding.Deadlocks;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page's requests, why they are slow, and who waits for whom, in a real browser. */
 class RequestPageIT {
   @TempDir static Path dir;
-  private static Browser browser;
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
   private static Path orders;
 
   @BeforeAll
   static void make() throws Exception {
-    Optional<Path> chromium = Browser.find();
-    if (chromium.isEmpty()) {
-      System.err.println("No Chromium on the PATH: the browser tests of requests are skipped.");
-      return;
-    }
     orders = report(Orders.class);
-    browser = new Browser(chromium.get());
   }
 
   private static Path report(Class<?> workload) throws Exception {
@@ -53,35 +41,12 @@ class RequestPageIT {
     return page;
   }
 
-  @BeforeEach
-  void skipWithoutChromium() {
-    assumeTrue(browser != null, "no Chromium");
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void pagesHadNothingToComplainOf() {
-    if (browser != null) {
-      assertThat(browser.complaints).isEmpty();
-    }
-  }
-
   private static Page open(String fragment) {
     return browser.open(orders, fragment, ColorScheme.LIGHT);
   }
 
   private static Page open(Recording recording, String fragment) throws IOException {
-    Path file = Files.createTempFile(dir, "made", ".html");
-    try (Writer out = Files.newBufferedWriter(file)) {
-      HtmlReport.write(recording, List.of(), List.of(), out);
-    }
-    return browser.open(file, fragment, ColorScheme.DARK);
+    return browser.open(recording, dir, fragment, ColorScheme.DARK);
   }
 
   @Test

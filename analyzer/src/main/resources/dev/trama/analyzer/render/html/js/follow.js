@@ -9,7 +9,7 @@ const AT_REST_MILLIS = 1500;
 const PATIENCE = 3;
 
 /** Number of the page, as its server counts; null when it is a file. */
-export function served() {
+function served() {
   return document.querySelector('meta[name=trama-served]')?.getAttribute('content') ?? null;
 }
 

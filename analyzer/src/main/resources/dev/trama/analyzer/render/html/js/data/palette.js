@@ -112,7 +112,7 @@ export const UNKNOWN = familyNumber('unknown');
 
 const DARK = matchMedia('screen and (prefers-color-scheme: dark)');
 const PRINT = matchMedia('print');
-const listeners = [];
+let listeners = [];
 let tiles = [];
 let patterns = new WeakMap();
 
@@ -167,18 +167,23 @@ export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-/** Has the listener called whenever the theme changes, which printing does too. */
+/**
+ * Has the listener called whenever the theme changes, which printing does too, for as long as it is
+ * held elsewhere: what a view draws anew leaves its elements behind.
+ */
 export function onTheme(listener) {
-  listeners.push(listener);
+  listeners = [...listeners.filter((one) => one.deref() !== undefined), new WeakRef(listener)];
+}
+
+function tell(how) {
+  paint();
+  for (const one of listeners) {
+    const listener = one.deref();
+    if (listener) how(listener);
+  }
 }
 
 paint();
-DARK.addEventListener('change', () => {
-  paint();
-  listeners.forEach((listener) => listener());
-});
+DARK.addEventListener('change', () => tell((listener) => listener()));
 // What is printed must be drawn by now: no frame comes before it.
-PRINT.addEventListener('change', () => {
-  paint();
-  listeners.forEach((listener) => (listener.now ?? listener)());
-});
+PRINT.addEventListener('change', () => tell((listener) => (listener.now ?? listener)()));

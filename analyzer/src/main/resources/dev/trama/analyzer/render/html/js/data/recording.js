@@ -164,3 +164,9 @@ export async function load(text) {
   }
   return recording;
 }
+
+/** The family of what the analysis says a request did, as sites have theirs. */
+export function familyOf(r, {what, kind}) {
+  const family = what === 'awaiting' ? r.kinds.find((one) => one.fine === kind)?.family : what;
+  return familyNumber(family);
+}

@@ -8,7 +8,7 @@ import {kindName} from '../data/names.js';
 import {at} from './stats.js';
 
 /** Calls visit(family, site or -1, nanos) for what a task did between two instants, in order. */
-export function eachStretch(r, t, from, to, visit) {
+function eachStretch(r, t, from, to, visit) {
   const {tasks, awaits, sites} = r;
   const put = (family, site, begin, end) => {
     const nanos = Math.min(end, to) - Math.max(begin, from);
@@ -63,6 +63,12 @@ export function requestTimes(r, list) {
   return {nanos, by: [...by.values()].sort((a, b) => b.nanos - a.nanos)};
 }
 
+/** What the requests of one row did with their time, worked out when it is first asked for. */
+export function timesOf(r, row) {
+  row.times ??= requestTimes(r, row.list);
+  return row.times;
+}
+
 /** The requests of each name that began in the interval; those that took most time first. */
 export function requestRows(r, {from, to, whole}) {
   const {start, end} = r.requests;
@@ -88,6 +94,7 @@ export function requestRows(r, {from, to, whole}) {
         p99: at(lengths, 0.99),
         max: at(lengths, 1),
         family: RUNNING,
+        times: null,
       };
     })
     .sort((a, b) => b.total - a.total || (a.name < b.name ? -1 : 1));

@@ -1,7 +1,8 @@
 // Boxes of a tree on a canvas, each as wide as its share of its parent's time: what a flame graph is
-// drawn with. A node is {nanos, children}; what it is called and filled with, the graph says.
+// drawn with, and above it the way from the root to what is shown. A node is {nanos, children}; what it
+// is called and filled with, the graph says.
 
-import {eachFrame, h} from '../ui/dom.js';
+import {eachFrame, h, replace} from '../ui/dom.js';
 import {colour, onTheme} from '../data/palette.js';
 
 const ROW = 20;
@@ -33,17 +34,20 @@ function chainTo(top, target) {
 }
 
 /**
- * `graph` has label, fill(context, one, depth), text(one), place(one), isTip(one), point(one),
- * zoom(nodes below the top) and out().
+ * `graph` has label, fill(context, one, depth), text(one), title(one), place(one), isTip(one),
+ * point(one) and go(chain), which is to show another chain of nodes from the root down.
  */
 export class Boxes {
   constructor(graph) {
     this.graph = graph;
     this.canvas = h('canvas', {tabindex: '0', role: 'application', 'aria-label': graph.label});
+    this.crumbs = h('span', {class: 'crumbs'});
+    this.chain = [];
     this.list = [];
     this.here = null;
     this.hits = new Set();
     this.paint = eachFrame(() => this.draw());
+    new ResizeObserver(this.paint).observe(this.canvas);
     onTheme(this.paint);
     this.canvas.addEventListener('pointermove', (event) =>
       this.point(this.at(event.offsetX, event.offsetY)),
@@ -54,16 +58,28 @@ export class Boxes {
     this.canvas.addEventListener('keydown', (event) => this.key(event));
   }
 
-  /** Shows what is below a node; of these, hits stand out. */
-  show(top, hits = new Set()) {
-    this.list = lay(top);
+  /** Shows what is below the last of a chain of nodes from the root down; of these, hits stand out. */
+  show(chain, hits = new Set()) {
+    this.chain = chain;
+    replace(
+      this.crumbs,
+      chain.map((one, i) => [
+        i > 0 ? ' › ' : null,
+        h(
+          'button',
+          {type: 'button', class: 'bare crumb', onclick: () => this.graph.go(chain.slice(0, i + 1))},
+          this.graph.title(one),
+        ),
+      ]),
+    );
+    this.list = lay(chain.at(-1));
     this.here = this.list[0];
     this.hits = hits;
     this.paint();
   }
 
   zoom(box) {
-    if (box) this.graph.zoom(chainTo(this.list[0].one, box.one) ?? []);
+    if (box) this.graph.go([...this.chain, ...(chainTo(this.chain.at(-1), box.one) ?? [])]);
   }
 
   at(x, y) {
@@ -99,7 +115,8 @@ export class Boxes {
     }[event.key];
     if (next) this.point(next() ?? box);
     else if (event.key === 'Enter') this.zoom(box);
-    else if (event.key === 'Backspace') this.graph.out();
+    else if (event.key === 'Backspace')
+      this.graph.go(this.chain.length > 1 ? this.chain.slice(0, -1) : this.chain);
     else return;
     event.preventDefault();
   }

@@ -2,15 +2,10 @@
 // did meanwhile who ended it, and so on. The analysis walks the chains; this draws them.
 
 import {h} from '../ui/dom.js';
-import {colour, familyNumber, pattern} from '../data/palette.js';
+import {colour, pattern} from '../data/palette.js';
 import {count, duration, percent} from '../data/format.js';
+import {familyOf} from '../data/recording.js';
 import {Boxes} from './boxes.js';
-
-function familyOf(r, {what, kind}) {
-  if (what === 'pinned') return familyNumber('pinned');
-  if (what !== 'awaiting') return familyNumber(what);
-  return familyNumber(r.kinds.find((one) => one.fine === kind)?.family ?? 'other');
-}
 
 const ENDS = {
   outside: (one) => `${one.who}, outside the virtual threads`,
@@ -41,23 +36,7 @@ export function chainFlame(r, {chains, chainNanos}) {
   if (chains.length === 0) return null;
   const root = {relation: 'top', nanos: chainNanos, count: 0, route: '', children: chains};
   const readout = h('p', {class: 'flame-readout', role: 'status'});
-  const crumbs = h('span', {class: 'crumbs'});
-  let chain = [root];
   const words = (one) => (one.route === '' ? text(one) : `${text(one)} at ${one.route}`);
-  const go = (to) => {
-    chain = to;
-    crumbs.replaceChildren(
-      ...chain.flatMap((one, i) => [
-        i > 0 ? ' › ' : '',
-        h(
-          'button',
-          {type: 'button', class: 'bare crumb', onclick: () => go(chain.slice(0, i + 1))},
-          text(one),
-        ),
-      ]),
-    );
-    boxes.show(chain.at(-1));
-  };
   const boxes = new Boxes({
     label:
       'Flame graph of chains. Arrow keys move, Enter zooms in, Backspace zooms out. The command trama why says the same as text.',
@@ -68,16 +47,14 @@ export function chainFlame(r, {chains, chainNanos}) {
           ? colour('frame')
           : pattern(context, familyOf(r, one)),
     text: words,
+    title: text,
     place: () => '',
     isTip: (one) => one.relation !== 'top' && !(one.relation in ENDS),
     point: (one) => {
       readout.textContent = `${words(one)}: ${duration(one.nanos)}, ${percent(one.nanos, chainNanos)} of all that was awaited of others; ${count(one.count)} times`;
     },
-    zoom: (below) => go([...chain, ...below]),
-    out: () => go(chain.length > 1 ? chain.slice(0, -1) : chain),
+    go: (chain) => boxes.show(chain),
   });
-  const element = h('div', {class: 'flame chains'}, crumbs, boxes.canvas, readout);
-  new ResizeObserver(boxes.paint).observe(element);
-  go(chain);
-  return element;
+  boxes.show([root]);
+  return h('div', {class: 'flame chains'}, boxes.crumbs, boxes.canvas, readout);
 }

@@ -33,11 +33,11 @@ class Flame {
           ? pattern(context, one.leaf.family)
           : colour(depth === 0 ? 'hover' : 'frame'),
       text: (one) => (one.leaf ? `await ${one.label}` : one.label),
+      title: (one) => one.label,
       place: (one) => one.place,
       isTip: (one) => Boolean(one.leaf),
       point: (one) => this.point(one),
-      zoom: (below) => this.go([...this.chain.slice(1), ...below]),
-      out: () => this.go(this.chain.slice(1, -1)),
+      go: (chain) => change({flame: chain.slice(1).map(name).join('\n')}),
     });
     this.readout = h('p', {class: 'flame-readout', role: 'status'});
     this.search = h('input', {
@@ -47,7 +47,6 @@ class Flame {
       oninput: () => change({stacks: this.search.value}, {lasting: false}),
     });
     this.told = h('span', {class: 'quiet', role: 'status'});
-    this.crumbs = h('span', {class: 'crumbs'});
     this.frames = h(
       'button',
       {type: 'button', onclick: () => change({frames: state().frames === 'all' ? '' : 'all'})},
@@ -57,14 +56,12 @@ class Flame {
       'div',
       {class: 'flame'},
       h('div', {class: 'controls'}, this.search, this.frames, this.told),
-      this.crumbs,
+      this.boxes.crumbs,
       this.boxes.canvas,
       this.readout,
     );
-    new ResizeObserver(this.boxes.paint).observe(this.element);
     this.known = '';
     this.root = null;
-    this.chain = [];
   }
 
   update() {
@@ -80,18 +77,7 @@ class Flame {
       this.root.label = 'all awaits';
     }
     this.frames.setAttribute('aria-pressed', String(frames === 'all'));
-    this.chain = path(this.root, flame === '' ? [] : flame.split('\n'));
-    this.crumbs.replaceChildren(
-      ...this.chain.flatMap((one, i) => [
-        i > 0 ? ' › ' : '',
-        h(
-          'button',
-          {type: 'button', class: 'bare crumb', onclick: () => this.go(this.chain.slice(1, i + 1))},
-          one.label,
-        ),
-      ]),
-    );
-    this.boxes.show(this.chain.at(-1), this.found(stacks));
+    this.boxes.show(path(this.root, flame === '' ? [] : flame.split('\n')), this.found(stacks));
   }
 
   found(query) {
@@ -110,10 +96,6 @@ class Flame {
         ? ''
         : `${duration(nanos)} of awaiting match, ${percent(nanos, this.root.nanos)}`;
     return hits;
-  }
-
-  go(chain) {
-    change({flame: chain.map(name).join('\n')});
   }
 
   point(one) {

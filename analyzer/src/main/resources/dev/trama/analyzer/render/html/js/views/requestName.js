@@ -3,7 +3,7 @@
 import {h} from '../ui/dom.js';
 import {count, counted, duration} from '../data/format.js';
 import {change} from '../ui/state.js';
-import {requestRows, requestTimes} from '../sums/requests.js';
+import {timesOf} from '../sums/requests.js';
 import {requestKey} from '../data/requests.js';
 import {histogramChart} from '../ui/distribution.js';
 import {goTo} from '../ui/links.js';
@@ -49,9 +49,10 @@ function comparison(app, why, whole) {
   ];
 }
 
-export function requestNameView(app, range, name) {
+/** `rows` are those of all names in the interval. */
+export function requestNameView(app, range, rows, name) {
   const {r} = app;
-  const row = requestRows(r, range).find((one) => one.name === name);
+  const row = rows.find((one) => one.name === name);
   if (!row)
     return [crumbs(name, ''), h('p', {class: 'quiet'}, 'No request of this name began here.')];
   const why = (r.header.why ?? []).find((one) => one.name === name);
@@ -81,7 +82,7 @@ export function requestNameView(app, range, name) {
         h('h3', {class: 'apart'}, 'How long they took'),
         histogramChart(row),
       ),
-      h('div', {}, h('h3', {}, 'Where their time went'), timeTable(requestTimes(r, row.list))),
+      h('div', {}, h('h3', {}, 'Where their time went'), timeTable(timesOf(r, row))),
     ),
   ];
 }

@@ -37,7 +37,6 @@ class Track {
     this.p = p;
     this.q = q;
     this.canvas = h('canvas', {class: 'track', style: {height: `${HEIGHT}px`}});
-    this.paint = eachFrame(() => this.draw());
   }
 
   draw() {

@@ -3,7 +3,7 @@
 import {h, replace} from '../ui/dom.js';
 import {count, counted, duration} from '../data/format.js';
 import {change, interval, state} from '../ui/state.js';
-import {requestRows, requestTimes} from '../sums/requests.js';
+import {requestRows, timesOf} from '../sums/requests.js';
 import {distribution, scale} from '../ui/distribution.js';
 import {goTo, term} from '../ui/links.js';
 import {stateBar} from './overview.js';
@@ -24,7 +24,7 @@ function nameRow(r, row, axis, anyCut) {
     [row.p50, row.p90, row.p99, row.max].map((nanos) => h('td', {class: 'num'}, duration(nanos))),
     h('td', {class: 'spread'}, row.list.length > 0 ? distribution(row, axis) : ''),
     h('td', {class: 'num'}, duration(row.total)),
-    h('td', {class: 'states'}, row.list.length > 0 ? stateBar(requestTimes(r, row.list)) : ''),
+    h('td', {class: 'states'}, row.list.length > 0 ? stateBar(timesOf(r, row)) : ''),
     anyCut ? h('td', {class: 'num quiet'}, row.cut > 0 ? count(row.cut) : '') : null,
   );
 }
@@ -57,9 +57,8 @@ function nameTable(r, rows) {
   );
 }
 
-function names(r, range, search) {
+function names(r, rows, search) {
   const wanted = search.value.toLowerCase();
-  const rows = requestRows(r, range);
   const found = rows.filter((row) => row.name.toLowerCase().includes(wanted));
   const more = found.length - NAMES_SHOWN;
   return [
@@ -85,10 +84,17 @@ export function requestsView(app) {
     oninput: () => change({rq: search.value}, {lasting: false}),
   });
   let before = null;
+  let known = {of: '', rows: []};
+  /** They stay while the interval does: whoever types does not wait for the sums of all requests. */
+  const rows = (range) => {
+    const of = JSON.stringify(range);
+    if (known.of !== of) known = {of, rows: requestRows(app.r, range)};
+    return known.rows;
+  };
   const update = () => {
     const range = interval(app.r);
     const {rname = '', request = '', rq = ''} = state();
-    const key = JSON.stringify([rname, request, rq, range.from, range.to]);
+    const key = JSON.stringify([rname, request, rq, range]);
     if (key === before) return;
     before = key;
     const typing = document.activeElement === search;
@@ -98,8 +104,8 @@ export function requestsView(app) {
       request !== ''
         ? requestOneView(app, request)
         : rname !== ''
-          ? requestNameView(app, range, rname)
-          : names(app.r, range, search),
+          ? requestNameView(app, range, rows(range), rname)
+          : names(app.r, rows(range), search),
     );
     if (typing) search.focus();
   };

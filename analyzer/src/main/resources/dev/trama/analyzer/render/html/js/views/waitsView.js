@@ -76,7 +76,7 @@ class Waits {
     ];
   }
 
-  /** Those alike that nobody waits for in turn are one row. */
+  /** Those alike that nobody waits for in turn are one row; what is below one is drawn once. */
   below(owner, above) {
     const rows = grouped(this.waiters.get(owner)?.list ?? [], (one) =>
       [one.kind, one.site, one.reason, this.waiters.has(one.who.name) ? one.who.name : ''].join('\n'),
@@ -87,7 +87,8 @@ class Waits {
       {class: 'waiters'},
       rows.slice(0, ROWS).map((alike) => {
         const {name} = alike[0].who;
-        const deeper = above.includes(name) ? null : this.below(name, [...above, name]);
+        const known = above.has(name);
+        const deeper = known ? null : this.below(name, above.add(name));
         return h('li', {}, this.said(alike), REASON[alike[0].reason], deeper);
       }),
       rows.length > ROWS ? h('li', {class: 'quiet'}, `and ${count(rows.length - ROWS)} more`) : null,
@@ -105,7 +106,7 @@ class Waits {
       .sort((a, b) => b.list.length - a.list.length)
       .slice(0, ROWS)
       .map(({who}) =>
-        h('li', {}, h('b', {}, this.name(who)), this.doing(who), this.below(who.name, [who.name])),
+        h('li', {}, h('b', {}, this.name(who)), this.doing(who), this.below(who.name, new Set([who.name]))),
       );
   }
 

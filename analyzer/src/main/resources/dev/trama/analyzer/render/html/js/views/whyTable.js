@@ -1,7 +1,8 @@
 // What the slow requests of a name do that its typical ones don't: the analysis's comparison.
 
 import {h, swatch} from '../ui/dom.js';
-import {FAMILIES, familyNumber} from '../data/palette.js';
+import {FAMILIES} from '../data/palette.js';
+import {familyOf} from '../data/recording.js';
 import {count, duration} from '../data/format.js';
 import {goTo, placeLink} from '../ui/links.js';
 import {requestByKey} from '../data/requests.js';
@@ -18,7 +19,7 @@ const HOW = {
   less: 'less',
 };
 
-export function signed(nanos) {
+function signed(nanos) {
   return nanos > 0 ? `+${duration(nanos)}` : nanos < 0 ? `−${duration(-nanos)}` : '0';
 }
 
@@ -33,12 +34,6 @@ function detail(line) {
   if (line.what === 'running') return words;
   const counts = `${times(line.slowCount)} instead of ${times(line.typicalCount)}`;
   return words === '' ? counts : `${words}, ${counts}`;
-}
-
-function swatchOf(r, {what, kind}) {
-  const family =
-    what === 'awaiting' ? (r.kinds.find((one) => one.fine === kind)?.family ?? 'other') : what;
-  return swatch(FAMILIES[familyNumber(family)].id);
 }
 
 function example(r, line) {
@@ -56,7 +51,7 @@ function row(app, line) {
     h('td', {class: 'num strong'}, signed(line.slowNanos - line.typicalNanos)),
     h('td', {class: 'num'}, duration(line.slowNanos)),
     h('td', {class: 'num'}, duration(line.typicalNanos)),
-    h('td', {class: 'nowrap'}, swatchOf(app.r, line), ' ', line.label),
+    h('td', {class: 'nowrap'}, swatch(FAMILIES[familyOf(app.r, line)].id), ' ', line.label),
     h('td', {}, line.frame < 0 ? '' : placeLink(app, line.frame, line.route)),
     h('td', {class: 'quiet'}, detail(line)),
     h('td', {}, example(app.r, line)),
