@@ -5,6 +5,7 @@ import dev.trama.analyzer.analyse.finding.Evidence;
 import dev.trama.analyzer.export.sql.NamedQuery;
 import dev.trama.analyzer.export.sql.SqlResult;
 import dev.trama.analyzer.export.sql.SqlSession;
+import dev.trama.analyzer.export.sql.SqlText;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.read.file.UnreadableRecording;
 import dev.trama.analyzer.render.html.FleetPage;
@@ -28,6 +29,11 @@ import java.util.Optional;
 record FleetReport(ReadingOptions options, SqlSession session, Path recordings, Path out) {
   private static final int ROWS = 100;
   private static final int EXAMPLES = 10;
+
+  private static final String RUNS_OF_PLACES =
+      SqlText.composed(
+          "with {places} select p.run_id, r.file"
+              + " from places p join runs r on r.run_id = p.run_id where p.age = 1");
 
   private static final Map<String, String> TITLES =
       Map.of(
@@ -78,7 +84,7 @@ record FleetReport(ReadingOptions options, SqlSession session, Path recordings, 
       Optional<String> link =
           slowestRun(
                   row.get(columns.indexOf("service")).toString(),
-                  row.get(columns.indexOf("what")).toString().replaceFirst(" \\(pinned\\)$", ""),
+                  row.get(columns.indexOf("what")).toString(),
                   row.get(columns.indexOf("method")).toString())
               .flatMap(this::report);
       int number = i;
@@ -93,22 +99,17 @@ record FleetReport(ReadingOptions options, SqlSession session, Path recordings, 
   private Optional<Example> slowestRun(String service, String what, String method) {
     SqlResult found =
         session.query(
-            "select r.run_id, r.file from points p join runs r on r.run_id = p.run_id"
-                + (" where r.service = " + quoted(service))
-                + (" and p.what = " + quoted(what) + " and p.method = " + quoted(method))
-                + " and r.version = (select version from runs where service = r.service"
-                + " group by version order by min(start_nanos) desc, version desc limit 1)"
-                + " group by r.run_id, r.file"
-                + " order by sum(p.total_nanos) / sum(p.awaits) desc, r.run_id limit 1");
+            RUNS_OF_PLACES
+                + (" and p.service = " + SqlText.literal(service))
+                + (" and p.what = " + SqlText.literal(what))
+                + (" and p.method = " + SqlText.literal(method))
+                + " group by p.run_id, r.file"
+                + " order by sum(p.total_nanos) / sum(p.awaits) desc, p.run_id limit 1");
     if (!found.rows().hasNext()) {
       return Optional.empty();
     }
     List<Object> row = found.rows().next();
     return Optional.of(new Example(row.get(0).toString(), row.get(1).toString()));
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 
   /** Where its report is, seen from the page; none when the recording is gone. */
