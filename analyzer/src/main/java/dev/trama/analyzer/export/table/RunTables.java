@@ -68,7 +68,7 @@ public final class RunTables implements WindowSink {
           awaits++;
           awaitNanos += Math.max(0, await.durationNanos());
           readyNanos += Math.max(0, await.readyNanos());
-          write(e.task().id(), await, points.add(e));
+          write(e.task().id(), await, points.add(await));
         }
       }
       case TraceEvent.Spawned(ThreadRef child, Spawn spawn) -> {
