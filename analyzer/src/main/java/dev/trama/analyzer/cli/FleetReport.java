@@ -66,11 +66,8 @@ record FleetReport(ReadingOptions options, SqlSession session, Path recordings, 
   }
 
   private FleetSection section(NamedQuery query) {
-    List<List<Object>> rows = new ArrayList<>();
     SqlResult result = session.query(query.sql());
-    while (result.rows().hasNext() && rows.size() < ROWS) {
-      rows.add(result.rows().next());
-    }
+    List<List<Object>> rows = result.next(ROWS);
     Map<Integer, String> links =
         query.name().equals("regressions") ? examples(result.columns(), rows) : Map.of();
     String title = TITLES.get(query.name());

@@ -5,7 +5,6 @@ import dev.trama.analyzer.export.sql.SqlResult;
 import dev.trama.analyzer.export.sql.SqlSession;
 import dev.trama.analyzer.export.table.Table;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -77,17 +76,7 @@ public final class SparkTables implements SqlSession {
   private static List<Object> values(Row row) {
     List<Object> values = new ArrayList<>();
     for (int i = 0; i < row.length(); i++) {
-      values.add(
-          switch (row.get(i)) {
-            case null -> null;
-            case Integer number -> number.longValue();
-            case Float number -> number.doubleValue();
-            case BigDecimal number -> number.doubleValue();
-            case Long number -> number;
-            case Double number -> number;
-            case Boolean flag -> flag;
-            case Object other -> other.toString();
-          });
+      values.add(SqlResult.plain(row.get(i)));
     }
     return values;
   }
