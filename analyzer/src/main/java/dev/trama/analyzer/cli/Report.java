@@ -3,7 +3,6 @@ package dev.trama.analyzer.cli;
 import dev.trama.analyzer.analyse.finding.Detectors;
 import dev.trama.analyzer.analyse.finding.Evidence;
 import dev.trama.analyzer.analyse.finding.Finding;
-import dev.trama.analyzer.export.sql.SqlError;
 import dev.trama.analyzer.export.sql.SqlSession;
 import dev.trama.analyzer.export.sql.TableFiles;
 import dev.trama.analyzer.model.Recording;
@@ -107,8 +106,6 @@ final class Report implements Callable<Integer> {
   private int reportFleet(Path tables) {
     try (SqlSession session = QueryEngines.engine().open(tables)) {
       new FleetReport(source, session, recordings, out).write("Fleet " + tables);
-    } catch (SqlError e) {
-      throw new UserError(e.getMessage());
     }
     spec.commandLine().getOut().println(out);
     spec.commandLine().getOut().flush();
