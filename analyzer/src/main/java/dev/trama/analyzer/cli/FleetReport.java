@@ -7,6 +7,7 @@ import dev.trama.analyzer.export.sql.SqlResult;
 import dev.trama.analyzer.export.sql.SqlSession;
 import dev.trama.analyzer.export.sql.SqlText;
 import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.read.file.UnreadableRecording;
 import dev.trama.analyzer.render.html.FleetPage;
 import dev.trama.analyzer.render.html.FleetSection;
@@ -14,7 +15,6 @@ import dev.trama.analyzer.render.html.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,43 +35,32 @@ record FleetReport(ReadingOptions options, SqlSession session, Path recordings, 
           "with {places} select p.run_id, r.file"
               + " from places p join runs r on r.run_id = p.run_id where p.age = 1");
 
-  private static final Map<String, String> TITLES =
-      Map.of(
-          "versions", "Services and versions",
-          "regressions", "Slower than before",
-          "ready-growth", "Waiting longer for a carrier",
-          "slow-tails", "Slower at the 99th percentile",
-          "new-places", "New places",
-          "findings", "Findings",
-          "top-places", "Where time goes",
-          "broken", "Recordings that could not be read");
-
-  private static final List<String> ORDER =
+  /** In the order of the page. */
+  private static final List<Titled> SECTIONS =
       List.of(
-          "versions",
-          "regressions",
-          "ready-growth",
-          "slow-tails",
-          "new-places",
-          "findings",
-          "top-places",
-          "broken");
+          new Titled("versions", "Services and versions"),
+          new Titled("regressions", "Slower than before"),
+          new Titled("ready-growth", "Waiting longer for a carrier"),
+          new Titled("slow-tails", "Slower at the 99th percentile"),
+          new Titled("new-places", "New places"),
+          new Titled("findings", "Findings"),
+          new Titled("top-places", "Where time goes"),
+          new Titled("broken", "Recordings that could not be read"));
+
+  private record Titled(String query, String title) {}
 
   void write(String title) {
-    List<FleetSection> sections = new ArrayList<>();
-    for (String name : ORDER) {
-      sections.add(section(NamedQuery.of(name).orElseThrow()));
-    }
+    List<FleetSection> sections = SECTIONS.stream().map(this::section).toList();
     WholeFile.write(out, page -> FleetPage.write(title, sections, page));
   }
 
-  private FleetSection section(NamedQuery query) {
+  private FleetSection section(Titled section) {
+    NamedQuery query = NamedQuery.of(section.query).orElseThrow();
     SqlResult result = session.query(query.sql());
     List<List<Object>> rows = result.next(ROWS);
     Map<Integer, String> links =
         query.name().equals("regressions") ? examples(result.columns(), rows) : Map.of();
-    String title = TITLES.get(query.name());
-    return new FleetSection(title, query.description(), result.columns(), rows, links);
+    return new FleetSection(section.title, query.description(), result.columns(), rows, links);
   }
 
   private Map<Integer, String> examples(List<String> columns, List<List<Object>> rows) {
@@ -109,7 +98,7 @@ record FleetReport(ReadingOptions options, SqlSession session, Path recordings, 
     return Optional.of(new Example(row.get(0).toString(), row.get(1).toString()));
   }
 
-  /** Where its report is, seen from the page; none when the recording is gone. */
+  /** Where its report is, seen from the page; none when the recording is gone or too large. */
   private Optional<String> report(Example example) {
     Path recording = recordings.resolve(example.file());
     if (!Files.isRegularFile(recording)) {
@@ -119,7 +108,11 @@ record FleetReport(ReadingOptions options, SqlSession session, Path recordings, 
     Path page = out.resolveSibling(folder).resolve(example.run() + ".html");
     try {
       if (!Files.exists(page)) {
-        Recording read = options.readAll(options.open(List.of(recording)));
+        RecordingReader reader = options.open(List.of(recording));
+        if (!options.fitsIntoMemory(reader)) {
+          return Optional.empty();
+        }
+        Recording read = options.readAll(reader);
         Files.createDirectories(page.getParent());
         var findings = Detectors.detect(new Evidence(read));
         WholeFile.write(page, to -> HtmlReport.write(read, findings, List.of(), to));

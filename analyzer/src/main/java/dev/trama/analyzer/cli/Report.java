@@ -6,7 +6,6 @@ import dev.trama.analyzer.analyse.finding.Finding;
 import dev.trama.analyzer.export.sql.SqlSession;
 import dev.trama.analyzer.export.sql.TableFiles;
 import dev.trama.analyzer.model.Recording;
-import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.render.html.HtmlReport;
 import dev.trama.analyzer.render.html.SourceFile;
@@ -93,8 +92,7 @@ final class Report implements Callable<Integer> {
               + (reader.sizeBytes() * 5 / 1_000_000_000 + 1)
               + "g");
     }
-    var builder = new RecordingBuilder(source.includeJdk);
-    Recording recording = builder.build(source.read(reader, builder));
+    Recording recording = source.readAll(reader);
     List<SourceFile> files = SourceFiles.of(recording, sources);
     List<Finding> findings = Detectors.detect(new Evidence(recording));
     WholeFile.write(out, page -> HtmlReport.write(recording, findings, files, page));
