@@ -29,16 +29,19 @@ public final class SparkTables implements SqlSession {
    */
   public static SparkTables open(SparkSession spark, String directory) throws IOException {
     for (Table table : Table.values()) {
-      Path folder = new Path(directory, table.sqlName());
-      boolean isThere =
-          folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(folder);
-      Dataset<Row> rows =
-          isThere
-              ? spark.read().schema(schema(table)).parquet(folder.toString())
-              : spark.createDataFrame(List.<Row>of(), StructType.fromDDL(schema(table)));
-      rows.createOrReplaceTempView(table.sqlName());
+      rows(spark, directory, table).createOrReplaceTempView(table.sqlName());
     }
     return new SparkTables(spark);
+  }
+
+  /** One table: its files are listed now. */
+  static Dataset<Row> rows(SparkSession spark, String directory, Table table) throws IOException {
+    Path folder = new Path(directory, table.sqlName());
+    boolean isThere =
+        folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(folder);
+    return isThere
+        ? spark.read().schema(schema(table)).parquet(folder.toString())
+        : spark.createDataFrame(List.<Row>of(), StructType.fromDDL(schema(table)));
   }
 
   private static String schema(Table table) {

@@ -18,8 +18,7 @@ public record TableFiles(Path directory, String service, String day, String run)
 
   /** The same below the directory, which a file system or an object store may have. */
   public static String place(Table table, String service, String day, String name) {
-    return String.join(
-        "/", table.sqlName(), "service=" + service, "day=" + day, name + ".parquet");
+    return String.join("/", table.sqlName(), "service=" + service, "day=" + day, name + ".parquet");
   }
 
   /** Whether there are tables. */
