@@ -12,8 +12,9 @@ import {requestNameView} from './requestName.js';
 import {requestOneView} from './requestOne.js';
 
 const NAMES_SHOWN = 200;
+const CUT = 'Begun before the recording, not over when it ended, or run into the next one';
 
-function nameRow(r, row, axis) {
+function nameRow(r, row, axis, anyCut) {
   const open = {rname: row.name, request: ''};
   return h(
     'tr',
@@ -24,12 +25,13 @@ function nameRow(r, row, axis) {
     h('td', {class: 'spread'}, row.list.length > 0 ? distribution(row, axis) : ''),
     h('td', {class: 'num'}, duration(row.total)),
     h('td', {class: 'states'}, row.list.length > 0 ? stateBar(requestTimes(r, row.list)) : ''),
-    h('td', {class: 'num quiet'}, row.cut > 0 ? count(row.cut) : ''),
+    anyCut ? h('td', {class: 'num quiet'}, row.cut > 0 ? count(row.cut) : '') : null,
   );
 }
 
 function nameTable(r, rows) {
   const axis = scale(rows);
+  const anyCut = rows.some((row) => row.cut > 0);
   return h(
     'table',
     {class: 'grid points requests'},
@@ -44,13 +46,13 @@ function nameTable(r, rows) {
         h('th', {class: 'spread'}, 'p50 to p99, and max'),
         h('th', {class: 'num'}, 'total'),
         h('th', {}, 'states'),
-        h('th', {class: 'num', title: 'Began before the recording, or had not ended'}, 'cut'),
+        anyCut ? h('th', {class: 'num', title: CUT}, 'cut') : null,
       ),
     ),
     h(
       'tbody',
       {},
-      rows.slice(0, NAMES_SHOWN).map((row) => nameRow(r, row, axis)),
+      rows.slice(0, NAMES_SHOWN).map((row) => nameRow(r, row, axis, anyCut)),
     ),
   );
 }
