@@ -36,7 +36,8 @@ public final class HeldWindow implements WindowSink {
   @Override
   public void end(RecordingInfo info) {
     Recording recording = window.build(info);
-    window = new RecordingBuilder(includeJdk); // lets the events go while the recording is looked at
+    window =
+        new RecordingBuilder(includeJdk); // lets the events go while the recording is looked at
     held.accept(recording);
   }
 }
