@@ -1,5 +1,6 @@
 package dev.trama.analyzer.cli;
 
+import dev.trama.analyzer.export.sql.SqlError;
 import dev.trama.analyzer.read.file.UnreadableRecording;
 import java.io.PrintWriter;
 import java.util.List;
@@ -60,7 +61,9 @@ final class Errors {
   }
 
   private static String oneLine(Exception error) {
-    if (error instanceof UserError || error instanceof UnreadableRecording) {
+    if (error instanceof UserError
+        || error instanceof UnreadableRecording
+        || error instanceof SqlError) {
       return error.getMessage();
     }
     String message = error.getMessage() == null ? "" : ": " + firstLine(error.getMessage());

@@ -7,7 +7,6 @@ import dev.trama.analyzer.export.profile.Pprof;
 import dev.trama.analyzer.export.profile.SampleFold;
 import dev.trama.analyzer.export.profile.Weight;
 import dev.trama.analyzer.export.sql.SqlEngine;
-import dev.trama.analyzer.export.sql.SqlError;
 import dev.trama.analyzer.export.sql.TableFiles;
 import dev.trama.analyzer.export.table.Run;
 import dev.trama.analyzer.export.table.Table;
@@ -157,11 +156,7 @@ final class Export implements Callable<Integer> {
     SqlEngine engine = QueryEngines.engine();
     var rows = RecordingRows.of(source, source.files, service, instance, version);
     var files = new TableFiles(out, service, rows.day(), rows.run().id());
-    try {
-      engine.write(pointsOnly ? rows.only(POINTS) : rows, files);
-    } catch (SqlError e) {
-      throw new UserError(e.getMessage());
-    }
+    engine.write(pointsOnly ? rows.only(POINTS) : rows, files);
     spec.commandLine().getOut().println(files.of(Table.RUNS));
     spec.commandLine().getOut().flush();
   }

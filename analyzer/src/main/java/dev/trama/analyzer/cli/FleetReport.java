@@ -5,7 +5,9 @@ import dev.trama.analyzer.analyse.finding.Evidence;
 import dev.trama.analyzer.export.sql.NamedQuery;
 import dev.trama.analyzer.export.sql.SqlResult;
 import dev.trama.analyzer.export.sql.SqlSession;
+import dev.trama.analyzer.export.sql.SqlText;
 import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.read.file.UnreadableRecording;
 import dev.trama.analyzer.render.html.FleetPage;
 import dev.trama.analyzer.render.html.FleetSection;
@@ -13,7 +15,6 @@ import dev.trama.analyzer.render.html.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,46 +30,37 @@ record FleetReport(ReadingOptions options, SqlSession session, Path recordings, 
   private static final int ROWS = 100;
   private static final int EXAMPLES = 10;
 
-  private static final Map<String, String> TITLES =
-      Map.of(
-          "versions", "Services and versions",
-          "regressions", "Slower than before",
-          "ready-growth", "Waiting longer for a carrier",
-          "slow-tails", "Slower at the 99th percentile",
-          "new-places", "New places",
-          "findings", "Findings",
-          "top-places", "Where time goes",
-          "broken", "Recordings that could not be read");
+  private static final String RUNS_OF_PLACES =
+      SqlText.composed(
+          "with {places} select p.run_id, r.file"
+              + " from places p join runs r on r.run_id = p.run_id where p.age = 1");
 
-  private static final List<String> ORDER =
+  /** In the order of the page. */
+  private static final List<Titled> SECTIONS =
       List.of(
-          "versions",
-          "regressions",
-          "ready-growth",
-          "slow-tails",
-          "new-places",
-          "findings",
-          "top-places",
-          "broken");
+          new Titled("versions", "Services and versions"),
+          new Titled("regressions", "Slower than before"),
+          new Titled("ready-growth", "Waiting longer for a carrier"),
+          new Titled("slow-tails", "Slower at the 99th percentile"),
+          new Titled("new-places", "New places"),
+          new Titled("findings", "Findings"),
+          new Titled("top-places", "Where time goes"),
+          new Titled("broken", "Recordings that could not be read"));
+
+  private record Titled(String query, String title) {}
 
   void write(String title) {
-    List<FleetSection> sections = new ArrayList<>();
-    for (String name : ORDER) {
-      sections.add(section(NamedQuery.of(name).orElseThrow()));
-    }
+    List<FleetSection> sections = SECTIONS.stream().map(this::section).toList();
     WholeFile.write(out, page -> FleetPage.write(title, sections, page));
   }
 
-  private FleetSection section(NamedQuery query) {
-    List<List<Object>> rows = new ArrayList<>();
+  private FleetSection section(Titled section) {
+    NamedQuery query = NamedQuery.of(section.query).orElseThrow();
     SqlResult result = session.query(query.sql());
-    while (result.rows().hasNext() && rows.size() < ROWS) {
-      rows.add(result.rows().next());
-    }
+    List<List<Object>> rows = result.next(ROWS);
     Map<Integer, String> links =
         query.name().equals("regressions") ? examples(result.columns(), rows) : Map.of();
-    String title = TITLES.get(query.name());
-    return new FleetSection(title, query.description(), result.columns(), rows, links);
+    return new FleetSection(section.title, query.description(), result.columns(), rows, links);
   }
 
   private Map<Integer, String> examples(List<String> columns, List<List<Object>> rows) {
@@ -78,7 +70,7 @@ record FleetReport(ReadingOptions options, SqlSession session, Path recordings, 
       Optional<String> link =
           slowestRun(
                   row.get(columns.indexOf("service")).toString(),
-                  row.get(columns.indexOf("what")).toString().replaceFirst(" \\(pinned\\)$", ""),
+                  row.get(columns.indexOf("what")).toString(),
                   row.get(columns.indexOf("method")).toString())
               .flatMap(this::report);
       int number = i;
@@ -93,13 +85,12 @@ record FleetReport(ReadingOptions options, SqlSession session, Path recordings, 
   private Optional<Example> slowestRun(String service, String what, String method) {
     SqlResult found =
         session.query(
-            "select r.run_id, r.file from points p join runs r on r.run_id = p.run_id"
-                + (" where r.service = " + quoted(service))
-                + (" and p.what = " + quoted(what) + " and p.method = " + quoted(method))
-                + " and r.version = (select version from runs where service = r.service"
-                + " group by version order by min(start_nanos) desc, version desc limit 1)"
-                + " group by r.run_id, r.file"
-                + " order by sum(p.total_nanos) / sum(p.awaits) desc, r.run_id limit 1");
+            RUNS_OF_PLACES
+                + (" and p.service = " + SqlText.literal(service))
+                + (" and p.what = " + SqlText.literal(what))
+                + (" and p.method = " + SqlText.literal(method))
+                + " group by p.run_id, r.file"
+                + " order by sum(p.total_nanos) / sum(p.awaits) desc, p.run_id limit 1");
     if (!found.rows().hasNext()) {
       return Optional.empty();
     }
@@ -107,11 +98,7 @@ record FleetReport(ReadingOptions options, SqlSession session, Path recordings, 
     return Optional.of(new Example(row.get(0).toString(), row.get(1).toString()));
   }
 
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
-  }
-
-  /** Where its report is, seen from the page; none when the recording is gone. */
+  /** Where its report is, seen from the page; none when the recording is gone or too large. */
   private Optional<String> report(Example example) {
     Path recording = recordings.resolve(example.file());
     if (!Files.isRegularFile(recording)) {
@@ -121,7 +108,11 @@ record FleetReport(ReadingOptions options, SqlSession session, Path recordings, 
     Path page = out.resolveSibling(folder).resolve(example.run() + ".html");
     try {
       if (!Files.exists(page)) {
-        Recording read = options.readAll(options.open(List.of(recording)));
+        RecordingReader reader = options.open(List.of(recording));
+        if (!options.fitsIntoMemory(reader)) {
+          return Optional.empty();
+        }
+        Recording read = options.readAll(reader);
         Files.createDirectories(page.getParent());
         var findings = Detectors.detect(new Evidence(read));
         WholeFile.write(page, to -> HtmlReport.write(read, findings, List.of(), to));

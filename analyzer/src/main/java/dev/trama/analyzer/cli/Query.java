@@ -2,7 +2,6 @@ package dev.trama.analyzer.cli;
 
 import dev.trama.analyzer.export.sql.NamedQuery;
 import dev.trama.analyzer.export.sql.SqlEngine;
-import dev.trama.analyzer.export.sql.SqlError;
 import dev.trama.analyzer.export.sql.SqlResult;
 import dev.trama.analyzer.export.sql.SqlSession;
 import dev.trama.analyzer.export.sql.TableFiles;
@@ -96,8 +95,6 @@ final class Query implements Callable<Integer> {
     String sql = isName(query) ? named(query).sql() : query;
     try (SqlSession session = open(QueryEngines.engine())) {
       print(session.query(sql), out);
-    } catch (SqlError e) {
-      throw new UserError(e.getMessage());
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.trama.analyzer.cli;
 
+import dev.trama.analyzer.analyse.finding.Evidence;
 import dev.trama.analyzer.analyse.finding.FindingsFold;
 import dev.trama.analyzer.model.CodeMap;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.TraceEvent;
+import dev.trama.analyzer.read.HeldWindow;
 import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.read.WindowSink;
 import dev.trama.analyzer.read.decode.EventDetail;
@@ -72,12 +74,10 @@ class ReadingOptions {
    */
   RecordingInfo investigate(
       RecordingReader reader, Consumer<TraceEvent> sink, FindingsFold findings) {
-    return withProgress(
+    return readInWindows(
         reader,
-        progress ->
-            reader.readInWindows(
-                maxBytes(),
-                new FindingsByWindow(progress.towards(sink), reader.span(), findings, includeJdk)));
+        new HeldWindow(
+            includeJdk, sink, window -> findings.add(new Evidence(window, reader.span()))));
   }
 
   /** Streams everything through {@code sink}, in windows of as much as may be held. */
@@ -113,21 +113,7 @@ class ReadingOptions {
     return readInWindows(
         reader,
         fitsIntoMemory(reader) ? maxBytes() : maxBytes() / 2,
-        new WindowSink() {
-          private RecordingBuilder window = new RecordingBuilder(includeJdk);
-
-          @Override
-          public Consumer<TraceEvent> begin() {
-            return window;
-          }
-
-          @Override
-          public void end(RecordingInfo info) {
-            Recording recording = window.build(info);
-            window = new RecordingBuilder(includeJdk);
-            sink.accept(recording);
-          }
-        });
+        new HeldWindow(includeJdk, passing -> {}, sink));
   }
 
   private static RecordingInfo withProgress(

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -122,8 +124,8 @@ public final class PageServer implements AutoCloseable {
 
     static Token random() {
       byte[] bytes = new byte[BYTES];
-      new java.security.SecureRandom().nextBytes(bytes);
-      return new Token(java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+      new SecureRandom().nextBytes(bytes);
+      return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     boolean is(String given) {

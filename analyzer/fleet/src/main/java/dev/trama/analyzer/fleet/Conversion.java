@@ -1,5 +1,6 @@
 package dev.trama.analyzer.fleet;
 
+import dev.trama.analyzer.export.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,6 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class Conversion {
   private static final String LISTED = "file string, file_bytes bigint, modified_millis bigint";
   private static final String[] SAME = {"file", "file_bytes", "modified_millis"};
-  private static final String COPY = "is the same recording as another one of this instance";
 
   private final SparkSession spark;
   private final Recordings recordings;
@@ -65,18 +65,22 @@ public final class Conversion {
     return spark.sparkContext().hadoopConfiguration();
   }
 
+  /** As the table is now. */
+  private Dataset<Row> rows(Table table) throws IOException {
+    return SparkTables.rows(spark, tables, table);
+  }
+
   /** Known is what has a row in {@code runs} or {@code errors}. */
   private List<RecordingFile> unread(List<RecordingFile> all) throws IOException {
-    SparkTables.open(spark, tables);
     Dataset<Row> known =
-        spark.table("runs").selectExpr(SAME).union(spark.table("errors").selectExpr(SAME));
-    List<Row> rows =
+        rows(Table.RUNS).selectExpr(SAME).union(rows(Table.ERRORS).selectExpr(SAME));
+    List<Row> listed =
         all.stream()
             .map(file -> RowFactory.create(file.path(), file.bytes(), file.modifiedMillis()))
             .toList();
     Set<String> unread =
         spark
-            .createDataFrame(rows, StructType.fromDDL(LISTED))
+            .createDataFrame(listed, StructType.fromDDL(LISTED))
             .join(known, SAME, "left_anti")
             .collectAsList()
             .stream()
@@ -112,7 +116,7 @@ public final class Conversion {
         return (long) batch.size() - runs.size();
       }
       journal.forget(name);
-      found.forEach(path -> copies.put(path, COPY));
+      found.forEach(path -> copies.put(path, PartReader.COPY));
     }
   }
 
@@ -144,9 +148,7 @@ public final class Conversion {
         copies.add(read.file().path());
       }
     }
-    SparkTables.open(spark, tables);
-    spark
-        .table("runs")
+    rows(Table.RUNS)
         .where(functions.col("run_id").isin(fileOf.keySet().toArray()))
         .select("run_id")
         .collectAsList()

@@ -54,7 +54,7 @@ public final class Fleet implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     try (SparkSession spark = master.isEmpty() ? submitted() : onThisMachine(master)) {
       Conversion.Outcome outcome = new Conversion(spark, recordings, tables, batchBytes).run();
       System.out.printf(
@@ -64,7 +64,7 @@ public final class Fleet implements Callable<Integer> {
         answer(spark);
       }
       return 0;
-    } catch (SqlError e) {
+    } catch (SqlError | IOException e) {
       System.err.println("trama-fleet: " + e.getMessage());
       return 2;
     }

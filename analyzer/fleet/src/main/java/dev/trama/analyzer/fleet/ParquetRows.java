@@ -1,5 +1,6 @@
 package dev.trama.analyzer.fleet;
 
+import dev.trama.analyzer.export.sql.TableFiles;
 import dev.trama.analyzer.export.table.RowSink;
 import dev.trama.analyzer.export.table.Table;
 import java.io.IOException;
@@ -64,15 +65,7 @@ final class ParquetRows implements RowSink, AutoCloseable {
     if (known != null) {
       return known;
     }
-    String place =
-        folder.table.sqlName()
-            + "/service="
-            + folder.service
-            + "/day="
-            + folder.day
-            + "/"
-            + name
-            + ".parquet";
+    String place = TableFiles.place(folder.table, folder.service, folder.day, name);
     var file = new StagedFile(stage + "/" + place, place);
     files.add(file);
     ParquetWriter<Object[]> writer =

@@ -29,6 +29,9 @@ import org.apache.hadoop.conf.Configuration;
  */
 record PartReader(Recordings recordings, String tables, String stage, Map<String, String> rejected)
     implements Serializable {
+  /** Why a recording is rejected that is in the tables already, or twice among those to be read. */
+  static final String COPY = "is the same recording as another one of this instance; delete one";
+
   /** An await is 30 to 45 bytes on disk and about 150 in memory; executors have several tasks. */
   private static final long WINDOW_BYTES = 32L << 20;
 
@@ -39,10 +42,8 @@ record PartReader(Recordings recordings, String tables, String stage, Map<String
   Part read(List<RecordingFile> files, Configuration configuration) throws IOException {
     Map<String, String> broken = new HashMap<>(rejected);
     while (true) {
-      int before = broken.size();
       String name = UUID.randomUUID().toString(); // another attempt writes other files
       List<Part.Read> runs = new ArrayList<>();
-      List<StagedFile> staged;
       try (var rows = new ParquetRows(tables, stage + "/" + name, name, configuration)) {
         Set<String> seen = new HashSet<>();
         for (RecordingFile file : files) {
@@ -54,19 +55,12 @@ record PartReader(Recordings recordings, String tables, String stage, Map<String
           }
         }
         // Only what opened and then broke has left rows.
-        boolean clean = runs.stream().noneMatch(run -> broken.containsKey(run.file().path()));
-        if (clean) {
+        if (runs.stream().noneMatch(run -> broken.containsKey(run.file().path()))) {
           files.stream()
               .filter(file -> broken.containsKey(file.path()))
               .forEach(file -> writeError(file, broken.get(file.path()), rows));
+          return new Part(rows.files(), runs);
         }
-        staged = clean ? rows.files() : null;
-      }
-      if (staged != null) {
-        return new Part(staged, runs);
-      }
-      if (broken.size() == before) {
-        throw new IllegalStateException("a recording is broken and not broken");
       }
     }
   }
@@ -107,7 +101,7 @@ record PartReader(Recordings recordings, String tables, String stage, Map<String
     RecordingReader reader = RecordingReader.open(List.of(local), CodeMap.standard(List.of()));
     Run of = Run.of(List.of(local), file.service(), file.instance(), file.version(), file.path());
     if (!seen.add(of.id())) {
-      return "is the same recording as another one of this instance; delete one";
+      return COPY;
     }
     var run =
         new Run(

@@ -5,7 +5,6 @@ import dev.trama.analyzer.export.sql.SqlResult;
 import dev.trama.analyzer.export.sql.SqlSession;
 import dev.trama.analyzer.export.table.Table;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -30,16 +29,19 @@ public final class SparkTables implements SqlSession {
    */
   public static SparkTables open(SparkSession spark, String directory) throws IOException {
     for (Table table : Table.values()) {
-      Path folder = new Path(directory, table.sqlName());
-      boolean isThere =
-          folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(folder);
-      Dataset<Row> rows =
-          isThere
-              ? spark.read().schema(schema(table)).parquet(folder.toString())
-              : spark.createDataFrame(List.<Row>of(), StructType.fromDDL(schema(table)));
-      rows.createOrReplaceTempView(table.sqlName());
+      rows(spark, directory, table).createOrReplaceTempView(table.sqlName());
     }
     return new SparkTables(spark);
+  }
+
+  /** One table: its files are listed now. */
+  static Dataset<Row> rows(SparkSession spark, String directory, Table table) throws IOException {
+    Path folder = new Path(directory, table.sqlName());
+    boolean isThere =
+        folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(folder);
+    return isThere
+        ? spark.read().schema(schema(table)).parquet(folder.toString())
+        : spark.createDataFrame(List.<Row>of(), StructType.fromDDL(schema(table)));
   }
 
   private static String schema(Table table) {
@@ -77,17 +79,7 @@ public final class SparkTables implements SqlSession {
   private static List<Object> values(Row row) {
     List<Object> values = new ArrayList<>();
     for (int i = 0; i < row.length(); i++) {
-      values.add(
-          switch (row.get(i)) {
-            case null -> null;
-            case Integer number -> number.longValue();
-            case Float number -> number.doubleValue();
-            case BigDecimal number -> number.doubleValue();
-            case Long number -> number;
-            case Double number -> number;
-            case Boolean flag -> flag;
-            case Object other -> other.toString();
-          });
+      values.add(SqlResult.plain(row.get(i)));
     }
     return values;
   }

@@ -9,7 +9,6 @@ import dev.trama.analyzer.export.table.Column;
 import dev.trama.analyzer.export.table.Table;
 import dev.trama.analyzer.query.DuckEngine;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,9 +17,7 @@ final class Compared {
   private Compared() {}
 
   static List<List<Object>> rows(SqlSession session, String sql) {
-    List<List<Object>> rows = new ArrayList<>();
-    session.query(sql).rows().forEachRemaining(rows::add);
-    return rows;
+    return session.query(sql).next(0);
   }
 
   /**
@@ -29,10 +26,8 @@ final class Compared {
    */
   static void assertEqual(String name, SqlResult one, SqlResult other) {
     assertThat(other.columns()).as(name).isEqualTo(one.columns());
-    List<List<Object>> these = new ArrayList<>();
-    List<List<Object>> those = new ArrayList<>();
-    one.rows().forEachRemaining(these::add);
-    other.rows().forEachRemaining(those::add);
+    List<List<Object>> these = one.next(0);
+    List<List<Object>> those = other.next(0);
     assertThat(those).as(name).hasSameSizeAs(these);
     for (int row = 0; row < these.size(); row++) {
       for (int i = 0; i < one.columns().size(); i++) {

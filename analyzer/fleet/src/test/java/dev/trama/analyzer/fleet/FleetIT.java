@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trama.analyzer.export.sql.NamedQuery;
 import dev.trama.analyzer.export.sql.SqlSession;
 import dev.trama.analyzer.query.DuckEngine;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /**
  * A fleet of three services in two versions, of which one became slower. {@code
@@ -188,5 +192,33 @@ class FleetIT {
           .contains("same recording");
     }
     assertThat(convert(tables, 1L << 30).recordings()).isZero();
+  }
+
+  /** Ends the session that the other tests share, so it comes last. */
+  @Test
+  @Order(6)
+  void aFolderThatIsNotThere_isOneLine() {
+    var err = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    int status;
+    try {
+      Path nowhere = dir.resolve("nowhere");
+      status =
+          new CommandLine(new Fleet())
+              .execute("--master", "local[2]", nowhere.toString(), tables.toString());
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines().filter(FleetIT::isOfTrama))
+        .singleElement()
+        .asString()
+        .contains("nowhere");
+    assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("\tat ");
+  }
+
+  private static boolean isOfTrama(String line) {
+    return line.startsWith("trama-fleet: ");
   }
 }

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.query;
 
+import dev.trama.analyzer.export.sql.SqlText;
 import dev.trama.analyzer.export.sql.TableFiles;
 import dev.trama.analyzer.export.table.Column;
 import dev.trama.analyzer.export.table.Table;
@@ -23,7 +24,7 @@ final class Ddl {
     return "COPY "
         + table.sqlName()
         + " TO "
-        + quoted(file.toString())
+        + SqlText.literal(file.toString())
         + " (FORMAT parquet, COMPRESSION zstd)";
   }
 
@@ -41,7 +42,7 @@ final class Ddl {
   private static String files(Table table, Path directory) {
     Path every = directory.resolve(table.sqlName()).resolve("*/*/*.parquet");
     return "read_parquet("
-        + quoted(every.toString())
+        + SqlText.literal(every.toString())
         + ", hive_partitioning = true, hive_types = {'service': VARCHAR, 'day': VARCHAR})";
   }
 
@@ -51,9 +52,5 @@ final class Ddl {
             .map(column -> "CAST(NULL AS " + column.type() + ") AS " + column.name())
             .collect(Collectors.joining(", "));
     return "(SELECT " + columns + " WHERE false)";
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 }

@@ -2,8 +2,6 @@ package dev.trama.analyzer.query;
 
 import dev.trama.analyzer.export.sql.SqlResult;
 import dev.trama.analyzer.export.sql.SqlSession;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -72,7 +70,7 @@ final class DuckSession implements SqlSession {
       try {
         Object[] row = new Object[columns];
         for (int i = 0; i < columns; i++) {
-          row[i] = plain(rows.getObject(i + 1));
+          row[i] = SqlResult.plain(rows.getObject(i + 1));
         }
         has = rows.next();
         return Arrays.asList(row);
@@ -80,23 +78,5 @@ final class DuckSession implements SqlSession {
         throw Duck.error(e);
       }
     }
-  }
-
-  /** DuckDB's types are more than a table on a terminal needs to know. */
-  private static Object plain(Object value) {
-    return switch (value) {
-      case null -> null;
-      case Long number -> number;
-      case Integer number -> number.longValue();
-      case Short number -> number.longValue();
-      case Byte number -> number.longValue();
-      case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
-      case BigInteger number -> number;
-      case BigDecimal number -> number.doubleValue();
-      case Double number -> number;
-      case Float number -> number.doubleValue();
-      case Boolean flag -> flag;
-      default -> value.toString();
-    };
   }
 }

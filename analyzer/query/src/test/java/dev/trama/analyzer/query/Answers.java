@@ -1,7 +1,6 @@
 package dev.trama.analyzer.query;
 
 import dev.trama.analyzer.export.sql.SqlSession;
-import java.util.ArrayList;
 import java.util.List;
 
 /** All rows of a query. */
@@ -10,9 +9,7 @@ final class Answers {
 
   static List<List<Object>> of(SqlSession opened, String sql) {
     try (SqlSession session = opened) {
-      List<List<Object>> rows = new ArrayList<>();
-      session.query(sql).rows().forEachRemaining(rows::add);
-      return rows;
+      return session.query(sql).next(0);
     }
   }
 }

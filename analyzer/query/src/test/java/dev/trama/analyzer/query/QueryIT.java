@@ -68,41 +68,17 @@ class QueryIT {
 
   @Test
   void aWriterThatIsKilled_leavesNoRun_andTheNextOneAllOfIt() throws Exception {
-    Process writer =
-        Trama.start(
-            Files.createDirectory(dir.resolve("killed")),
-            "export",
-            "../app.jfr",
-            "--to",
-            "parquet",
-            "-o",
-            "tables",
-            "--service",
-            "pool",
-            "--instance",
-            "a");
-    Path tables = dir.resolve("killed/tables");
+    Path killed = Files.createDirectory(dir.resolve("killed"));
+    String[] export = EXPORT.replace("app.jfr", "../app.jfr").split(" ");
+    Process writer = Trama.start(killed, export);
+    Path tables = killed.resolve("tables");
     while (writer.isAlive() && !hasScratch(tables)) {
       Thread.onSpinWait();
     }
     writer.destroyForcibly().waitFor();
     long runs = count(tables);
     assertThat(runs).isIn(0L, 1L); // it may have been quicker
-    assertThat(
-            Trama.run(
-                    dir.resolve("killed"),
-                    "export",
-                    "../app.jfr",
-                    "--to",
-                    "parquet",
-                    "-o",
-                    "tables",
-                    "--service",
-                    "pool",
-                    "--instance",
-                    "a")
-                .status())
-        .isZero();
+    assertThat(Trama.run(killed, export).status()).isZero();
     assertThat(count(tables)).isEqualTo(1);
   }
 

@@ -31,7 +31,7 @@ public final class PointsFold implements Consumer<TraceEvent> {
     switch (event) {
       case TraceEvent.Awaited e -> {
         if (filter.test(e.task(), e.await())) {
-          point(e.await()).add(e.await());
+          add(e.await());
         }
       }
       case TraceEvent.StillAwaiting ignored -> {}
@@ -44,6 +44,13 @@ public final class PointsFold implements Consumer<TraceEvent> {
       case TraceEvent.Worked ignored -> {}
       case TraceEvent.Counted ignored -> {}
     }
+  }
+
+  /** Counts it, whatever the filter says, and returns the point it belongs to. */
+  public Point add(Await await) {
+    Point point = point(await);
+    point.add(await);
+    return point;
   }
 
   private Point point(Await await) {

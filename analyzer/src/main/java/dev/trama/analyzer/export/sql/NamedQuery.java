@@ -1,9 +1,5 @@
 package dev.trama.analyzer.export.sql;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,19 +34,12 @@ public record NamedQuery(String name, String description, String sql) {
   }
 
   private static NamedQuery read(String name) {
-    try (InputStream in = NamedQuery.class.getResourceAsStream("shelf/" + name + ".sql")) {
-      if (in == null) {
-        throw new IllegalStateException("no query " + name + " on the shelf");
-      }
-      String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      String description =
-          sql.lines()
-              .takeWhile(line -> line.startsWith("--"))
-              .map(line -> line.substring(2).strip())
-              .collect(Collectors.joining(" "));
-      return new NamedQuery(name, description, sql);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String sql = SqlText.composed(SqlText.onShelf(name));
+    String description =
+        sql.lines()
+            .takeWhile(line -> line.startsWith("--"))
+            .map(line -> line.substring(2).strip())
+            .collect(Collectors.joining(" "));
+    return new NamedQuery(name, description, sql);
   }
 }

@@ -13,11 +13,12 @@ import java.nio.file.Path;
 public record TableFiles(Path directory, String service, String day, String run) {
   /** Of one table. */
   public Path of(Table table) {
-    return directory
-        .resolve(table.sqlName())
-        .resolve("service=" + service)
-        .resolve("day=" + day)
-        .resolve(run + ".parquet");
+    return directory.resolve(place(table, service, day, run));
+  }
+
+  /** The same below the directory, which a file system or an object store may have. */
+  public static String place(Table table, String service, String day, String name) {
+    return String.join("/", table.sqlName(), "service=" + service, "day=" + day, name + ".parquet");
   }
 
   /** Whether there are tables. */

@@ -8,13 +8,13 @@ import dev.trama.analyzer.export.task.TaskLives;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Completeness;
 import dev.trama.analyzer.model.JdkThreads;
-import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.RecordingSpan;
 import dev.trama.analyzer.model.Spawn;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.model.Waker;
+import dev.trama.analyzer.read.HeldWindow;
 import dev.trama.analyzer.read.WindowSink;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -25,7 +25,6 @@ import java.util.function.Consumer;
  */
 public final class RunTables implements WindowSink {
   private final Run run;
-  private final RecordingSpan whole;
   private final RowSink sink;
   private final StackRows stacks;
   private final PointRows points = new PointRows();
@@ -33,7 +32,7 @@ public final class RunTables implements WindowSink {
   private final FindingsFold findings = new FindingsFold();
   private final TaskRows tasks;
   private final TaskLives lives;
-  private RecordingBuilder window;
+  private final HeldWindow windows;
   private Completeness completeness = Completeness.UNKNOWN;
   private long awaits;
   private long awaitNanos;
@@ -41,21 +40,17 @@ public final class RunTables implements WindowSink {
 
   public RunTables(Run run, RecordingSpan whole, RowSink sink) {
     this.run = run;
-    this.whole = whole;
     this.sink = sink;
     this.stacks = new StackRows(run.id(), sink);
     this.tasks = new TaskRows(run.id(), sink, (task, await) -> write(task, await, ""));
     this.lives = new TaskLives(whole, false, tasks);
+    this.windows =
+        new HeldWindow(false, this::accept, window -> findings.add(new Evidence(window, whole)));
   }
 
   @Override
   public Consumer<TraceEvent> begin() {
-    var builder = new RecordingBuilder(false);
-    window = builder;
-    return event -> {
-      builder.accept(event);
-      accept(event);
-    };
+    return windows.begin();
   }
 
   private void accept(TraceEvent event) {
@@ -68,7 +63,7 @@ public final class RunTables implements WindowSink {
           awaits++;
           awaitNanos += Math.max(0, await.durationNanos());
           readyNanos += Math.max(0, await.readyNanos());
-          write(e.task().id(), await, points.add(e));
+          write(e.task().id(), await, points.add(await));
         }
       }
       case TraceEvent.Spawned(ThreadRef child, Spawn spawn) -> {
@@ -90,9 +85,7 @@ public final class RunTables implements WindowSink {
   @Override
   public void end(RecordingInfo info) {
     lives.endWindow();
-    var seen = new Evidence(window.build(info), whole);
-    window = new RecordingBuilder(false);
-    findings.add(seen);
+    windows.end(info);
   }
 
   /** After the last window. */

@@ -2,9 +2,7 @@ package dev.trama.analyzer.render.html;
 
 import dev.trama.analyzer.export.sql.Cells;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -27,7 +25,10 @@ public final class FleetPage {
     out.write("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.write("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
     text(title);
-    out.write("</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n<h1>");
+    out.write(
+        "</title>\n<style>\n"
+            + PageTemplate.resource("fleet.css")
+            + "</style>\n</head>\n<body>\n<h1>");
     text(title);
     out.write("</h1>\n");
     for (FleetSection section : sections) {
@@ -92,12 +93,6 @@ public final class FleetPage {
         case '"' -> out.write("&quot;");
         default -> out.write(c);
       }
-    }
-  }
-
-  private static String style() throws IOException {
-    try (InputStream in = FleetPage.class.getResourceAsStream("fleet.css")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

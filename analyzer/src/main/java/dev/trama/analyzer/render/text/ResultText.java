@@ -5,7 +5,6 @@ import dev.trama.analyzer.export.sql.NamedQuery;
 import dev.trama.analyzer.export.sql.SqlResult;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /** A query's rows as a table of at most {@value #WIDTH} columns of characters. */
@@ -19,13 +18,8 @@ public final class ResultText {
    * @param most rows; 0 for all
    */
   public static void write(SqlResult result, int most, PrintWriter out) {
-    List<List<Object>> rows = new ArrayList<>();
-    Iterator<List<Object>> left = result.rows();
-    while (left.hasNext() && (most == 0 || rows.size() < most)) {
-      rows.add(left.next());
-    }
-    lines(result.columns(), rows).forEach(out::println);
-    if (left.hasNext()) {
+    lines(result.columns(), result.next(most)).forEach(out::println);
+    if (result.rows().hasNext()) {
       out.println("… more; --limit 0 shows all");
     }
   }

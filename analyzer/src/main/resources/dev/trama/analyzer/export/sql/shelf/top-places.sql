@@ -1,13 +1,15 @@
 -- The ten places of each service where tasks wait the longest, all versions together.
-with places as (
+with
+{places},
+summed as (
   select
-    p.service, case when p.kind = 'pinned' then p.what || ' (pinned)' else p.what end as what, p.method,
-    count(distinct p.run_id) as runs,
-    cast(sum(p.awaits) as bigint) as awaits,
-    cast(sum(p.total_nanos) as bigint) as total_nanos,
-    cast(sum(p.ready_nanos) as bigint) as ready_nanos
-  from points p
-  group by p.service, p.kind, p.what, p.method
+    service, what, method,
+    count(distinct run_id) as runs,
+    cast(sum(awaits) as bigint) as awaits,
+    cast(sum(total_nanos) as bigint) as total_nanos,
+    cast(sum(ready_nanos) as bigint) as ready_nanos
+  from places
+  group by service, what, method
 ),
 shares as (
   select
@@ -16,7 +18,7 @@ shares as (
       as percent,
     row_number() over (
       partition by service order by total_nanos desc, what, method) as place
-  from places
+  from summed
 )
 select service, what, method, runs, awaits, total_nanos, ready_nanos, percent
 from shares
