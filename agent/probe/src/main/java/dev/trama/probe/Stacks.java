@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Stacks {
   /** A power of two; tests verify all. */
-  private static final int VERIFY_ONE_IN = Integer.getInteger("dev.trama.verifyOneIn", 1_024);
+  private static final int VERIFY_ONE_IN = Integer.getInteger("dev.trama.verifyOneIn", 4_096);
 
   private static final String SUSPENDING_CLASS = "java.lang.VirtualThread";
 
