@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Gives each await its stack. As soon as a thread has given up its carrier, the fingerprint of its
  * frozen stack is looked up, which costs some hundred nanoseconds ({@link #frozen}). Only a stack
  * that is new in its chunk is walked and written, by the thread itself when it runs again: the same
- * frames stand below it then. Of the stacks that were recognised, the first and then one in a
+ * frames stand below it then. Of the stacks that were recognised, the first and then one in four
  * thousand are walked as well and compared.
  *
  * <p>Without fingerprints each await is walked, as far as {@link StackBudget} allows.

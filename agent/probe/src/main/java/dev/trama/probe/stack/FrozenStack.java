@@ -87,31 +87,48 @@ public final class FrozenStack {
    * thread must be unmounted, and nobody may mount it meanwhile.
    */
   public long fingerprint(Thread thread) {
-    return fingerprintOf(UNSAFE.getReference(UNSAFE.getReference(thread, continuation), tail));
-  }
-
-  private long fingerprintOf(Object chunk) {
-    if (chunk == null || UNSAFE.getReference(chunk, parent) != null) {
-      return walk(chunk, null);
-    }
-    int from = UNSAFE.getInt(chunk, sp);
-    int end = UNSAFE.getInt(chunk, bottom);
-    if (from < 1 || from >= end || end > UNSAFE.getInt(chunk, size)) {
+    Object chunk = chunkOf(thread);
+    if (!standsAlone(chunk)) {
       return walk(chunk, null);
     }
     Shapes known = sizes.shapes(); // before the walk: they are of the sizes that it finds, or older
-    long begin = base + 8L * from;
-    long fingerprint = known.fingerprint(chunk, begin, end - from);
-    return fingerprint != 0 ? fingerprint : walk(chunk, begin, from, end, known);
+    long fingerprint = byShape(chunk, known);
+    return fingerprint != 0 ? fingerprint : walkAndRemember(chunk, known);
   }
 
-  /** Walks a stack of one chunk, and keeps its shape. */
-  private long walk(Object chunk, long begin, int from, int end, Shapes known) {
-    int place = known.placeFor(chunk, begin, end - from);
+  /** The same by the stack's shape alone; 0 when that is not known. */
+  long byShape(Thread thread) {
+    Object chunk = chunkOf(thread);
+    return standsAlone(chunk) ? byShape(chunk, sizes.shapes()) : 0;
+  }
+
+  private Object chunkOf(Thread thread) {
+    return UNSAFE.getReference(UNSAFE.getReference(thread, continuation), tail);
+  }
+
+  /** Whether a stack that begins in this chunk ends in it, and it is as a chunk should be. */
+  private boolean standsAlone(Object chunk) {
+    if (chunk == null || UNSAFE.getReference(chunk, parent) != null) {
+      return false;
+    }
+    int from = UNSAFE.getInt(chunk, sp);
+    int end = UNSAFE.getInt(chunk, bottom);
+    return from > 0 && from < end && end <= UNSAFE.getInt(chunk, size);
+  }
+
+  private long byShape(Object chunk, Shapes known) {
+    int from = UNSAFE.getInt(chunk, sp);
+    return known.fingerprint(chunk, base + 8L * from, UNSAFE.getInt(chunk, bottom) - from);
+  }
+
+  private long walkAndRemember(Object chunk, Shapes known) {
+    int from = UNSAFE.getInt(chunk, sp);
+    int words = UNSAFE.getInt(chunk, bottom) - from;
+    int place = known.placeFor(chunk, base + 8L * from, words);
     ShapeDraft draft = place < 0 ? null : new ShapeDraft(from);
     long fingerprint = walk(chunk, draft);
     if (draft != null && fingerprint != 0 && draft.isWhole()) {
-      known.put(place, draft.shape(end - from, fingerprint, interpreter.addressMask()));
+      known.put(place, draft.shape(words, fingerprint, interpreter.addressMask()));
     }
     return fingerprint;
   }

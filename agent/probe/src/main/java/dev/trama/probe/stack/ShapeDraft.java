@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class ShapeDraft {
   private static final int MOST_READS = 512;
 
+  /** Before {@code sp} stand the top frame's return address and its frame pointer. */
+  private static final int BEFORE_SP = 2;
+
   private final long sp;
   private final Reads addresses = new Reads();
   private final Reads others = new Reads();
@@ -46,7 +49,7 @@ final class ShapeDraft {
   }
 
   private void add(Reads reads, long index, long word) {
-    if (index < sp - 1 || addresses.count + others.count == MOST_READS) {
+    if (index < sp - BEFORE_SP || addresses.count + others.count == MOST_READS) {
       whole = false;
     } else {
       reads.add((int) (index - sp) * Long.BYTES, word);

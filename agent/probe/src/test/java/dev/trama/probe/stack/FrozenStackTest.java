@@ -3,6 +3,7 @@ package dev.trama.probe.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
+import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ class FrozenStackTest {
 
   @BeforeEach
   void calibrate() throws Exception {
+    Selector.open().close(); // its library leads to the JVM's symbols
     reader = new Calibration(FrozenStackTest::symbol).calibrate(park(0, 0));
   }
 
@@ -40,20 +42,26 @@ class FrozenStackTest {
   @Test
   void shape_tellsWhatAWalkTells() {
     int told = 0;
+    int known = 0;
     for (int round = 0; round < ROUNDS; round++) {
       for (int depth = 0; depth < DEPTHS; depth++) {
         Thread thread = park(depth, round % 2);
         long first = reader.fingerprint(thread);
         long second = reader.fingerprint(thread);
         assertThat(second).isEqualTo(first);
+        long byShape = reader.byShape(thread);
+        assertThat(byShape).isIn(0L, first); // a set of shapes may be full
+        known += byShape == 0 ? 0 : 1;
         told += first == 0 ? 0 : 1;
         if (round % 10 == 0) {
           reader.forget();
+          assertThat(reader.byShape(thread)).isZero();
           assertThat(reader.fingerprint(thread)).isEqualTo(first);
         }
       }
     }
     assertThat(told).isGreaterThan(ROUNDS * DEPTHS / 2);
+    assertThat(known).isGreaterThan(DEPTHS);
   }
 
   /** They have the same frames of the same sizes, and differ in the line of one. */

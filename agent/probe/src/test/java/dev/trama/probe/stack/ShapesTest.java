@@ -92,8 +92,9 @@ class ShapesTest {
   void walkThatCannotBeTakenDown_isNotWhole() {
     var outside = new ShapeDraft(10);
     outside.readAddress(9, 1);
-    assertThat(outside.isWhole()).isTrue();
     outside.readWord(8, 1);
+    assertThat(outside.isWhole()).isTrue();
+    outside.readWord(7, 1);
     assertThat(outside.isWhole()).isFalse();
     var many = new ShapeDraft(1);
     for (int i = 0; i < 600; i++) {
