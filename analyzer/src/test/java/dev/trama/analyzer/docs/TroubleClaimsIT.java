@@ -10,11 +10,9 @@ import dev.trama.analyzer.docs.SampleTrace.Told;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the pages say of the samples that have something wrong with them. */
 @EnabledForJreRange(minVersion = 24)
-@ExtendWith(ForgetDemos.class)
 final class TroubleClaimsIT {
   @Test
   void locks_bothSuspendAndOnlyTheLockKnowsItsWaker() throws Exception {
