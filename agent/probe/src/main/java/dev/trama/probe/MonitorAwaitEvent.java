@@ -31,11 +31,11 @@ final class MonitorAwaitEvent extends OngoingAwait {
   long timeout;
 
   @Label("Monitor Class")
-  @Description("Class of the monitor's object; absent where it cannot be had")
+  @Description("Class of the monitor's object; absent when it is not known")
   Class<?> monitorClass;
 
   @Label("Monitor Identity")
-  @Description("Identity hash code of the monitor's object; 0 where it cannot be had")
+  @Description("Identity hash code of the monitor's object; 0 when it is not known")
   int monitorId;
 
   @Label("Owner")

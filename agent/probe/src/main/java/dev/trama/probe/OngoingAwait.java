@@ -15,7 +15,7 @@ abstract class OngoingAwait extends Event {
   private static final StackTraceElement[] NOT_WALKED = {};
 
   @Label("Stack")
-  @Description("Number of the trama.Stack that suspended; 0 when unknown")
+  @Description("Number of the trama.Stack with which it suspended; 0 when unknown")
   long stack;
 
   /** Where {@link #stack} is kept among the known stacks; null when it is not. */

@@ -18,7 +18,7 @@ import jdk.jfr.StackTrace;
 @StackTrace(true)
 final class StackEvent extends Event {
   @Label("Number")
-  @Description("What awaits name the stack by; unique within the life of a JVM")
+  @Description("The number by which awaits name the stack; unique within one run of a JVM")
   long number;
 
   @Label("Frames")
