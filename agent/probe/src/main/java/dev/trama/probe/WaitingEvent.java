@@ -41,7 +41,8 @@ final class WaitingEvent extends Event {
   boolean pinned;
 
   @Label("Awaitable")
-  @Description("Class of the object that the longest suspended thread awaits; absent when none or unknown")
+  @Description(
+      "Class of the object that the longest suspended thread awaits; absent when none or unknown")
   Class<?> awaitable;
 
   @Label("Awaiting")

@@ -104,6 +104,15 @@ class WeaverTest {
     assertThat(instance(define(WithJump.class, woven))).isNotNull();
   }
 
+  @Test
+  void aMethodThatUsesTheLocalOfAdvice_isNotWoven() throws Exception {
+    byte[] classFile = bytes(ManyLocals.class);
+    Module base = Object.class.getModule();
+    assertThat(weaver.transform(base, null, "java/lang/VirtualThread", null, null, classFile))
+        .isNull();
+    assertThat(weaver.failure()).hasMessageContaining("yieldContinuation has 25 locals");
+  }
+
   /** The woven class is verified when it is linked, and its probes are reached. */
   @Test
   void classLikeJdk21_recordsItsAwaits(@TempDir Path directory) throws Exception {
