@@ -88,7 +88,7 @@ final class Look implements Runnable {
     } catch (InterruptedException nobodyDoes) {
       // as if it had ended
     } catch (Throwable failure) {
-      TramaAgent.say("what is shown to process " + process + " ends (" + failure + ")");
+      TramaAgent.say("the live view of process " + process + " ends (" + failure + ")");
     } finally {
       end(request);
     }
@@ -116,7 +116,7 @@ final class Look implements Runnable {
     } catch (CannotTraceException endedAlready) {
       // by somebody who did not wait for it
     } catch (Exception failure) {
-      TramaAgent.say("what was begun for process " + process + " cannot be ended: " + failure);
+      TramaAgent.say("cannot undo what the live view of process " + process + " began: " + failure);
     }
   }
 

@@ -15,7 +15,7 @@ import jdk.jfr.MetadataDefinition;
  */
 @MetadataDefinition
 @Label("Contextual")
-@Description("Applies to all that the thread does while the event lasts")
+@Description("Applies to everything that the thread does while the event lasts")
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Contextual {}

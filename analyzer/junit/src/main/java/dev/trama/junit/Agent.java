@@ -85,8 +85,8 @@ final class Agent {
       runVirtual(() -> LockSupport.parkNanos(1_000_000));
       if (watch.awaits().isEmpty()) {
         return Optional.of(
-            "Trama's agent is in this JVM, but does not see virtual threads suspend; what it said"
-                + " on standard error when the JVM started tells why");
+            "Trama's agent is in this JVM, but does not see virtual threads suspend; see what it"
+                + " said on standard error when the JVM started");
       }
       return Optional.empty();
     } finally {

@@ -67,7 +67,7 @@ final class Checks {
     Kinds.check(demand.kind());
     if (!Kinds.hasWaker(demand.kind())) {
       throw new ExtensionConfigurationException(
-          "the JDK does not tell who ends an await of kind \"" + demand.kind() + "\"");
+          "the JDK does not say which thread ends an await of kind \"" + demand.kind() + "\"");
     }
     Wakers wakers = test.wakers();
     List<Seen> others =

@@ -26,7 +26,7 @@ final class Holding {
     for (String kind : meant) {
       if (!kind.equals(LOCK) && !kind.equals(MONITOR)) {
         throw new ExtensionConfigurationException(
-            "trama: @NoAwaitHolding can be of lock or monitor, not of " + kind);
+            "trama: @NoAwaitHolding takes lock or monitor, not " + kind);
       }
     }
     List<Seen> holders = new ArrayList<>();

@@ -121,7 +121,7 @@ class Selection implements AwaitSelection {
 
   private static String awaits(int times) {
     if (times < 0) {
-      throw new IllegalArgumentException("a test has no " + times + " awaits");
+      throw new IllegalArgumentException("a test cannot have " + times + " awaits");
     }
     return times == 1 ? "1 await" : times + " awaits";
   }

@@ -28,7 +28,7 @@ final class SelfAttach {
       System.err.println(
           "trama: loading the agent into this JVM; -javaagent:"
               + agent.get()
-              + "=recording=none in its options is quicker, and spares the JDK's warning");
+              + "=recording=none in its options is quicker, and avoids the JDK's warning");
       return run(agent.get());
     } catch (IOException | URISyntaxException e) {
       return Optional.of("and starting a JVM that loads it failed: " + e.getMessage());

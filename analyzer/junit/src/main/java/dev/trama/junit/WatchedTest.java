@@ -87,8 +87,7 @@ final class WatchedTest {
       throw new AssertionError(
           "the test had so many awaits that "
               + unkept
-              + " of them were not kept: assert less of"
-              + " it at a time");
+              + " of them were not kept: assert on a smaller part at a time");
     }
     return watch.awaits().stream()
         .filter(await -> await.endNanos == 0 || await.endNanos >= beginNanos)

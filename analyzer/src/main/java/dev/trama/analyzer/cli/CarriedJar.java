@@ -32,7 +32,7 @@ final class CarriedJar {
     try (InputStream in = CarriedJar.class.getResourceAsStream(FOLDER + name)) {
       return in == null ? Optional.empty() : Optional.of(new CarriedJar(name, in.readAllBytes()));
     } catch (IOException e) {
-      throw new UserError("trama.jar is damaged: " + e.getMessage() + "; fetch it anew");
+      throw new UserError("trama.jar is damaged: " + e.getMessage() + "; download it again");
     }
   }
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** {@code trama check}. */
 @Command(
     name = "check",
-    description = "Holds a recording against rules: exit status 1 when one does not hold.",
+    description = "Check a recording against rules: exit status 1 when one fails.",
     footer = {
       "",
       "Rules: no findings | no FINDING | await KIND [at SITE] p99 <= TIME | ready p99 <= TIME |",

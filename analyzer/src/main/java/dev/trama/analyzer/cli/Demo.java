@@ -37,7 +37,7 @@ final class Demo implements Callable<Integer> {
       description = "Set a system property of the sample; its README names them.")
   List<String> properties = List.of();
 
-  @Option(names = "--list", description = "Name the samples and what each shows.")
+  @Option(names = "--list", description = "List the samples and what each shows.")
   boolean list;
 
   @Override

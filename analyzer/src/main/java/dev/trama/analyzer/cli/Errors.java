@@ -26,7 +26,7 @@ final class Errors {
 
   static int outOfMemory(PrintWriter err) {
     err.printf(
-        "trama: the recording takes more than the %d MB of memory there are;"
+        "trama: the recording needs more than the %d MB of memory available;"
             + " give more with TRAMA_JAVA_OPTS=-Xmx4g%n",
         Runtime.getRuntime().maxMemory() >> 20);
     err.flush();

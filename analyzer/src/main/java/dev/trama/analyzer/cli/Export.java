@@ -95,8 +95,8 @@ final class Export implements Callable<Integer> {
       names = "--value",
       paramLabel = "VALUE",
       description =
-          "What collapsed stacks weigh: ${COMPLETION-CANDIDATES}; await and ready are nanoseconds"
-              + " (default: await).")
+          "The weight of collapsed stacks: ${COMPLETION-CANDIDATES}; await and ready are"
+              + " nanoseconds (default: await).")
   Weight value = Weight.await;
 
   @Option(
@@ -119,7 +119,7 @@ final class Export implements Callable<Integer> {
 
   @Option(
       names = "--points-only",
-      description = "Of the tables only runs, points, buckets and findings: some kilobytes.")
+      description = "Write only the tables runs, points, buckets and findings: some kilobytes.")
   boolean pointsOnly;
 
   @Override
@@ -141,7 +141,7 @@ final class Export implements Callable<Integer> {
   private void writeTables() {
     if (!filter.isAny() || source.includeJdk) {
       throw new UserError(
-          "--to parquet writes whole recordings; filter when querying them, in SQL");
+          "--to parquet writes whole recordings; filter them in SQL instead");
     }
     if (!Run.isService(service)) {
       throw new UserError(
@@ -151,7 +151,7 @@ final class Export implements Callable<Integer> {
       throw new UserError("--to parquet needs --instance ID, so that instances can be told apart");
     }
     if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new UserError("cannot write " + out + ": it is no directory");
+      throw new UserError("cannot write " + out + ": it is not a directory");
     }
     SqlEngine engine = QueryEngines.engine();
     var rows = RecordingRows.of(source, source.files, service, instance, version);

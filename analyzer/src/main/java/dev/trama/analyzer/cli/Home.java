@@ -21,7 +21,7 @@ record Home(Path directory) {
       boolean distribution = Files.isRegularFile(jar.resolveSibling("trama-agent.jar"));
       return new Home(jar.resolve(distribution ? "../.." : "../../..").normalize());
     } catch (URISyntaxException e) {
-      throw new UserError("cannot tell where Trama lies; start it with bin/trama");
+      throw new UserError("cannot find Trama's own directory; start it with bin/trama");
     }
   }
 
@@ -59,7 +59,7 @@ record Home(Path directory) {
     return Files.isRegularFile(inDistribution)
         ? inDistribution
         : CarriedJar.named(name)
-            .orElseThrow(() -> new UserError(inDistribution + " is missing; unpack Trama anew"))
+            .orElseThrow(() -> new UserError(inDistribution + " is missing; unpack Trama again"))
             .extracted();
   }
 

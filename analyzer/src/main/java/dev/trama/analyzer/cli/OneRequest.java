@@ -22,7 +22,7 @@ final class OneRequest {
   @Option(
       names = "--trace",
       paramLabel = "ID",
-      description = "The one request of this id: a trace id, a value of its context, #TASK.")
+      description = "Show the request with this id: a trace id, a value of its context, or #TASK.")
   String id = "";
 
   boolean isWanted() {

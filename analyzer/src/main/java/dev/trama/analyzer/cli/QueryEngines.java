@@ -70,7 +70,7 @@ final class QueryEngines {
         .orElseThrow(
             () ->
                 new UserError(
-                    "no SQL engine in " + jars.getFirst().getParent() + "; install it anew"));
+                    "no SQL engine in " + jars.getFirst().getParent() + "; install it again"));
   }
 
   private static URL url(Path jar) {

@@ -31,7 +31,7 @@ class ReadingOptions {
   @Option(
       names = "--app",
       paramLabel = "PREFIX",
-      description = "Count classes of this prefix as the application's, even a known library's.")
+      description = "Treat classes with this prefix as the application's, even a known library's.")
   List<String> application = List.of();
 
   /** For tests: the size from which on a recording counts as too large for memory. */

@@ -30,16 +30,16 @@ final class RuleOptions {
   @Option(
       names = "--max-await",
       paramLabel = "KIND[@SITE]=TIME[:p50|p99|max]",
-      description = "Awaits of this kind take no longer, at any suspension point.")
+      description = "Awaits of this kind take at most this long, at any suspension point.")
   List<String> maxAwait = List.of();
 
   @Option(
       names = "--max-ready",
       paramLabel = "TIME[:p50|p99|max]",
-      description = "Ready tasks wait no longer for a carrier.")
+      description = "Ready tasks wait at most this long for a carrier.")
   String maxReady = "";
 
-  @Option(names = "--max-lost", paramLabel = "N", description = "No more awaits were lost.")
+  @Option(names = "--max-lost", paramLabel = "N", description = "At most this many awaits were lost.")
   long maxLost = -1;
 
   @Option(

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code trama run}. */
 @Command(
     name = "run",
-    description = "Run a Java command under the agent, and leave its recording.",
+    description = "Run a Java command under the agent, and record it.",
     footer = {
       "",
       "Exits with the status of the command. Example:",

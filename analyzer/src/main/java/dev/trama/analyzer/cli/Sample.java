@@ -27,7 +27,7 @@ record Sample(String name, String shows, String program, List<String> jvm) {
                     jar.getInputStream(jar.getEntry(REGISTRY)), StandardCharsets.UTF_8))) {
       return registry.lines().filter(line -> !line.startsWith("#")).map(Sample::parse).toList();
     } catch (IOException e) {
-      throw new UserError(samplesJar + " cannot be read: " + e.getMessage() + "; build it anew");
+      throw new UserError(samplesJar + " cannot be read: " + e.getMessage() + "; build it again");
     }
   }
 

@@ -25,7 +25,7 @@ final class SourceFiles {
   static void requireDirectories(List<Path> sources) {
     for (Path source : sources) {
       if (!Files.isDirectory(source)) {
-        throw new UserError(source + " is no directory; --sources takes a source root");
+        throw new UserError(source + " is not a directory; --sources takes a source root");
       }
     }
   }

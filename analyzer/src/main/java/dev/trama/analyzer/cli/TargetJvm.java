@@ -91,7 +91,7 @@ record TargetJvm(long pid, Duration patience) {
             + ": "
             + (answer.startsWith("no ")
                 ? answer.substring("no ".length())
-                : "its agent does not know how; its output says why"));
+                : "its agent cannot do this; its output says why"));
   }
 
   private <T> T attached(Step<T> step) {
@@ -136,14 +136,14 @@ record TargetJvm(long pid, Duration patience) {
     if (message.contains("EnableDynamicAgentLoading")) {
       return new UserError(
           process
-              + " takes no agent while it runs; start it with -XX:+EnableDynamicAgentLoading, or"
+              + " accepts no agent while it runs; start it with -XX:+EnableDynamicAgentLoading, or"
               + " with the agent");
     }
     if (message.contains("does not support the attach mechanism")) {
       return new UserError(
           process
-              + " lets nobody attach; start it without -XX:+DisableAttachMechanism, or with the"
-              + " agent");
+              + " does not allow attaching; start it without -XX:+DisableAttachMechanism, or with"
+              + " the agent");
     }
     if (message.contains("doesn't respond")) {
       return new UserError(process + " does not answer; is it suspended?");

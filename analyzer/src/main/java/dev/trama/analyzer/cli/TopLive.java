@@ -56,7 +56,7 @@ final class TopLive implements TopSource, AutoCloseable {
               });
       if (System.nanoTime() - deadline > 0) {
         throw new UserError(
-            "process " + target.pid() + " does not answer; is it stopped, or its JFR?");
+            "process " + target.pid() + " does not answer; is it or its JFR stopped?");
       }
       LockSupport.parkNanos(SECOND / 20);
     }
@@ -86,7 +86,7 @@ final class TopLive implements TopSource, AutoCloseable {
     long silent = now - newsNanos;
     return silent < SILENT_NANOS
         ? ""
-        : "no answer for " + silent / SECOND + " s: is the program stopped, or its agent?";
+        : "no answer for " + silent / SECOND + " s: is the program or its agent stopped?";
   }
 
   @Override

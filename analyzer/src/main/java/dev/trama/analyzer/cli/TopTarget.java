@@ -46,7 +46,7 @@ record TopTarget(long pid, String title, Path repository, Instant from) {
       throw new UserError(
           "'"
               + named
-              + "' fits "
+              + "' matches "
               + String.join(", ", found.stream().map(VirtualMachineDescriptor::id).toList())
               + "; give the process id");
     }
@@ -93,7 +93,7 @@ record TopTarget(long pid, String title, Path repository, Instant from) {
         throw new UserError(
             "process "
                 + pid
-                + " is in a container; run trama top in it, with docker exec or the like");
+                + " is in a container; run trama top inside it, for example with docker exec");
       }
     } catch (IOException hidden) {
       // Another user's: attaching says so.

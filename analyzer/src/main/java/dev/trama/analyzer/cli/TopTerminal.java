@@ -71,7 +71,7 @@ final class TopTerminal implements AutoCloseable {
       // as below
     }
     throw new UserError(
-        "trama top needs a terminal to draw on; print one look with --once or --json");
+        "trama top needs a terminal to draw on; use --once or --json to print one look");
   }
 
   private Optional<String> loop(TopSource source) throws IOException {

@@ -26,7 +26,7 @@ final class TracedJvm {
     String path = file.toAbsolutePath().normalize().toString();
     if (path.contains(",")) {
       throw new UserError(
-          path + " has a comma in it, which agent options cannot have; choose another");
+          path + " has a comma in it, which agent options cannot contain; choose another");
     }
     return "file=" + path;
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Owners of locks and monitors, children of scopes and executors, borrowers of pools.",
-      "Example: trama dump PID, then trama waits on what it wrote"
+      "Example: trama dump PID, then trama waits with the file that it wrote"
     })
 final class Waits implements Callable<Integer> {
   private static final int PAGE = 20;

@@ -26,12 +26,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "why",
     description = {
-      "What slow requests do that typical ones don't, and what those they waited for did meanwhile."
+      "What slow requests do that typical ones don't, and what the tasks they waited for did."
     },
     footer = {
       "",
-      "Slow is at and above the 99th percentile. Without --request or --task, the three names that",
-      "took most time are looked at.",
+      "Slow means at or above the 99th percentile. Without --request or --task, this shows the three",
+      "names that took the most time.",
       "Example: trama why app.jfr --request 'GET /orders/*'"
     })
 final class Why implements Callable<Integer> {
@@ -112,7 +112,7 @@ final class Why implements Callable<Integer> {
       out.println(
           populations.count() == 0
               ? "No such request was seen from start to end; trama requests lists what there is."
-              : "One request of a name cannot be compared; trama trace --task ID shows its task.");
+              : "A single request cannot be compared; trama trace --task ID shows its task.");
       return;
     }
     var text = new WhyText(output.palette(), limit);

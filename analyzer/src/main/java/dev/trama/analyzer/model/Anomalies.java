@@ -3,7 +3,7 @@ package dev.trama.analyzer.model;
 /**
  * Impossible orders of events: how many were found and corrected.
  *
- * @param overlappingAwaits awaits that began before the one before had ended; their start was moved
+ * @param overlappingAwaits awaits that began before the previous one had ended; their start was moved
  * @param outsideLife awaits before their task's start or after its end; its life was stretched
  */
 public record Anomalies(long overlappingAwaits, long outsideLife) {

@@ -55,14 +55,14 @@ final class DiskGuard {
             + (space.orElseThrow().usableBytes() >> 20)
             + " MB are free where JFR keeps its recordings ("
             + repository
-            + "), and JFR would end the program when none are: the recording ends, the"
+            + "), and JFR would end the program when the disk is full: the recording ends, the"
             + " application runs on");
     if (!FreeSpace.where(directory()).has(recording.sizeBytes())) {
       say.accept(
           "there is no room for "
               + file
-              + " either; it is written once there is, and until the program ends the recording"
-              + " can be read in "
+              + " either; it will be written when there is, and until the program ends the"
+              + " recording can be read in "
               + repository);
     }
   }

@@ -31,7 +31,7 @@ public final class LockWeaver implements ClassFileTransformer {
     try {
       instrumentation.retransformClasses(AbstractOwnableSynchronizer.class);
     } catch (UnmodifiableClassException refused) {
-      throw new IllegalStateException("the JVM does not let locks be followed", refused);
+      throw new IllegalStateException("the JVM does not allow weaving into locks", refused);
     }
   }
 

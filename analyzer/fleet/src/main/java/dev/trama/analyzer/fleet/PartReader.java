@@ -77,7 +77,8 @@ record PartReader(Recordings recordings, String tables, String stage, Map<String
       return "is not in SERVICE/VERSION/INSTANCE/NAME.jfr; move it there";
     }
     if (!Run.isService(file.service())) {
-      return "has a service's name with other than letters, digits, '.', '_' and '-'; rename it";
+      return "has a service name with characters other than letters, digits, '.', '_' and '-';"
+          + " rename it";
     }
     return recordings.use(
         file,

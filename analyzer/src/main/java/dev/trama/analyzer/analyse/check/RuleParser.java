@@ -64,7 +64,8 @@ public final class RuleParser {
     List<String> ids = Detectors.all().stream().map(Detector::id).toList();
     if (!finding.equals("findings") && !ids.contains(finding)) {
       throw new IllegalArgumentException(
-          "no finding is called '" + finding + "'; there are findings, " + String.join(", ", ids));
+          "there is no finding '" + finding + "'; use findings for any, or one of "
+              + String.join(", ", ids));
     }
     return new Rule.No(finding, "no " + finding);
   }

@@ -16,8 +16,8 @@ final class ExhaustedPool implements Detector {
 
   @Override
   public String looksFor() {
-    return "semaphores, pools and queues that lend things, which 2 or more tasks awaited for 10% of"
-        + " their lives, 5 ms at least";
+    return "semaphores, pools and queues from which tasks borrow, and which 2 or more tasks"
+        + " awaited for 10% of their time, 5 ms at least";
   }
 
   @Override
@@ -53,8 +53,8 @@ final class ExhaustedPool implements Detector {
         queue.facts(),
         "Virtual threads made the callers cheap; the pool now bounds them, and its queue is where"
             + " the latency is.",
-        "Hold the resource for less, make the pool as large as the thing behind it can bear, or"
-            + " turn callers away earlier.",
+        "Hold the resource for a shorter time, make the pool as large as what is behind it can"
+            + " bear, or reject callers earlier.",
         queue.nanos());
   }
 }

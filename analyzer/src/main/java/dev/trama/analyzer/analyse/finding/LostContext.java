@@ -32,8 +32,8 @@ final class LostContext implements Detector {
 
   @Override
   public String looksFor() {
-    return "2 or more tasks spawned at one place within a context, all of whose own contexts of the"
-        + " same event have other ids";
+    return "2 or more tasks spawned at one place within a context, whose own contexts of the same"
+        + " event all have other ids";
   }
 
   private record Loss(Task task, Context parents, Context own) {}
@@ -122,8 +122,8 @@ final class LostContext implements Detector {
             + ", it worked for "
             + first.own().id(),
         facts,
-        "Thread-locals do not pass to tasks that an executor starts, so what these do is missing in"
-            + " the logs and traces of the request they work for.",
+        "Thread-locals do not reach tasks that an executor starts, so the logs and traces of a"
+            + " request lack what these tasks do for it.",
         "Pass the context on: a scoped value with structured concurrency, or the tracing library's"
             + " wrapper of the executor.",
         0);

@@ -25,7 +25,7 @@ final class ParkStorm implements Detector {
 
   @Override
   public String looksFor() {
-    return "1,000 or more awaits of one task at one site, every 50 us or more often";
+    return "1,000 or more awaits of one task at one site, at least one every 50 us";
   }
 
   private record StackKind(Stack stack, FineKind kind) {}

@@ -96,8 +96,7 @@ final class Pinned implements Detector {
             + at.by.map(frame -> ", pinned by " + said(frame)).orElse("")
             + (reasons.isEmpty() ? "" : "; the JDK says: " + String.join(", ", reasons)),
         facts,
-        "A pinned virtual thread keeps its carrier while it waits, so as many other tasks as there"
-            + " are such waits cannot run.",
+        "A pinned virtual thread keeps its carrier while it waits, so no other task can run there.",
         "Up to JDK 23 a synchronized block around the wait pins: use a ReentrantLock or JDK 24+."
             + " Later, native frames and class initialisers pin: move the wait out of them.",
         at.nanos);

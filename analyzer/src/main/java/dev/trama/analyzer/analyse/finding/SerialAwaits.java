@@ -31,7 +31,7 @@ final class SerialAwaits implements Detector {
   @Override
   public String looksFor() {
     return "methods that awaited IO or time in 2 or more different calls one after the other, 1 ms"
-        + " or more each, for 10% of their tasks' lives";
+        + " or more each, for 10% of their tasks' time";
   }
 
   /** Consecutive awaits below one method, by the line that called. */
@@ -156,12 +156,12 @@ final class SerialAwaits implements Detector {
             + " in "
             + Text.times(series.tasks.size(), "task")
             + "; if they do not need each other's"
-            + " results, at once saves up to "
+            + " results, doing them at once saves up to "
             + Text.duration(series.savedNanos)
             + " of "
             + Text.duration(series.nanos),
         facts,
-        "Awaits in series add up; at once they take as long as the longest.",
+        "Awaits one after the other add up; at the same time they take as long as the longest.",
         "Fork them in a StructuredTaskScope, or submit them to a virtual-thread executor and get"
             + " both results afterwards.",
         series.savedNanos);

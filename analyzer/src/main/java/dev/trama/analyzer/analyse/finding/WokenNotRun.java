@@ -140,10 +140,10 @@ final class WokenNotRun implements Detector {
             + " woken later ended; such as "
             + first.task().titleAndId(),
         facts,
-        "The wake-up was lost on its way to the scheduler, so that the task will never run. This is"
-            + " no fault of the program on these JDKs: JDK-8369227 loses wake-ups of parked threads"
-            + " up to 25.0.2, JDK-8373120 of threads blocked on monitors up to 25.0.3; both in 26"
-            + " before its updates too. A scheduler of the program's own may lose them as well.",
+        "The wake-up was lost on its way to the scheduler, so the task will never run. The JDK may"
+            + " be at fault: JDK-8369227 loses wake-ups of parked threads up to 25.0.2,"
+            + " JDK-8373120 those of threads blocked on monitors up to 25.0.3; JDK 26 before its"
+            + " updates has both. A scheduler of the program's own may lose wake-ups as well.",
         "Update the JDK (this is "
             + (jdk.isEmpty() ? "unknown" : jdk)
             + "); until then a time limit on the await brings the task back.",

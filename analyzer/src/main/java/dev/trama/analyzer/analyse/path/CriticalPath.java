@@ -106,7 +106,7 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
         return Optional.of(
             at.truncation().startIsUnknown()
                 ? at.title() + " began before the recording"
-                : "who spawned " + at.title() + " was not recorded");
+                : "the thread that spawned " + at.title() + " was not recorded");
       }
       Spawn spawn = at.spawn().get();
       Task parent = tasks.get(spawn.parent().id());

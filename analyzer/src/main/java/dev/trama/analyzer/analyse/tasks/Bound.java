@@ -13,7 +13,7 @@ public enum Bound {
   CONTENDED("contended", "They wait for locks or pools more than for anything else."),
   WAITING(
       "waiting for others",
-      "They wait for other tasks, messages or the time more than for the rest."),
+      "They wait for other tasks, messages or timers more than for anything else."),
   UNKNOWN("", "The recording does not say.");
 
   private final String words;

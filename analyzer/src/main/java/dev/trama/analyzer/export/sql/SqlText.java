@@ -41,7 +41,7 @@ public final class SqlText {
   static String onShelf(String name) {
     try (InputStream in = SqlText.class.getResourceAsStream("shelf/" + name + ".sql")) {
       if (in == null) {
-        throw new IllegalStateException("not on the shelf: " + name);
+        throw new IllegalStateException("no such named query:  " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -40,7 +40,7 @@ public final class Warnings {
     return scan.file()
         + ": "
         + problem
-        + (scan.chunks().isEmpty() ? "; it was left out" : "; only what comes before it was read");
+        + (scan.chunks().isEmpty() ? "; it was left out" : "; only the part before it was read");
   }
 
   private static String damaged(Chunk chunk, String problem) {
@@ -49,6 +49,6 @@ public final class Warnings {
         + chunk.offset()
         + " is damaged ("
         + problem
-        + "); of it nothing or little was read";
+        + "); little or nothing of it was read";
   }
 }

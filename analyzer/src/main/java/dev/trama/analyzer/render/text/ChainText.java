@@ -25,7 +25,7 @@ final class ChainText {
     }
     lines.add(
         palette.strong(
-            "What those did meanwhile whom the slow ones waited for, "
+            "What the tasks that the slow ones waited for were doing, "
                 + Durations.text(root.nanos())
                 + " in all"));
     for (Chain awaited : root.branches()) {
@@ -72,11 +72,11 @@ final class ChainText {
       case OUTSIDE -> who + ", outside the virtual threads";
       case HELD ->
           link.activity().isAwait()
-              ? who + ", who held it, " + did(link)
+              ? who + ", which held it, " + did(link)
               : who + " was seen to hold it";
       case NOT_BEGUN -> "before the " + who + " that ended it had begun";
       case TIMER -> "until its time limit";
-      case NOT_RECORDED -> "who ended it is not recorded";
+      case NOT_RECORDED -> "its waker is not recorded";
       case NOT_FOLLOWED -> "not followed further";
     };
   }
@@ -85,7 +85,7 @@ final class ChainText {
     return switch (link.activity().what()) {
       case RUNNING -> "ran";
       case READY -> "was ready to run";
-      case UNKNOWN -> "did what is not recorded";
+      case UNKNOWN -> "did something that is not recorded";
       case AWAITING, PINNED ->
           "awaited "
               + palette.await(link.activity().label())

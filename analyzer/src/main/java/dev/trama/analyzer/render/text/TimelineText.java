@@ -152,7 +152,7 @@ public final class TimelineText {
         switch (meanwhile.rest()) {
           case BUSY -> "";
           case IDLE -> "idle";
-          case UNKNOWN -> "idle or a task's last stretch";
+          case UNKNOWN -> "idle or ending a task";
         };
     if (meanwhile.ran().isEmpty()) {
       return carrier + " was " + (rest.isEmpty() ? "idle" : rest);

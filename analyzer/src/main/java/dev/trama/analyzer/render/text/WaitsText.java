@@ -139,8 +139,8 @@ public final class WaitsText {
     lines.add(
         palette.strong(
             switch (reason) {
-              case WOKEN -> "a carrier: woken, and not run since";
-              case UNKNOWN -> "somebody: unknown, who";
+              case WOKEN -> "a carrier: woken, but not run since";
+              case UNKNOWN -> "an unknown thread";
               default -> "nobody: time or the network";
             }));
     List<List<Waiting>> rows =
@@ -194,7 +194,7 @@ public final class WaitsText {
     }
     Task task = tasks.get(id);
     if (task == null) {
-      return "is no virtual thread, or was not seen to suspend";
+      return "is not a virtual thread, or was not seen to suspend";
     }
     return task.truncation().endIsUnknown() ? "runs" : "has ended";
   }

@@ -29,7 +29,7 @@ final class TopTable {
       lines.add(row(all, rows.get(i), i == selected));
     }
     if (rows.isEmpty()) {
-      lines.add(ink.faint(state.filter().isEmpty() ? "nobody" : "nothing contains that"));
+      lines.add(ink.faint(state.filter().isEmpty() ? "none" : "no row contains that"));
     }
     return lines;
   }
