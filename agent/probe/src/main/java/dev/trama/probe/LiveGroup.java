@@ -1,10 +1,10 @@
 package dev.trama.probe;
 
-/** Those who are suspended in one way: how many, and the ones suspended for longest. */
+/** The threads that are suspended in one way: how many, and those suspended for longest. */
 final class LiveGroup {
   private static final int MOST = 20;
 
-  /** Of all groups together. */
+  /** The maximum for all groups together. */
   private static final int MOST_OF_ALL = 1_000;
 
   /** The longest first. */
@@ -14,7 +14,7 @@ final class LiveGroup {
   private long awaiting;
   private long ready;
 
-  /** How many tasks of each group are told, so that they are not too many together. */
+  /** How many tasks of each group to write, so that they are not too many in all. */
   static int shownOf(int groups) {
     return Math.max(1, Math.min(MOST, MOST_OF_ALL / Math.max(1, groups)));
   }

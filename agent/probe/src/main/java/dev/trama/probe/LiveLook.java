@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Who is suspended at this moment, for live views: told once a second while somebody looks, on
+ * Writes which threads are suspended at this moment, once a second while a live view looks, on
  * JFR's thread for periodic events. A look that takes long makes the next ones rarer.
  */
 final class LiveLook implements SuspendedThreads.Visitor {
@@ -50,7 +50,7 @@ final class LiveLook implements SuspendedThreads.Visitor {
   @Override
   public void visit(OngoingAwait await) {
     if (await.stack == 0) {
-      walk(await); // otherwise it would be counted with others that it has nothing to do with
+      walk(await); // otherwise it would be counted with unrelated awaits
     }
     Key key = new Key(await.stack, await.kind(), await.limitNanos() > 0, await.isPinned());
     LiveGroup group = groups.get(key);

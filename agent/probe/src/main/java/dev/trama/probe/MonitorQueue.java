@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Hands finished monitor awaits from carriers, where committing an event loses it, to the daemon
+ * Hands finished monitor awaits from carriers, where a committed event would be lost, to the daemon
  * thread, which commits them. A Treiber stack: carriers never wait for the daemon or for each
  * other.
  */
@@ -31,8 +31,8 @@ final class MonitorQueue {
   }
 
   /**
-   * Commits what is queued, oldest first. Called on platform threads only, one at a time: when this
-   * returns at the end of a recording, nothing taken from the queue is still to be committed.
+   * Commits what is queued, oldest first. Called on platform threads only, one at a time: when it
+   * returns at the end of a recording, everything taken from the queue has been committed.
    */
   static synchronized void drain() {
     MonitorAwaitEvent oldest = null;

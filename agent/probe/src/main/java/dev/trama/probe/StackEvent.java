@@ -8,8 +8,8 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
 /**
- * The stack that awaits name by its number. Written again in each chunk that has awaits of it, so
- * that what is left of a ring or a cut file can be read by itself.
+ * The stack that awaits name by its number. Written again in each chunk that has awaits with it, so
+ * that the rest of a ring or of a cut file can be read by itself.
  */
 @Name("trama.Stack")
 @Label("Stack")

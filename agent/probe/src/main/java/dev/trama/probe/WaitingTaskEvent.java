@@ -9,7 +9,7 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
-/** One of those who are suspended for longest in one way; for live views only. */
+/** One of the threads suspended for longest in one way; for live views only. */
 @Name("trama.WaitingTask")
 @Label("Waiting Task")
 @Description(

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where Trama lies, and in it the jars that the analyzer hands to other JVMs. That is a checkout,
- * an unpacked distribution, or {@code trama.jar} alone, which carries these jars.
+ * Trama's directory, with the jars that the analyzer hands to other JVMs: a checkout, an unpacked
+ * distribution, or {@code trama.jar} alone, which contains these jars.
  */
 record Home(Path directory) {
-  /** What {@code bin/trama} says, or else the place that this class was loaded from. */
+  /** The directory that {@code bin/trama} names, or else the place that this class was loaded from. */
   static Home find() {
     String told = System.getProperty("trama.home");
     if (told != null) {
@@ -33,7 +33,7 @@ record Home(Path directory) {
     return jar("sample-apps/target", "trama-samples.jar");
   }
 
-  /** The samples' source files, where they are: not with {@code trama.jar} alone. */
+  /** The samples' source files; empty with {@code trama.jar} alone. */
   Optional<Path> sampleSources() {
     return Optional.of(directory.resolve(isCheckout() ? "sample-apps/src/main/java" : "samples"))
         .filter(Files::isDirectory);

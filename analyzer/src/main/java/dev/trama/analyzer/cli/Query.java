@@ -98,7 +98,7 @@ final class Query implements Callable<Integer> {
     }
   }
 
-  /** SQL is never one word. */
+  /** SQL is never a single word. */
   private static boolean isName(String query) {
     return query.strip().chars().noneMatch(Character::isWhitespace);
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** The rules a user gives, all of which come down to lines of the rule language. */
+/** The rules that a user gives; all of them become lines of the rule language. */
 final class RuleOptions {
   private static final Pattern MAX_AWAIT =
       Pattern.compile("([^=@]+)(?:@([^=]+))?=([^:]+?)(?::(p50|p99|max))?");
@@ -39,7 +39,10 @@ final class RuleOptions {
       description = "Ready tasks wait at most this long for a carrier.")
   String maxReady = "";
 
-  @Option(names = "--max-lost", paramLabel = "N", description = "At most this many awaits were lost.")
+  @Option(
+      names = "--max-lost",
+      paramLabel = "N",
+      description = "At most this many awaits were lost.")
   long maxLost = -1;
 
   @Option(

@@ -38,7 +38,7 @@ final class Run implements Callable<Integer> {
     return status;
   }
 
-  /** Nothing is said when the agent's options sent the recording elsewhere. */
+  /** Prints nothing when the agent's options sent the recording elsewhere. */
   private static void tellWhereItIs(Path recording) {
     if (Files.exists(recording)) {
       System.err.println("trama: recorded to " + recording + "; try trama summary " + recording);

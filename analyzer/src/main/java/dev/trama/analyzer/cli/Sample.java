@@ -37,7 +37,7 @@ record Sample(String name, String shows, String program, List<String> jvm) {
     return new Sample(columns[0], columns[1], columns[2], jvm);
   }
 
-  /** What comes after {@code java} to run this sample. */
+  /** The arguments after {@code java} to run this sample. */
   List<String> arguments(Home home) {
     List<String> arguments = new ArrayList<>(jvm);
     if (program.endsWith(".jar")) {

@@ -14,19 +14,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A JVM that runs, told and asked things by attaching to it. One that is suspended, or too busy,
- * never answers: then this gives up. The JDK does so by itself after some 10 s, but not with a JVM
- * that was attached to before.
+ * A running JVM, which is asked by attaching to it. If it is suspended or too busy it never
+ * answers, and this gives up. The JDK itself gives up after some 10 s, but not with a JVM that was
+ * attached to before.
  */
 record TargetJvm(long pid, Duration patience) {
   private static final String SELF = Long.toString(ProcessHandle.current().pid());
 
-  /** As the agent calls them, see its {@code Installation} and {@code Request}. */
+  /** The agent's names for them: see its {@code Installation} and {@code Request}. */
   private static final String AGENT_PRESENT = "dev.trama.agent";
 
   private static final String ANSWER = "dev.trama.answer." + SELF;
 
-  /** Done while attached. */
+  /** A step that is done while attached. */
   private interface Step<T> {
     T of(VirtualMachine jvm) throws IOException, AgentLoadException, AgentInitializationException;
   }
@@ -48,7 +48,7 @@ record TargetJvm(long pid, Duration patience) {
         });
   }
 
-  /** What the agent that is there already answers; if there is none, none is loaded. */
+  /** The answer of the agent that is already there; if there is none, none is loaded. */
   String ask(Path agentJar, String word, String more) {
     return attached(
         jvm -> {
@@ -61,7 +61,7 @@ record TargetJvm(long pid, Duration patience) {
         });
   }
 
-  /** What the agent answers, which is loaded if there is none. */
+  /** The answer of the agent, which is loaded if there is none. */
   String askAnyway(Path agentJar, String word) {
     return attached(
         jvm -> {

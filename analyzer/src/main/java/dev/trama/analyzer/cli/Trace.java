@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Example: trama trace app.jfr --task 'opponent-*' --merge"
     })
 final class Trace implements Callable<Integer> {
-  /** The most tasks that are shown one by one unless merging is asked for. */
+  /** At most this many tasks are shown one by one unless merging is asked for. */
   private static final int SINGLY = 3;
 
   @Spec CommandSpec spec;

@@ -31,7 +31,7 @@ final class Waits implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    // Of a recording too large for memory, its last window.
+    // The last window of a recording that is too large for memory.
     Recording[] last = {null};
     source.readWindows(source.open(), window -> last[0] = window);
     WaitGraph graph = WaitGraph.of(last[0]);

@@ -64,7 +64,7 @@ final class Why implements Callable<Integer> {
     }
     RecordingReader reader = source.open();
     var populations = new Populations(naming(reader.span().startNanos()), slowest);
-    // What fits into memory is read once; else the second pass reads it again.
+    // A recording that fits into memory is read once; otherwise the second pass reads it again.
     boolean fits = source.fitsIntoMemory(reader);
     RequestWindow[] whole = {null};
     int[] windows = {0};
@@ -92,7 +92,7 @@ final class Why implements Callable<Integer> {
     return 0;
   }
 
-  /** Tasks that the user named are one population, whatever they worked for. */
+  /** Tasks that the user named are one population, whichever requests they worked for. */
   private Function<Request, Optional<String>> naming(long zeroNanos) {
     Predicate<Request> wanted = filter.predicate(zeroNanos);
     Optional<String> together =

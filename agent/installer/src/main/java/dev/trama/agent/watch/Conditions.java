@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Reads conditions as users write them. */
 public final class Conditions {
-  /** What there is, for messages. */
+  /** The valid conditions, for messages. */
   public static final String VALID =
       "ready.p50, ready.p90, ready.p99, ready.p999 or ready.max, and stuck, stuck(KIND) or pinned, each"
           + " followed by >TIME such as >20ms; ready, awaiting or awaiting(KIND), followed by >NUMBER;"

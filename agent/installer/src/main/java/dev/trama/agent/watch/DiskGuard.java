@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * JFR ends the whole JVM when the disk of its repository is full ("An irrecoverable error in Jfr.
- * Shutting down VM", JDK 21 to 26). So the agent's recording ends before that. Other recordings are
- * not the agent's to end.
+ * Shutting down VM", JDK 21 to 26). So the agent ends its recording before that. It does not end
+ * other recordings.
  */
 final class DiskGuard {
   private final OwnRecording recording;
@@ -29,7 +29,7 @@ final class DiskGuard {
     this.say = say;
   }
 
-  /** Whether the recording was ended for want of room. */
+  /** Whether the recording was ended for lack of room. */
   boolean hasEnded() {
     return ended;
   }
@@ -67,7 +67,7 @@ final class DiskGuard {
     }
   }
 
-  /** Empty while JFR has none; it may be moved while the program runs. */
+  /** Empty while JFR has no repository; it may be moved while the program runs. */
   private Optional<FreeSpace> spaceOfRepository() throws IOException {
     String now = System.getProperty("jdk.jfr.repository", "");
     if (!now.equals(repository)) {

@@ -5,9 +5,9 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How much room there is on a disk, and how much of it is not for recordings. */
+/** How much room there is on a disk, and how much of it recordings must leave. */
 final class FreeSpace {
-  /** At 40 MB a second, which is a million awaits a second, two looks at the disk. */
+  /** At 40 MB a second, which is a million awaits a second, enough for two checks of the disk. */
   private static final long MOST_RESERVED = 100L << 20;
 
   private static final int LEAST_SHARE = 10;
@@ -22,7 +22,7 @@ final class FreeSpace {
     return new FreeSpace(Files.getFileStore(directory));
   }
 
-  /** Whether there is room for so many bytes, and the reserve is left. */
+  /** Whether there is room for this many bytes beside the reserve. */
   boolean has(long bytes) throws IOException {
     long reserve = Math.min(MOST_RESERVED, store.getTotalSpace() / LEAST_SHARE);
     return store.getUsableSpace() - bytes >= reserve;

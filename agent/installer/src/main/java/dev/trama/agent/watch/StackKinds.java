@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The kind of each stack that was seen suspended, by the stack's number. A stack that is new is
- * walked, for so long a time in each round: what is left over has the kind that needs no stack, and
- * its turn in a later round.
+ * The kind of each stack that was seen suspended, by the stack's number. New stacks are walked, for
+ * a limited time in each round: until its turn in a later round, a stack has the kind that is known
+ * without it.
  */
 final class StackKinds {
   private static final int MOST = 1 << 17;

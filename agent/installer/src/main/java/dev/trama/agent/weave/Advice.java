@@ -36,7 +36,7 @@ enum Advice {
     }
   },
 
-  /** A thread is about to give up its carrier for so long at most, and does not keep how long. */
+  /** A thread is about to give up its carrier for a limited time, and does not keep the limit. */
   PARK_NANOS {
     @Override
     void beforeCall(Code code) {
@@ -141,7 +141,7 @@ enum Advice {
     }
   },
 
-  /** A thread has ended; on the carrier, those that joined it are woken now. */
+  /** A thread has ended; now, on the carrier, the threads that joined it are woken. */
   END {
     @Override
     void atEntry(Code code) {
@@ -183,7 +183,7 @@ enum Advice {
     }
   },
 
-  /** The same, for the stack of whatever the thread awaits. */
+  /** The same moment, for the stack, whatever the thread awaits. */
   FROZEN {
     @Override
     void atEntry(Code code) {

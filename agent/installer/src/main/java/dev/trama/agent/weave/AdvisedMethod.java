@@ -4,7 +4,7 @@ import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Copies one method and puts advice where its join point says; notes when it found where. */
+/** Copies one method and puts advice at its join point; notes whether it found the join point. */
 final class AdvisedMethod extends MethodVisitor {
   private final String owner;
   private final JoinPoint place;
@@ -50,7 +50,7 @@ final class AdvisedMethod extends MethodVisitor {
     super.visitInsn(opcode);
   }
 
-  /** The limits are computed anew by the writer; those given are of the method as it was. */
+  /** The writer computes the limits; those given are of the original method. */
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     if (maxLocals > Code.LOCAL) {

@@ -72,8 +72,8 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
   }
 
   /**
-   * Weaves a copy of the class: all that weaving takes is loaded then when the class itself is
-   * woven, for which threads have to wait.
+   * Weaves a copy of the class, so that everything that weaving needs is loaded before the class
+   * itself is woven: threads have to wait for that.
    */
   public void rehearse() throws IOException {
     try (var classFile = Object.class.getResourceAsStream("VirtualThread.class")) {
@@ -84,11 +84,10 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
   }
 
   /**
-   * Returns the class file with those hooks woven in that it has places for, and nothing of the
+   * Returns the class file with the hooks woven in for which it has places, and with nothing of the
    * others.
    *
-   * <p>A class file newer than the library is read as the newest it knows, and gets its version
-   * back: whether that was right is what the self-test finds out.
+   * <p>A class file newer than the library is read as the newest that it knows, and gets its version back; the self-test finds out whether that was right.
    */
   public byte[] weave(byte[] classFile) {
     byte version = classFile[MAJOR_VERSION];

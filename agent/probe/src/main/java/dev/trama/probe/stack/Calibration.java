@@ -5,7 +5,7 @@ import java.util.function.ToLongFunction;
 import jdk.internal.misc.Unsafe;
 
 /**
- * Finds out how this JVM lays frozen stacks out: what its tables say, and where in a chunk the
+ * Finds out how this JVM lays out frozen stacks: what its tables say, and where in a chunk the
  * words begin, which they do not say.
  */
 public final class Calibration {
@@ -38,7 +38,7 @@ public final class Calibration {
   /**
    * Reads the JVM's tables.
    *
-   * @param symbols tells the address of a symbol of the JVM's library; 0 when it has none
+   * @param symbols finds the address of a symbol of the JVM's library; 0 when it has none
    * @throws LayoutUnknownException saying what this JVM lacks
    */
   public Calibration(ToLongFunction<String> symbols) {
@@ -79,7 +79,7 @@ public final class Calibration {
     return found;
   }
 
-  /** A chunk keeps the address at which its top frame goes on in one of its own fields, too. */
+  /** A chunk also keeps the return address of its top frame in one of its own fields. */
   private boolean topReturnAddressIsTheChunksOwn(Object chunk, int base) {
     long top = UNSAFE.getLong(chunk, base + 8L * (UNSAFE.getInt(chunk, offsets.sp()) - 1));
     for (int field = WORD; field < base; field += WORD) {

@@ -21,7 +21,7 @@ public final class JvmTables {
   /**
    * Reads the tables.
    *
-   * @param symbols tells the address of a symbol of the JVM's library; 0 when it has none
+   * @param symbols finds the address of a symbol of the JVM's library; 0 when it has none
    * @param types the types to read the fields and sizes of
    * @throws LayoutUnknownException when the JVM has no tables
    */
@@ -43,7 +43,7 @@ public final class JvmTables {
     String type = "";
     for (; UNSAFE.getLong(entry + typeName) != 0; entry += stride) {
       long name = UNSAFE.getLong(entry + typeName);
-      if (name != lastName) { // fields of one type stand together and share its name
+      if (name != lastName) { // fields of one type are adjacent and share its name
         lastName = name;
         type = text(name);
       }

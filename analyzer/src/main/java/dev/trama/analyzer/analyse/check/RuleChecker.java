@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 
-/** Judges rules on what was gathered from a recording. */
+/** Checks rules against what was gathered from a recording. */
 public final class RuleChecker {
   private final List<Point> points;
   private final List<Finding> findings;

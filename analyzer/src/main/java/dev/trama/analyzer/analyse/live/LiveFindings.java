@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is wrong at this moment, as far as one look tells. */
+/** What is wrong at this moment, as far as one look shows. */
 final class LiveFindings {
   private static final long SECOND = 1_000_000_000;
   private static final long STUCK_NANOS = 10 * SECOND;
@@ -22,7 +22,7 @@ final class LiveFindings {
   private static final long PINNED_NANOS = SECOND / 10;
   private static final int QUEUE = 5;
 
-  /** What other tasks give back: a queue for it that is long and old is one that has run dry. */
+  /** What other tasks give back: a long and old queue for one of these means that it is exhausted. */
   private static final Set<String> POOLS =
       Set.of("semaphore", "connection pool", "object pool", "http connection");
 

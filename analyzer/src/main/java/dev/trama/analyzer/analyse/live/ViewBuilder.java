@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes one {@link LiveView} of what a {@link LiveTally} has added up. */
+/** Makes one {@link LiveView} from the sums of a {@link LiveTally}. */
 final class ViewBuilder {
   private final LiveTally tally;
   private final long atNanos;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a moment comes to by entry method and by suspension point. */
+/** The sums of one moment by entry method and by suspension point. */
 final class ViewSums {
   private final LiveTally tally;
   private final long nanos;

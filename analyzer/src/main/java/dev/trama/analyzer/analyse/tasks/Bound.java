@@ -2,7 +2,7 @@ package dev.trama.analyzer.analyse.tasks;
 
 import java.util.Locale;
 
-/** What limits tasks, and how every output says so. {@link BoundRule} decides which. */
+/** What limits tasks, and the words for it in every output. {@link BoundRule} decides which. */
 public enum Bound {
   CPU(
       "CPU-bound",
@@ -24,12 +24,12 @@ public enum Bound {
     this.meaning = meaning;
   }
 
-  /** As text and page write it; empty when unknown. */
+  /** As in text and page; empty when unknown. */
   public String words() {
     return words;
   }
 
-  /** A sentence for those who see the words for the first time. */
+  /** A sentence that explains the words. */
   public String meaning() {
     return meaning;
   }

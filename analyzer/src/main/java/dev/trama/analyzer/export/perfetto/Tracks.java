@@ -23,13 +23,13 @@ final class Tracks {
   static final long CONCURRENCY = 4;
   static final long PARALLELISM = 5;
 
-  // What a thread's track is, in the lowest bits of its number.
+  // The sort of a thread's track, in the lowest bits of its number.
   private static final int TASK = 0;
   private static final int CARRIER = 1;
   private static final int THREAD = 2;
   private static final int GROUP = 3;
 
-  /** A deeper nest is as good as none: nobody finds a task in it. */
+  /** Deeper nesting is useless: nobody finds a task in it. */
   private static final int DEEPEST = 8;
 
   private final PacketWriter out;
@@ -93,7 +93,7 @@ final class Tracks {
     return uuid;
   }
 
-  /** The track of a task, if it is one that was seen, or of another thread. */
+  /** The track of a task, if the thread is a task that was seen, or of another thread. */
   long ofThread(long id) {
     if (depths.containsKey(id)) {
       return uuid(id, TASK);
@@ -105,7 +105,7 @@ final class Tracks {
     return uuid;
   }
 
-  /** Nothing will refer to it any more. */
+  /** Forgets a task that nothing will refer to any more. */
   void forget(TaskLife task) {
     depths.remove(task.id());
   }

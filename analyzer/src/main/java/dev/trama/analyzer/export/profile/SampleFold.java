@@ -16,9 +16,9 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
- * Sums awaits by stack, kind and waker. Wakers that differ by a number only are one. Memory grows
- * with the stacks and the wakers' names: beyond {@value #MOST_SINGLE} combinations, wakers go by
- * the names that are known by then.
+ * Sums awaits by stack, kind and waker. Wakers that differ only by a number are one. Memory grows
+ * with the stacks and the wakers' names: beyond {@value #MOST_SINGLE} combinations, wakers have the
+ * names that are known by then.
  */
 public final class SampleFold implements Consumer<TraceEvent> {
   private static final int MOST_SINGLE = 200_000;

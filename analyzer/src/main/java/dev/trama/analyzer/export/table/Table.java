@@ -135,17 +135,17 @@ public enum Table {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What a row of it is. */
+  /** What a row of it stands for. */
   public String row() {
     return row;
   }
 
-  /** What its files have: all but {@link #folders()}. */
+  /** The columns of its files: all but {@link #folders()}. */
   public List<Column> columns() {
     return columns;
   }
 
-  /** What folders say of the rows below them, from the outermost on. */
+  /** The columns that folders hold for the rows below them, the outermost first. */
   public static List<Column> folders() {
     return List.of(
         text("service", "the service that was recorded"),

@@ -7,9 +7,9 @@ import dev.trama.analyzer.model.Frame;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Who waits for whom at the end, for the page's header. */
+/** Which task waits for which at the end, for the page's header. */
 final class PageWaits {
-  /** Of more, those that wait longest; the page says how many there are. */
+  /** If there are more, those that wait longest are kept; the page says how many there are. */
   private static final int MOST = 5_000;
 
   private final PageRecording page;

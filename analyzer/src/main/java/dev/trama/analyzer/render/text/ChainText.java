@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Chains as a tree: what was awaited, and what those did meanwhile who ended it. */
+/** Chains as a tree: what was awaited, and what the tasks that ended it did meanwhile. */
 final class ChainText {
   private static final int WIDTH = 100;
   private static final double WORTH_A_LINE = 0.03;
@@ -17,7 +17,7 @@ final class ChainText {
     this.palette = palette;
   }
 
-  /** Empty when nothing was awaited of others. */
+  /** Empty when nothing was awaited from others. */
   List<String> lines(Chain root) {
     List<String> lines = new ArrayList<>();
     if (root.nanos() == 0) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Why some requests are slow, as a comparison and as a tree of whom they waited for. */
+/** Why some requests are slow, as a comparison and as a tree of what they waited for. */
 public final class WhyText {
   private static final int WIDTH = 100;
   private static final int LINES = 3;
@@ -58,8 +58,7 @@ public final class WhyText {
 
   private static String head(Why why) {
     var d = why.durations();
-    String small =
-        why.slow() < Why.FEW ? " So few are examples, not a measurement." : "";
+    String small = why.slow() < Why.FEW ? " So few are examples, not a measurement." : "";
     return String.format(Locale.ROOT, "%,d", d.count())
         + " requests, p50 "
         + Durations.text(d.p50())
@@ -132,7 +131,7 @@ public final class WhyText {
     return lines.subList(0, most == 0 ? lines.size() : count);
   }
 
-  /** {@code Partners.java:41 ← Checkout.java:36}; empty for what has no place. */
+  /** {@code Partners.java:41 ← Checkout.java:36}; empty without a place. */
   static String at(Activity activity) {
     return activity.isAwait() ? activity.place().route(LINES) : "";
   }

@@ -46,7 +46,7 @@ public final class TopScreen {
   /**
    * The lines, as many as there are rows.
    *
-   * @param note what else there is to say; may be empty
+   * @param note an additional line; may be empty
    */
   public List<String> lines(LiveView view, TopState state, String note, int width, int height) {
     List<String> lines = new ArrayList<>(new TopHeading(ink, width).lines(title, view, state));
@@ -110,7 +110,7 @@ public final class TopScreen {
     return ink.faint(TopText.cut(state.chosen() != 0 || state.help() ? BACK : KEYS, width));
   }
 
-  /** All tables as plain text, for whoever has no terminal. */
+  /** All tables as plain text, for output without a terminal. */
   public static List<String> plain(String title, LiveView view) {
     List<String> lines = new ArrayList<>();
     lines.addAll(new TopHeading(TopInk.PLAIN, PLAIN_WIDTH).lines(title, view, TopState.FIRST));

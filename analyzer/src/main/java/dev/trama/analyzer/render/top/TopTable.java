@@ -3,7 +3,7 @@ package dev.trama.analyzer.render.top;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws a table into so many lines, of which the selected row is always one. */
+/** Draws a table into a given number of lines, which always include the selected row. */
 final class TopTable {
   private static final int WIDE = 120;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The tables of a view: their columns, and their rows in the order and of those asked for. */
+/** The tables of a view: their columns, and their rows, sorted and filtered. */
 final class TopTables {
   private static final int NAMED = 3;
 

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Verdicts as the XML that CI servers read: a test case a rule. */
+/** Check results as the XML that CI servers read: one test case per rule. */
 public final class JUnitXml {
   private JUnitXml() {}
 
