@@ -71,7 +71,10 @@ final class FlightRecording implements OwnRecording {
     }
   }
 
-  /** A recording shows what the program does, so only its owner may read the file, from the beginning. */
+  /**
+   * A recording shows what the program does, so only its owner may read the file, from the
+   * beginning.
+   */
   private static void prepare(Path file) throws CannotTraceException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       return; // a device or pipe must not be replaced; a directory is refused later

@@ -28,7 +28,9 @@ final class Installation {
   /** Deep enough for the entry method below a servlet framework and a connection pool. */
   private static final int STACK_DEPTH = 256;
 
-  /** Named, because an unnamed thread would take a number that belongs to the application's threads. */
+  /**
+   * Named, because an unnamed thread would take a number that belongs to the application's threads.
+   */
   private static final Thread FAILURE_REPORT =
       new Thread(null, Installation::reportFailures, "trama-failure-report", 0, false);
 

@@ -16,7 +16,8 @@ import jdk.jfr.Recording;
  * What a live view in another process reads: a recording that keeps nothing, as long as that
  * process lives, however it ends. Starting it begins a chunk, in which each stack is written again.
  *
- * <p>Design note: the task that the view shows is named in a file. Attaching could ask for it as well, but the JVM prints a warning each time, on the program's standard error.
+ * <p>Design note: the task that the view shows is named in a file. Attaching could ask for it as
+ * well, but the JVM prints a warning each time, on the program's standard error.
  */
 final class Look implements Runnable {
   private static final List<String> EVENTS =

@@ -82,9 +82,7 @@ final class StackReaders implements Runnable {
     }
   }
 
-  /**
-   * Tried on a thread that holds nothing; before JDK 25 it does not work, and no line says so.
-   */
+  /** Tried on a thread that holds nothing; before JDK 25 it does not work, and no line says so. */
   private void giveMonitors(Internals internals) {
     try {
       MethodHandle reader = internals.threadMonitorReader();

@@ -33,7 +33,8 @@ public final class TramaAgent {
    * beside it. Returns at once and never throws; a thread of the agent writes the file.
    *
    * @param reason is in the file, at the top of its reports
-   * @return whether there will be a file: not without an agent or without its recording, nor within {@code dumpevery=} of the last file
+   * @return whether there will be a file: not without an agent or without its recording, nor within
+   *     {@code dumpevery=} of the last file
    */
   public static boolean dump(String reason) {
     return Installation.dump(reason);

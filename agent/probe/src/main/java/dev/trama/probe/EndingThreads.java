@@ -4,7 +4,9 @@ package dev.trama.probe;
  * Which virtual thread has just ended on which carrier. A thread that ends wakes the threads that
  * joined it after it has been unmounted, so the waker seems to be the carrier.
  *
- * <p>Only a carrier itself writes and reads its entry, so plain accesses suffice. An entry is one number, so that it is never read half-written. Two carriers that share a slot hide each other's entry; then the carrier's id is recorded.
+ * <p>Only a carrier itself writes and reads its entry, so plain accesses suffice. An entry is one
+ * number, so that it is never read half-written. Two carriers that share a slot hide each other's
+ * entry; then the carrier's id is recorded.
  */
 final class EndingThreads {
   private static final int SLOTS = 1 << 10;

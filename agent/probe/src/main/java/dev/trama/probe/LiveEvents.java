@@ -2,7 +2,10 @@ package dev.trama.probe;
 
 import jdk.jfr.FlightRecorder;
 
-/** The events of live views. They are registered with JFR when a live view first looks, so that they do not slow down the start. */
+/**
+ * The events of live views. They are registered with JFR when a live view first looks, so that they
+ * do not slow down the start.
+ */
 public final class LiveEvents {
   private static final Runnable WAITING = LiveLook::commitAll;
   private static final Runnable RUNNING = LiveCarriers::commitAll;

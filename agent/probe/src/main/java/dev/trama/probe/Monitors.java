@@ -15,7 +15,9 @@ import java.util.Set;
  * thread does it only for awaits that last, as far as the budget allows. Otherwise both stay
  * unknown.
  *
- * <p>A holder is recorded only if the await was still going on after the holder had been asked. Each look forgets the holders that the last one found: a thread that held a monitor then may now wait for its next holder.
+ * <p>A holder is recorded only if the await was still going on after the holder had been asked.
+ * Each look forgets the holders that the last one found: a thread that held a monitor then may now
+ * wait for its next holder.
  */
 final class Monitors implements SuspendedThreads.Visitor {
   /** Monitors are looked up for awaits that have lasted this long. */

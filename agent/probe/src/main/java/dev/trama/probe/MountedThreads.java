@@ -44,7 +44,10 @@ final class MountedThreads {
     return (int) carrier.threadId() & (SLOTS - 1);
   }
 
-  /** The thread that each carrier mounted last, which may be suspended by now; null where there is none. */
+  /**
+   * The thread that each carrier mounted last, which may be suspended by now; null where there is
+   * none.
+   */
   static List<Thread> last() {
     return Arrays.asList(last);
   }

@@ -8,7 +8,9 @@ import jdk.jfr.Label;
  * An await that has begun and not ended: an event that is not yet committed, and what wakers and
  * readers need to know of it meanwhile. Of the fields here only {@link #stack} is recorded.
  *
- * <p>A waker may be so late that the thread is already running, so the fields that wakers write are separate from those that are recorded: the thread reads {@link #wokenBy} once, and the others only if that is set.
+ * <p>A waker may be so late that the thread is already running, so the fields that wakers write are
+ * separate from those that are recorded: the thread reads {@link #wokenBy} once, and the others
+ * only if that is set.
  */
 abstract class OngoingAwait extends Event {
   private static final StackTraceElement[] NOT_WALKED = {};

@@ -66,7 +66,8 @@ public final class ParkProbe {
    * Called by {@code yieldContinuation} before the thread gives up its carrier.
    *
    * @param state the thread's state, one of {@link States}
-   * @param timeout in nanoseconds; meaningful only in the timed states, 0 when the thread does not keep it
+   * @param timeout in nanoseconds; meaningful only in the timed states, 0 when the thread does not
+   *     keep it
    * @return what {@link #resumed} takes; null when nothing is recorded
    */
   public static Object suspends(Thread thread, int state, long timeout, Thread carrier) {
@@ -203,7 +204,9 @@ public final class ParkProbe {
     }
   }
 
-  /** When a busy carrier notices a timeout late, the thread has been ready since its time was up. */
+  /**
+   * When a busy carrier notices a timeout late, the thread has been ready since its time was up.
+   */
   private static long latency(AwaitEvent await, long now) {
     long sinceWoken = await.latencyAt(now);
     return await.timedOut

@@ -2,7 +2,9 @@ package dev.trama.probe;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The longest pinned await that ended since the last call of {@link #take}. Pinned awaits are rare. */
+/**
+ * The longest pinned await that ended since the last call of {@link #take}. Pinned awaits are rare.
+ */
 public final class PinnedTimes {
   private static final AtomicLong longest = new AtomicLong();
 

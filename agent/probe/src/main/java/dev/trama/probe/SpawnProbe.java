@@ -13,7 +13,9 @@ public final class SpawnProbe {
   private static final int STACKS_FIRST = 1_000;
   private static final int STACKS_ONE_IN = 64;
 
-  /** The last container and its name: most threads are started in the same one as the thread before. */
+  /**
+   * The last container and its name: most threads are started in the same one as the thread before.
+   */
   private static volatile Named last = new Named(null, null);
 
   /** A parent's id and how many children it has had, in one number. Parents share slots. */

@@ -5,9 +5,14 @@ package dev.trama.probe;
  * allowance: {@code budget} percent of the processors' time, of which a second's worth can be saved
  * up. The recorder's thread refills it at each of its turns.
  *
- * <p>New stacks are worth most: each names the place of all later awaits that are recognised by it. They may run into debt; stacks of wakers and births, and those that are only verified, may not. Where stacks cannot be recognised, every await's stack is new, and short awaits go without first: the threshold doubles until the spending fits. Every {@code sampleMask + 1}-th thread is exempt, so that some tasks are always complete.
+ * <p>New stacks are worth most: each names the place of all later awaits that are recognised by it.
+ * They may run into debt; stacks of wakers and births, and those that are only verified, may not.
+ * Where stacks cannot be recognised, every await's stack is new, and short awaits go without first:
+ * the threshold doubles until the spending fits. Every {@code sampleMask + 1}-th thread is exempt,
+ * so that some tasks are always complete.
  *
- * <p>Spending is counted in stripes, and only the recorder's thread works out what is left, so that threads that walk stacks at the same time do not write to the same place.
+ * <p>Spending is counted in stripes, and only the recorder's thread works out what is left, so that
+ * threads that walk stacks at the same time do not write to the same place.
  */
 final class StackBudget {
   private static final long SAVED_MILLIS = 1_000;

@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * thread, without locks and without allocation on the hot path. A thread enters itself when it
  * suspends and leaves when it runs again; wakers look it up in between.
  *
- * <p>When a suspension finds no free slot near its own, a larger table becomes the newest; earlier suspensions stay in the older ones, where they are still found. When the table has its last size, a suspension that finds no slot has none, and its waker will be unknown.
+ * <p>When a suspension finds no free slot near its own, a larger table becomes the newest; earlier
+ * suspensions stay in the older ones, where they are still found. When the table has its last size,
+ * a suspension that finds no slot has none, and its waker will be unknown.
  *
  * <p>Design note: fields cannot be added to {@code java.lang.VirtualThread} by retransformation,
  * and a ConcurrentHashMap locks its bins, which a thread about to park must not wait for.

@@ -14,7 +14,9 @@ package dev.trama.probe;
  * <ul>
  *   <li>permit already there: a second unpark, or one that came before the park; not a waker;
  *   <li>no await before, or the thread runs: the permit is for a later park; not a waker;
- *   <li>await before and the thread parked: it is that await's one waker. If the await has meanwhile ended and another begun, the old one is marked, which has no effect any more, and the new one's waker stays unknown.
+ *   <li>await before and the thread parked: it is that await's one waker. If the await has
+ *       meanwhile ended and another begun, the old one is marked, which has no effect any more, and
+ *       the new one's waker stays unknown.
  * </ul>
  */
 public final class WakeProbe {
@@ -116,7 +118,10 @@ public final class WakeProbe {
     }
   }
 
-  /** The stacks of the first wakers of each place are worth most; where the place is unknown, every one is. */
+  /**
+   * The stacks of the first wakers of each place are worth most; where the place is unknown, every
+   * one is.
+   */
   private static boolean isWorthItsStack(AwaitEvent await) {
     if (!StackBudget.allowsMore()) {
       return false;

@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * here before the code after it runs, which a recording cannot guarantee. A task belongs to the
  * watch of its parent, so tests that run at the same time do not see each other's.
  *
- * <p>Without a watch, each probe pays for one read of {@link #isOpen}. The collections are those of the JDK that never lock.
+ * <p>Without a watch, each probe pays for one read of {@link #isOpen}. The collections are those of
+ * the JDK that never lock.
  */
 public final class Watch {
   /** About 200 MB with deep stacks; later awaits are only counted. */
@@ -65,7 +66,10 @@ public final class Watch {
     return watch;
   }
 
-  /** Watches the current thread from now on: the tasks that it starts, and its own awaits if it is virtual. */
+  /**
+   * Watches the current thread from now on: the tasks that it starts, and its own awaits if it is
+   * virtual.
+   */
   public void include() {
     Thread thread = Thread.currentThread();
     if (thread.isVirtual()) {

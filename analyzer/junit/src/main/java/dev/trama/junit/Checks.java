@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What the annotations demand, asked when the test method has ended well. */
+/** The checks of the annotations, made when the test method has succeeded. */
 final class Checks {
   private final ExtensionContext context;
   private final WatchedTest test;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Loads the agent into the JVM it runs in. A JVM may not attach to itself, so a second one does it;
- * this class is its main class.
+ * Loads the agent into its own JVM. A JVM may not attach to itself, so a second one does it; this
+ * class is its main class.
  */
 final class SelfAttach {
   private SelfAttach() {}
@@ -62,7 +62,7 @@ final class SelfAttach {
     return Optional.of("and the JVM does not let it be loaded now: " + lines.getLast());
   }
 
-  /** The jar or directory that a class came from, where it is on the class path. */
+  /** The jar or directory of a class, if it is on the class path. */
   static Optional<Path> jarOf(String className) {
     try {
       return Optional.of(jarOf(Class.forName(className, false, SelfAttach.class.getClassLoader())));

@@ -40,7 +40,7 @@ final class WatchedTest {
   private final ClassLoader loader;
   private long beginNanos = openNanos;
 
-  /** An await and who made it. */
+  /** An await and the thread that made it. */
   record Seen(Thread thread, Await await, WatchedAwait raw) {}
 
   private WatchedTest(Watch watch, Watch before, Class<?> testClass, Path recordingFile) {
@@ -52,10 +52,10 @@ final class WatchedTest {
   }
 
   /**
-   * Watches what the current thread starts from now on.
+   * Watches the tasks that the current thread starts from now on.
    *
    * @param locks whether to find out what is held during an await
-   * @param recordingFile what {@link #leaveRecording} writes
+   * @param recordingFile the file that {@link #leaveRecording} writes
    */
   static WatchedTest open(Class<?> testClass, boolean wholeJvm, boolean locks, Path recordingFile) {
     Watch before = Watch.current();
@@ -64,7 +64,7 @@ final class WatchedTest {
     return test;
   }
 
-  /** The test method begins: what has ended before does not count. */
+  /** Called when the test method begins: awaits that ended before do not count. */
   void begin() {
     beginNanos = System.nanoTime();
   }
@@ -78,7 +78,7 @@ final class WatchedTest {
   /**
    * The awaits that count, by thread and in order of time.
    *
-   * @throws AssertionError if there were more than can be kept, so that no count is right
+   * @throws AssertionError if there were more than can be kept, so that counts would be wrong
    */
   synchronized List<Seen> awaits() {
     long now = System.nanoTime();
@@ -105,7 +105,9 @@ final class WatchedTest {
         : converted.computeIfAbsent(await, a -> conversion.await(a, now));
   }
 
-  /** The threads that the test started and those that these started; not the one it runs on. */
+  /**
+   * The threads that the test started, and those that these started; not the one on which it runs.
+   */
   List<Thread> started() {
     return watch.tasks().stream()
         .filter(task -> task.parent != 0)
@@ -125,7 +127,7 @@ final class WatchedTest {
     return watch.tasks().stream().map(task -> task.thread.threadId()).collect(Collectors.toSet());
   }
 
-  /** As if it had been read from a file. */
+  /** The recording, as if it had been read from a file. */
   Recording recording() {
     long now = System.nanoTime();
     var builder = new RecordingBuilder(false);
@@ -180,9 +182,9 @@ final class WatchedTest {
   }
 
   /**
-   * Awaits are not as they should be.
+   * Makes the failure of a test whose awaits are not as asserted.
    *
-   * @param headline what was expected and what was, one sentence
+   * @param headline what was expected and what was found, in one sentence
    * @param details lines that show it
    */
   AwaitsAssertionError failure(

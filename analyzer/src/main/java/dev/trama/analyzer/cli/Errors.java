@@ -8,7 +8,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Every error is one line on stderr and exit status 2; with {@code --debug} also the stack trace. */
+/**
+ * Every error is one line on stderr and exit status 2; with {@code --debug} also the stack trace.
+ */
 final class Errors {
   private static final int FAILED = 2;
 

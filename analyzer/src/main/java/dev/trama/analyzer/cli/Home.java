@@ -10,7 +10,9 @@ import java.util.Optional;
  * distribution, or {@code trama.jar} alone, which contains these jars.
  */
 record Home(Path directory) {
-  /** The directory that {@code bin/trama} names, or else the place that this class was loaded from. */
+  /**
+   * The directory that {@code bin/trama} names, or else the place that this class was loaded from.
+   */
   static Home find() {
     String told = System.getProperty("trama.home");
     if (told != null) {

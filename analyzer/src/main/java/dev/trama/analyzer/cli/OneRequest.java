@@ -30,7 +30,8 @@ final class OneRequest {
   }
 
   /**
-   * @param limit how many steps of the critical path to show; 0 for all, negative for a page of them
+   * @param limit how many steps of the critical path to show; 0 for all, negative for a page of
+   *     them
    */
   int print(
       RecordingArgs source, RecordingReader reader, Output output, int limit, PrintWriter out) {

@@ -126,7 +126,9 @@ class ReadingOptions {
     return info;
   }
 
-  /** The newest of these files, which are in order of time, as many as may be held; at least one. */
+  /**
+   * The newest of these files, which are in order of time, as many as may be held; at least one.
+   */
   List<Path> newestThatFit(List<Path> files) {
     long left = maxBytes();
     int first = files.size();

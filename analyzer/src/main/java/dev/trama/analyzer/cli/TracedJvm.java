@@ -21,7 +21,9 @@ final class TracedJvm {
     return command;
   }
 
-  /** The agent's option for its file. Options are separated by commas, so a path cannot have one. */
+  /**
+   * The agent's option for its file. Options are separated by commas, so a path cannot have one.
+   */
   static String fileOption(Path file) {
     String path = file.toAbsolutePath().normalize().toString();
     if (path.contains(",")) {

@@ -4,6 +4,7 @@
  * time; {@code table} lays everything out as rows for SQL; {@code task} follows tasks through a
  * recording that is too large to hold; {@code proto} writes protobuf.
  *
- * <p>Imports {@code read}, {@code model} and {@code analyse}. Nothing here needs more than the analyzer's own jar: a separate module, which gets the rows, writes Parquet and runs SQL.
+ * <p>Imports {@code read}, {@code model} and {@code analyse}. Nothing here needs more than the
+ * analyzer's own jar: a separate module, which gets the rows, writes Parquet and runs SQL.
  */
 package dev.trama.analyzer.export;

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * @param fields the contextual ones, in the event's order
  * @param startNanos since the epoch
  * @param endNanos since the epoch; the start when {@code open}
- * @param open whether it was written at the start of the work, so that another event has its end, or none
+ * @param open whether it was written at the start of the work, so that another event has its end,
+ *     or none
  */
 public record Context(
     String type, String label, List<Field> fields, long startNanos, long endNanos, boolean open) {

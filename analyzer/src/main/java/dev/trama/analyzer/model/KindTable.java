@@ -14,7 +14,9 @@ import java.util.stream.Stream;
  * names wins, because {@code LinkedBlockingQueue.take} says more than the lock inside it.
  */
 public final class KindTable {
-  /** A thread that waits for another thread's class initialization has not called any method for it. */
+  /**
+   * A thread that waits for another thread's class initialization has not called any method for it.
+   */
   private static final FineKind CLASS_INITIALIZATION =
       new FineKind("class initialization", AwaitCategory.TASK);
 

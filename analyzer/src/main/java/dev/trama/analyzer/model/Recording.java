@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * A whole recording, held in memory, for analyses that need to go back and forth in it.
  *
- * @param tasks in the order in which they were first seen, then by id; the JDK's own are left out unless asked for
+ * @param tasks in the order in which they were first seen, then by id; the JDK's own are left out
+ *     unless asked for
  * @param wakes in order of time
  * @param names names of every thread that an event names, by Java thread id
  * @param contexts in order of their starts, outer ones first

@@ -8,7 +8,8 @@ import java.util.Set;
  * A stack, top frame first. Readers make one object for equal stacks, so analyses may cache by
  * identity.
  *
- * <p>The frames worth showing are the application's; where there are none (a driver's own thread), the libraries'; where there are none of these either, the JDK's, without the plumbing.
+ * <p>The frames worth showing are the application's; where there are none (a driver's own thread),
+ * the libraries'; where there are none of these either, the JDK's, without the plumbing.
  */
 public final class Stack {
   public static final Stack NONE = new Stack(List.of(), false);
@@ -76,7 +77,9 @@ public final class Stack {
     return shown;
   }
 
-  /** Whether the recording cut the stack at its depth limit, so that the entry method is not known. */
+  /**
+   * Whether the recording cut the stack at its depth limit, so that the entry method is not known.
+   */
   public boolean isTruncated() {
     return truncated;
   }

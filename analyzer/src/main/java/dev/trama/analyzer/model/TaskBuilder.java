@@ -97,7 +97,10 @@ final class TaskBuilder {
         awaits);
   }
 
-  /** The application's entry if any stack shows it: the first stack may be the server's, waiting for work. */
+  /**
+   * The application's entry if any stack shows it: the first stack may be the server's, waiting for
+   * work.
+   */
   private Optional<Frame> entry() {
     return entries()
         .filter(frame -> frame.origin() == Frame.Origin.APPLICATION)
@@ -122,7 +125,9 @@ final class TaskBuilder {
     }
   }
 
-  /** Whether an event was written late, and is no sign that the task was alive during the recording. */
+  /**
+   * Whether an event was written late, and is no sign that the task was alive during the recording.
+   */
   private boolean isOfBefore(RecordingInfo info) {
     return startNanos == UNSEEN
         && spawn.isEmpty()

@@ -63,7 +63,8 @@ public sealed interface Condition {
   /**
    * An await that has lasted for long.
    *
-   * @param kind of await; when empty, awaits that other tasks should end soon: of locks, monitors and pools, and tasks that are ready
+   * @param kind of await; when empty, awaits that other tasks should end soon: of locks, monitors
+   *     and pools, and tasks that are ready
    */
   record Stuck(String text, String kind, long limitNanos) implements Condition {
     @Override

@@ -15,7 +15,10 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Writes the recording to files beside its final one, no more often and no more of them than allowed. */
+/**
+ * Writes the recording to files beside its final one, no more often and no more of them than
+ * allowed.
+ */
 final class DumpFiles {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);

@@ -53,7 +53,9 @@ final class History {
     return moment;
   }
 
-  /** How long tasks were ready: those whose await ended in the window, and those that are ready now. */
+  /**
+   * How long tasks were ready: those whose await ended in the window, and those that are ready now.
+   */
   ReadyCounts readyIn(int seconds) {
     return now().readySinceStart().minus(before(seconds).readySinceStart()).plus(now().readyNow());
   }
@@ -65,7 +67,9 @@ final class History {
     return nanos == 0 ? 0 : (now().awaits() - before.awaits()) * 1e9 / nanos;
   }
 
-  /** Whether the predicate held during the whole window; false if part of the window was not seen. */
+  /**
+   * Whether the predicate held during the whole window; false if part of the window was not seen.
+   */
   boolean holdsFor(int seconds, Predicate<Moment> predicate) {
     long from = now().atNanos() - seconds * SECOND;
     Iterator<Moment> newestFirst = moments.descendingIterator();

@@ -51,7 +51,10 @@ final class LockWaits {
     return "";
   }
 
-  /** The owner of what the thread awaits; null when the owner itself does not await, or is not certain. */
+  /**
+   * The owner of what the thread awaits; null when the owner itself does not await, or is not
+   * certain.
+   */
   private Thread next(Thread at) {
     Wait wait = waits.get(at);
     Wait ofOwner = waits.get(wait.owner());

@@ -48,7 +48,9 @@ record Moment(
         : awaitingByKind.getOrDefault(kind, 0L);
   }
 
-  /** The longest await of the kind; when it is empty, the longest that other tasks should end soon. */
+  /**
+   * The longest await of the kind; when it is empty, the longest that other tasks should end soon.
+   */
   Longest longest(String kind) {
     return kind.isEmpty() ? longestContended : longestByKind.getOrDefault(kind, Longest.NONE);
   }

@@ -87,7 +87,8 @@ public final class VirtualThreadWeaver implements ClassFileTransformer {
    * Returns the class file with the hooks woven in for which it has places, and with nothing of the
    * others.
    *
-   * <p>A class file newer than the library is read as the newest that it knows, and gets its version back; the self-test finds out whether that was right.
+   * <p>A class file newer than the library is read as the newest that it knows, and gets its
+   * version back; the self-test finds out whether that was right.
    */
   public byte[] weave(byte[] classFile) {
     byte version = classFile[MAJOR_VERSION];

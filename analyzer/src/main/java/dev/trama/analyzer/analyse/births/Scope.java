@@ -19,7 +19,9 @@ public record Scope(long owner, List<Fork> forks, Optional<Await> join, Optional
     forks = List.copyOf(forks);
   }
 
-  /** From the first fork's birth to the last one's end, or to the end of the join, in nanoseconds. */
+  /**
+   * From the first fork's birth to the last one's end, or to the end of the join, in nanoseconds.
+   */
   public long durationNanos() {
     long start = forks.stream().mapToLong(f -> f.task().spawnedNanos()).min().orElse(0);
     long end = forks.stream().mapToLong(f -> f.task().endNanos()).max().orElse(0);

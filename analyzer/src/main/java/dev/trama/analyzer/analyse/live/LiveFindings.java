@@ -22,7 +22,9 @@ final class LiveFindings {
   private static final long PINNED_NANOS = SECOND / 10;
   private static final int QUEUE = 5;
 
-  /** What other tasks give back: a long and old queue for one of these means that it is exhausted. */
+  /**
+   * What other tasks give back: a long and old queue for one of these means that it is exhausted.
+   */
   private static final Set<String> POOLS =
       Set.of("semaphore", "connection pool", "object pool", "http connection");
 

@@ -75,7 +75,10 @@ public final class Quantiles {
     return max;
   }
 
-  /** The value that {@code percent} per cent of the values do not exceed; 0 when there are no values. */
+  /**
+   * The value that {@code percent} per cent of the values do not exceed; 0 when there are no
+   * values.
+   */
   public long percentile(double percent) {
     if (count == 0) {
       return 0;

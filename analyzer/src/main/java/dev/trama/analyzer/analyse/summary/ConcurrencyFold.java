@@ -8,7 +8,10 @@ import java.util.Map;
  * How many tasks were in flight and how many ran, over time, from starts, ends and awaits in any
  * order.
  *
- * <p>A task that began before the recording, as every task did that existed when the agent was attached, is in flight from the recording's beginning on. Whether it ran is not known until its first await has ended, because the await that it was in may not have been seen; so until then it does not count as running.
+ * <p>A task that began before the recording, as every task did that existed when the agent was
+ * attached, is in flight from the recording's beginning on. Whether it ran is not known until its
+ * first await has ended, because the await that it was in may not have been seen; so until then it
+ * does not count as running.
  */
 final class ConcurrencyFold {
   /** Beyond this many tasks from before the recording, the rest count as if they had run. */

@@ -38,7 +38,8 @@ public record Summary(
   /**
    * What is known of the carriers.
    *
-   * @param seen carriers on which a task suspended; a task that never suspends leaves its carrier unseen
+   * @param seen carriers on which a task suspended; a task that never suspends leaves its carrier
+   *     unseen
    * @param meant how many the scheduler aims to keep busy; 0 when unknown
    */
   public record Carriers(long seen, long meant) {
@@ -58,7 +59,9 @@ public record Summary(
     return most == 0 ? running.max() : Math.min(most, running.max());
   }
 
-  /** Whether more tasks seemed to run at one instant than carriers allow: their awaits are missing. */
+  /**
+   * Whether more tasks seemed to run at one instant than carriers allow: their awaits are missing.
+   */
   public boolean isParallelismOverstated() {
     return carriersKnown.most() > 0 && running.max() > carriersKnown.most();
   }

@@ -42,7 +42,10 @@ public record TaskGroup(String key, String entry, List<Task> tasks, Totals total
     return task.entry().map(Frame::qualified).orElseGet(() -> entryOf(task));
   }
 
-  /** What tasks that do the same work have in common: their entry method, or the family of their names. */
+  /**
+   * What tasks that do the same work have in common: their entry method, or the family of their
+   * names.
+   */
   public static String entryOf(Task task) {
     return task.entry().isPresent() ? task.entryLabel() : Names.family(task.entryLabel());
   }

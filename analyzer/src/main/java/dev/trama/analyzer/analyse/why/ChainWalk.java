@@ -25,7 +25,8 @@ import java.util.Optional;
  * way. Where the waker waited for the same thing before, as in the queue of a lock, its own wait is
  * part of the first one's.
  *
- * <p>A task is not blamed for a time in which it did not exist, or had not begun the request in which it woke the other: what it did for an earlier request is unrelated.
+ * <p>A task is not blamed for a time in which it did not exist, or had not begun the request in
+ * which it woke the other: what it did for an earlier request is unrelated.
  */
 final class ChainWalk {
   /** A longer queue is not followed to its end. */

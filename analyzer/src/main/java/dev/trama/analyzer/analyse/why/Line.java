@@ -20,7 +20,9 @@ public record Line(
     String example,
     long exampleNanos) {
 
-  /** How much it adds to slow requests; over all lines this adds up to the difference of the means. */
+  /**
+   * How much it adds to slow requests; over all lines this adds up to the difference of the means.
+   */
   public long differenceNanos() {
     return slowNanos - typicalNanos;
   }

@@ -62,7 +62,10 @@ public final class Populations {
     return byName.size();
   }
 
-  /** The second pass, for each population, those that took most time first; a single request has none. */
+  /**
+   * The second pass, for each population, those that took most time first; a single request has
+   * none.
+   */
   public List<WhyFold> folds(int limit) {
     return byName.entrySet().stream()
         .filter(entry -> entry.getValue().durations.count() > 1)

@@ -18,7 +18,8 @@ import java.util.Set;
  * @param typicalNanos how long a typical one took, on average
  * @param lines what makes up the difference, largest first; they add up to it
  * @param chains what the tasks that the slow ones waited for were doing
- * @param mayHoldSeveral whether what counts as one request may be several, so that a part of the difference may be due to their number
+ * @param mayHoldSeveral whether what counts as one request may be several, so that a part of the
+ *     difference may be due to their number
  */
 public record Why(
     String name,

@@ -11,9 +11,7 @@ public final class Names {
 
   private Names() {}
 
-  /**
-   * {@code opponent-7} becomes {@code opponent-*}; {@code #33}, an unknown thread, stays.
-   */
+  /** {@code opponent-7} becomes {@code opponent-*}; {@code #33}, an unknown thread, stays. */
   public static String family(String name) {
     if (name.startsWith("#")) {
       return "unnamed threads";

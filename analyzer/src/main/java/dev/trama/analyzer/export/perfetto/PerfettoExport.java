@@ -45,7 +45,8 @@ public final class PerfettoExport implements Consumer<TraceEvent>, TaskSink {
 
   /**
    * @param filter which awaits are drawn, each with what ran before it
-   * @param isFiltered whether it leaves anything out; then runs after the last await are left out too
+   * @param isFiltered whether it leaves anything out; then runs after the last await are left out
+   *     too
    */
   public PerfettoExport(
       RecordingSpan whole,

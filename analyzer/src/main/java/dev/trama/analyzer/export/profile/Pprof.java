@@ -57,7 +57,10 @@ public final class Pprof {
     }
   }
 
-  /** One mapping for all code. It says that names, files and lines are known, so that tools do not look for them. */
+  /**
+   * One mapping for all code. It says that names, files and lines are known, so that tools do not
+   * look for them.
+   */
   private void mapping() {
     profile.message(
         MAPPING,

@@ -8,7 +8,8 @@ import dev.trama.analyzer.model.Stack;
  * Awaits of one kind with one stack and one waker.
  *
  * @param fine what was awaited, {@code socket read}
- * @param waker name of the thread that ended them, without its number; {@code timer}; empty when there was none or it is not known
+ * @param waker name of the thread that ended them, without its number; {@code timer}; empty when
+ *     there was none or it is not known
  * @param nanos until they ran again, the ready time included
  */
 public record Sample(

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
  * A protobuf message that is being written. Fields may come in any order; repeating one makes it a
  * list. It is reused after {@link #clear()}, because the exports write millions.
  *
- * <p>Design note: protobuf's own writer of fields, stripped to what it needs, would be half a megabyte, an eighth of the analyzer's jar. The wire format has not changed since 2001.
+ * <p>Design note: protobuf's own writer of fields, stripped to what it needs, would be half a
+ * megabyte, an eighth of the analyzer's jar. The wire format has not changed since 2001.
  */
 public final class Message {
   private static final int VARINT = 0;

@@ -10,7 +10,8 @@ import java.util.List;
  * What a query found.
  *
  * @param columns names of the columns, in order
- * @param rows can be read once; values are Long, Double, Boolean, String or null, and BigInteger for larger whole numbers
+ * @param rows can be read once; values are Long, Double, Boolean, String or null, and BigInteger
+ *     for larger whole numbers
  */
 public record SqlResult(List<String> columns, Iterator<List<Object>> rows) {
   /** The next rows, at most this many; 0 for all. */

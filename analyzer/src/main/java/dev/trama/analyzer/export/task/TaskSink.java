@@ -4,9 +4,14 @@ import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.ThreadRef;
 import java.util.Optional;
 
-/** Receives tasks as they are followed: the slices of each come in order of time, without overlaps. */
+/**
+ * Receives tasks as they are followed: the slices of each come in order of time, without overlaps.
+ */
 public interface TaskSink {
-  /** The task was seen for the first time; called before any slice of it, and of others in the same window. */
+  /**
+   * The task was seen for the first time; called before any slice of it, and of others in the same
+   * window.
+   */
   default void seen(TaskLife task) {}
 
   /** Born, but not yet run. */

@@ -27,7 +27,10 @@ import java.util.zip.DeflaterOutputStream;
 final class PageData {
   private static final int FORMAT = 1;
 
-  /** {@code request-17}: the number is kept apart, so that a page of a million tasks does not hold a million names. */
+  /**
+   * {@code request-17}: the number is kept apart, so that a page of a million tasks does not hold a
+   * million names.
+   */
   private static final Pattern NUMBERED =
       Pattern.compile("(.*?)(0|[1-9]\\d{0,14})", Pattern.DOTALL);
 

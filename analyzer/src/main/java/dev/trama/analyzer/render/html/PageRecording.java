@@ -105,7 +105,10 @@ final class PageRecording {
     return spawn.stack().suspensionPoint().map(sites::frame);
   }
 
-  /** The carrier of the run after the last await is known only if that await has the carrier on which it resumed. */
+  /**
+   * The carrier of the run after the last await is known only if that await has the carrier on
+   * which it resumed.
+   */
   private int lastCarrier(Task task) {
     return carrier(task.carrierBefore(task.awaits().size()));
   }

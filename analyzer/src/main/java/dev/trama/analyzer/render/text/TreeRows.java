@@ -48,7 +48,9 @@ final class TreeRows {
     }
   }
 
-  /** The coroutine alone, or the library calls from it to the first one that does more than call. */
+  /**
+   * The coroutine alone, or the library calls from it to the first one that does more than call.
+   */
   private List<CallTree.MethodNode> chain(CallTree.MethodNode first) {
     List<CallTree.MethodNode> chain = new ArrayList<>(List.of(first));
     while (isLibrary(chain.getLast())

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * A column of a table.
  *
- * @param width in characters; negative when aligned to the left; 0 when it takes the remaining width
+ * @param width in characters; negative when aligned to the left; 0 when it takes the remaining
+ *     width
  * @param wide whether it is only for wide terminals
  * @param sort the order that sorts by it
  * @param kind whether it names kinds of await

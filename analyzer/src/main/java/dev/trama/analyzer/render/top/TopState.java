@@ -9,7 +9,8 @@ import java.util.List;
  * @param typing whether the filter is being typed
  * @param chosen id of the one task that is shown; 0 when a table is
  * @param selected number of the row, from 0
- * @param selectedKey key of the selected row, by which it is followed; empty before one was selected
+ * @param selectedKey key of the selected row, by which it is followed; empty before one was
+ *     selected
  */
 public record TopState(
     Tab tab,
