@@ -182,7 +182,7 @@ class GoldenTraceTest {
     assertThat(command).startsWith("check ");
     var points = new PointsFold((thread, await) -> true);
     golden.events().forEach(points);
-    var judge =
+    var checker =
         new RuleChecker(
             points.points(),
             Detectors.detect(new Evidence(recording)),
@@ -191,7 +191,7 @@ class GoldenTraceTest {
             Durations::text);
     List<String> rules = List.of(command.substring("check ".length()).split(";"));
     return CheckText.lines(
-        RuleParser.parseAll(rules).stream().map(judge::judge).toList(), Palette.PLAIN);
+        RuleParser.parseAll(rules).stream().map(checker::check).toList(), Palette.PLAIN);
   }
 
   private static List<String> findings(Recording recording) {

@@ -21,7 +21,7 @@ import jdk.jfr.consumer.RecordingStream;
  */
 final class LiveSummary {
   private static final int POINTS = 5;
-  private static final int LONGEST = 3;
+  private static final int LONGEST_SHOWN = 3;
   private static final String NO_STACK = "(no stack)";
   private static final Duration STUCK = Duration.ofSeconds(5);
   private static final DateTimeFormatter TIME =
@@ -145,7 +145,7 @@ final class LiveSummary {
   }
 
   private String text() {
-    Snapshot now = Snapshot.take(LONGEST);
+    Snapshot now = Snapshot.take(LONGEST_SHOWN);
     long inFlight = Math.max(0, started.get() - ended.get());
     long runnable = Math.max(0, inFlight - now.awaiting());
     long running = Math.min(runnable, CARRIERS);

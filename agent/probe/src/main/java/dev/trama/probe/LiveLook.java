@@ -11,8 +11,8 @@ final class LiveLook implements SuspendedThreads.Visitor {
   /** A look may take this share of the time: 2%. */
   private static final int SHARE = 50;
 
-  private static final int MOST_WALKS = 200;
-  private static final int MOST_GROUPS = 2_000;
+  private static final int MAX_WALKS = 200;
+  private static final int MAX_GROUPS = 2_000;
 
   private static long looks;
   private static long lastNanos;
@@ -54,7 +54,7 @@ final class LiveLook implements SuspendedThreads.Visitor {
     }
     Key key = new Key(await.stack, await.kind(), await.limitNanos() > 0, await.isPinned());
     LiveGroup group = groups.get(key);
-    if (group == null && groups.size() >= MOST_GROUPS) {
+    if (group == null && groups.size() >= MAX_GROUPS) {
       key = new Key(0, key.kind(), key.timed(), key.pinned());
       group = groups.get(key);
     }
@@ -66,7 +66,7 @@ final class LiveLook implements SuspendedThreads.Visitor {
   }
 
   private void walk(OngoingAwait await) {
-    if (walks >= MOST_WALKS) {
+    if (walks >= MAX_WALKS) {
       return;
     }
     walks++;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class MonitorQueue {
   /** About 50 MB of events; beyond that awaits are lost, and counted. */
-  private static final long MOST = 1 << 19;
+  private static final long MAX_QUEUED = 1 << 19;
 
   private static final AtomicReference<MonitorAwaitEvent> newest = new AtomicReference<>();
   private static final AtomicLong size = new AtomicLong();
@@ -18,7 +18,7 @@ final class MonitorQueue {
   private MonitorQueue() {}
 
   static void add(MonitorAwaitEvent await) {
-    if (size.incrementAndGet() > MOST) {
+    if (size.incrementAndGet() > MAX_QUEUED) {
       size.decrementAndGet();
       Counters.LOST.increment(await.thread);
       return;

@@ -25,7 +25,7 @@ final class StackBudget {
   private static final int LARGEST_SAMPLE_MASK = (1 << 20) - 1;
 
   /** A walk that took longer was interrupted by something else, which is not the walk's cost. */
-  private static final long LONGEST_WALK_NANOS = 100_000;
+  private static final long MAX_WALK_NANOS = 100_000;
 
   /**
    * JFR spends about as much again on writing stacks and their types: on a saturated server 2%
@@ -95,7 +95,7 @@ final class StackBudget {
 
   /** Charges for a walk. */
   static void spent(long measuredNanos, long threadId) {
-    long nanos = WITH_WRITING * Math.min(measuredNanos, LONGEST_WALK_NANOS);
+    long nanos = WITH_WRITING * Math.min(measuredNanos, MAX_WALK_NANOS);
     spentNanos.add(threadId, nanos);
     if ((threadId & sampleMask) == 0) {
       sampledSpentNanos.add(threadId, nanos);

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Watch {
   /** About 200 MB with deep stacks; later awaits are only counted. */
-  private static final int MOST_AWAITS = 100_000;
+  private static final int MAX_AWAITS = 100_000;
 
   private static final AtomicInteger openWatches = new AtomicInteger();
   private static volatile boolean open;
@@ -127,7 +127,7 @@ public final class Watch {
 
   /** How many awaits there were for which {@link #awaits} has no room. */
   public int unkept() {
-    return Math.max(0, count.get() - MOST_AWAITS);
+    return Math.max(0, count.get() - MAX_AWAITS);
   }
 
   /** The awaits so far: those that have ended, in the order of their ends, and the ongoing ones. */
@@ -229,7 +229,7 @@ public final class Watch {
   }
 
   private void keep(WatchedAwait await) {
-    if (!closed && count.incrementAndGet() <= MOST_AWAITS) {
+    if (!closed && count.incrementAndGet() <= MAX_AWAITS) {
       ended.add(await);
     }
   }

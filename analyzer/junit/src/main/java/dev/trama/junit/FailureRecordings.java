@@ -15,7 +15,7 @@ import jdk.jfr.consumer.RecordingFile;
 
 /** The recording of all tests, a ring; a failed test leaves its own part of it. */
 final class FailureRecordings {
-  private static final long MOST_BYTES = 64 << 20;
+  private static final long MAX_BYTES = 64 << 20;
 
   private static final List<String> JDK_EVENTS =
       List.of("jdk.VirtualThreadStart", "jdk.VirtualThreadEnd", "jdk.JVMInformation");
@@ -30,7 +30,7 @@ final class FailureRecordings {
   static synchronized void start() {
     recording = new Recording();
     recording.setName("trama-junit");
-    recording.setMaxSize(MOST_BYTES);
+    recording.setMaxSize(MAX_BYTES);
     JDK_EVENTS.forEach(name -> recording.enable(name).withoutStackTrace());
     recording.enable("jdk.VirtualThreadPinned").withStackTrace().withoutThreshold();
     for (EventType type : FlightRecorder.getFlightRecorder().getEventTypes()) {

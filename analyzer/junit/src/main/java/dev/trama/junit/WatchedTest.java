@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 
 /** One test, and what its virtual threads have awaited so far. */
 final class WatchedTest {
-  private static final int MOST_GROUPS = 10;
-  private static final int MOST_LINES = 120;
+  private static final int MAX_GROUPS = 10;
+  private static final int MAX_LINES = 120;
 
   private final Watch watch;
   private final Watch before;
@@ -213,7 +213,7 @@ final class WatchedTest {
     List<TaskGroup> groups = TaskGroup.byEntry(recording.tasks());
     List<String> lines = new ArrayList<>();
     groups.stream()
-        .limit(MOST_GROUPS)
+        .limit(MAX_GROUPS)
         .forEach(
             group -> {
               lines.addAll(text.group(group));
@@ -222,8 +222,8 @@ final class WatchedTest {
     if (groups.isEmpty()) {
       return "The test has started no virtual thread.";
     }
-    boolean cut = groups.size() > MOST_GROUPS || lines.size() > MOST_LINES;
-    return lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n")).stripTrailing()
+    boolean cut = groups.size() > MAX_GROUPS || lines.size() > MAX_LINES;
+    return lines.stream().limit(MAX_LINES).collect(Collectors.joining("\n")).stripTrailing()
         + (cut ? "\n… more in the recording" : "");
   }
 }

@@ -28,7 +28,7 @@ public final class Conditions {
           "ready.max", 1.0);
 
   private static final int USUAL_WINDOW_SECONDS = 10;
-  private static final int LONGEST_WINDOW_SECONDS = 600;
+  private static final int MAX_WINDOW_SECONDS = 600;
 
   private Conditions() {}
 
@@ -109,7 +109,7 @@ public final class Conditions {
       return 0;
     }
     int seconds = Integer.parseInt(number) * (unit.equals("m") ? 60 : 1);
-    if (seconds < 1 || seconds > LONGEST_WINDOW_SECONDS) {
+    if (seconds < 1 || seconds > MAX_WINDOW_SECONDS) {
       throw new IllegalArgumentException("a window is 1s to 10m");
     }
     return seconds;

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 /** How much room there is on a disk, and how much of it recordings must leave. */
 final class FreeSpace {
   /** At 40 MB a second, which is a million awaits a second, enough for two checks of the disk. */
-  private static final long MOST_RESERVED = 100L << 20;
+  private static final long MAX_RESERVED = 100L << 20;
 
-  private static final int LEAST_SHARE = 10;
+  private static final int RESERVED_ONE_IN = 10;
 
   private final FileStore store;
 
@@ -24,7 +24,7 @@ final class FreeSpace {
 
   /** Whether there is room for this many bytes beside the reserve. */
   boolean has(long bytes) throws IOException {
-    long reserve = Math.min(MOST_RESERVED, store.getTotalSpace() / LEAST_SHARE);
+    long reserve = Math.min(MAX_RESERVED, store.getTotalSpace() / RESERVED_ONE_IN);
     return store.getUsableSpace() - bytes >= reserve;
   }
 

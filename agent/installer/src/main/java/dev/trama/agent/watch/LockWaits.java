@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class LockWaits {
   private static final long LASTING_NANOS = 1_000_000_000;
-  private static final int MOST = 10_000;
+  private static final int MAX_WAITS = 10_000;
 
   private final long nowNanos;
   private final Map<Thread, Wait> waits = new HashMap<>();
@@ -26,7 +26,7 @@ final class LockWaits {
   private record Wait(Thread owner, String what, long sinceNanos, long ownerSeenNanos) {}
 
   void add(OngoingAwaits at) {
-    if (nowNanos - at.sinceNanos() >= LASTING_NANOS && waits.size() < MOST) {
+    if (nowNanos - at.sinceNanos() >= LASTING_NANOS && waits.size() < MAX_WAITS) {
       Thread owner = at.owner();
       if (owner != null) {
         String what = at.kind().equals("monitor-enter") ? "a monitor" : "a lock";

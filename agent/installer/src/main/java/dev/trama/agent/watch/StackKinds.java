@@ -10,7 +10,7 @@ import java.util.Map;
  * without it.
  */
 final class StackKinds {
-  private static final int MOST = 1 << 17;
+  private static final int MAX_KNOWN = 1 << 17;
   private static final long NANOS_A_ROUND = 10_000_000;
 
   private final AwaitKinds kinds = AwaitKinds.standard();
@@ -19,7 +19,7 @@ final class StackKinds {
 
   void beginRound() {
     leftNanos = NANOS_A_ROUND;
-    if (known.size() > MOST) {
+    if (known.size() > MAX_KNOWN) {
       known.clear();
     }
   }

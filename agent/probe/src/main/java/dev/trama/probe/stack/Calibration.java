@@ -12,9 +12,9 @@ public final class Calibration {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
   /** The fields of a chunk end before its words begin; headers differ between JVMs. */
-  private static final int LEAST_BASE = 24;
+  private static final int MIN_BASE = 24;
 
-  private static final int MOST_BASE = 128;
+  private static final int MAX_BASE = 128;
   private static final int WORD = 8;
 
   private static final Set<String> TYPES =
@@ -62,7 +62,7 @@ public final class Calibration {
       throw new LayoutUnknownException("a parked thread has no frozen stack");
     }
     FrozenStack found = null;
-    for (int base = LEAST_BASE; base <= MOST_BASE; base += WORD) {
+    for (int base = MIN_BASE; base <= MAX_BASE; base += WORD) {
       if (topReturnAddressIsTheChunksOwn(chunk, base)) {
         FrozenStack reader = new FrozenStack(offsets, code, interpreter, base);
         if (reader.fingerprint(parked) != 0) {

@@ -12,7 +12,7 @@ import jdk.internal.misc.Unsafe;
  */
 public final class JvmTables {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
-  private static final int LONGEST_NAME = 256;
+  private static final int MAX_NAME_LENGTH = 256;
 
   private final ToLongFunction<String> symbols;
   private final Map<String, Long> fields = new HashMap<>();
@@ -78,7 +78,7 @@ public final class JvmTables {
 
   private static String text(long address) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < LONGEST_NAME; i++) {
+    for (int i = 0; i < MAX_NAME_LENGTH; i++) {
       byte character = UNSAFE.getByte(address + i);
       if (character == 0) {
         break;

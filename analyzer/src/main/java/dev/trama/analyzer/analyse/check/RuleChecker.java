@@ -37,7 +37,7 @@ public final class RuleChecker {
     this.durations = durations;
   }
 
-  public RuleResult judge(Rule rule) {
+  public RuleResult check(Rule rule) {
     List<String> evidence =
         switch (rule) {
           case Rule.No no -> found(no);

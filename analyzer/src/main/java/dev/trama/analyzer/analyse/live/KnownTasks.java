@@ -11,8 +11,8 @@ import java.util.Map;
 /** What is known of the tasks in flight. Capped, so that memory stays bounded. */
 final class KnownTasks {
   static final String NEVER_SUSPENDED = "(never suspended)";
-  private static final int MOST = 200_000;
-  private static final int MOST_WITH_PAST = 50_000;
+  private static final int MAX_TASKS = 200_000;
+  private static final int MAX_WITH_PAST = 50_000;
   private static final int PAST = 5;
 
   private final Map<Long, Known> tasks = new HashMap<>();
@@ -50,7 +50,7 @@ final class KnownTasks {
     Known known = tasks.get(task);
     if (known == null) {
       known = new Known();
-      if (tasks.size() < MOST) {
+      if (tasks.size() < MAX_TASKS) {
         tasks.put(task, known);
       }
     }
@@ -88,7 +88,7 @@ final class KnownTasks {
       return;
     }
     if (known.past == null) {
-      if (tasks.size() > MOST_WITH_PAST) {
+      if (tasks.size() > MAX_WITH_PAST) {
         return;
       }
       known.past = new ArrayDeque<>(PAST);

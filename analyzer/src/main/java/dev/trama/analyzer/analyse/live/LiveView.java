@@ -27,7 +27,7 @@ public record LiveView(
     Counts counts,
     List<Kind> kinds,
     List<Entry> entries,
-    List<Place> places,
+    List<Point> points,
     List<Waiter> tasks,
     List<Carrier> carriers,
     List<Finding> findings,
@@ -35,7 +35,7 @@ public record LiveView(
   public LiveView {
     kinds = List.copyOf(kinds);
     entries = List.copyOf(entries);
-    places = List.copyOf(places);
+    points = List.copyOf(points);
     tasks = List.copyOf(tasks);
     carriers = List.copyOf(carriers);
     findings = List.copyOf(findings);
@@ -117,7 +117,7 @@ public record LiveView(
    * @param meanNanos of the awaits that ended
    * @param wakers which threads ended them, and how often
    */
-  public record Place(
+  public record Point(
       String kind,
       AwaitCategory category,
       boolean pinned,

@@ -32,7 +32,7 @@ final class ViewBuilder {
     tally.rates().forEach(sums::add);
     tally.births().forEach((String name, Births births) -> sums.add(name, births));
     List<LiveView.Carrier> carriers = carriers();
-    List<LiveView.Place> places = sums.places();
+    List<LiveView.Point> points = sums.points();
     List<LiveView.Waiter> tasks = tasks();
     LiveView.Counts counts = counts();
     return new LiveView(
@@ -42,10 +42,10 @@ final class ViewBuilder {
         counts,
         kinds(),
         sums.entries(),
-        places,
+        points,
         tasks,
         carriers,
-        LiveFindings.of(counts, places, carriers, tasks),
+        LiveFindings.of(counts, points, carriers, tasks),
         new ChosenTask(tally).view());
   }
 

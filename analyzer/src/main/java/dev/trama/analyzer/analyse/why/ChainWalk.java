@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 final class ChainWalk {
   /** A longer queue is not followed to its end. */
-  private static final int DEEPEST = 400;
+  private static final int MAX_DEPTH = 400;
 
   private final Recording recording;
   private final Lifelines lifelines;
@@ -83,7 +83,7 @@ final class ChainWalk {
                       Chain branch = root.branch(link);
                       root.add(cut.durationNanos());
                       branch.add(cut.durationNanos());
-                      follow(branch, await, cut, DEEPEST);
+                      follow(branch, await, cut, MAX_DEPTH);
                     }));
   }
 

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  */
 public final class WhyFold {
   /** A bound on the time that chains of one comparison may take: a few seconds. */
-  private static final long MOST_STRETCHES = 5_000_000;
+  private static final long MAX_STRETCHES = 5_000_000;
 
   private final String name;
   private final Predicate<Request> selected;
@@ -22,7 +22,7 @@ public final class WhyFold {
   private final Tally typical = new Tally();
   private final Chain chains = Chain.root();
   private final Places places = new Places();
-  private long budget = MOST_STRETCHES;
+  private long budget = MAX_STRETCHES;
   private boolean mayHoldSeveral;
 
   /**

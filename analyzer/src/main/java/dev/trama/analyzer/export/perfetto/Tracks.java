@@ -30,7 +30,7 @@ final class Tracks {
   private static final int GROUP = 3;
 
   /** Deeper nesting is useless: nobody finds a task in it. */
-  private static final int DEEPEST = 8;
+  private static final int MAX_DEPTH = 8;
 
   private final PacketWriter out;
   private final LongFunction<String> names;
@@ -57,8 +57,8 @@ final class Tracks {
 
   void describe(TaskLife task) {
     long parent = task.spawn().map(Spawn::parent).map(ThreadRef::id).orElse(0L);
-    int depth = depths.getOrDefault(parent, DEEPEST) + 1;
-    boolean nested = depth <= DEEPEST;
+    int depth = depths.getOrDefault(parent, MAX_DEPTH) + 1;
+    boolean nested = depth <= MAX_DEPTH;
     depths.put(task.id(), nested ? depth : 0);
     out.track(
         uuid(task.id(), TASK),
