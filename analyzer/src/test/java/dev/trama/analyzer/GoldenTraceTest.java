@@ -51,8 +51,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every file in {@code src/test/traces} gives what it says it must. With {@code -Dtraces=write} the
- * expectations are written anew, to be read before they are committed.
+ * Every file in {@code src/test/traces} gives the output that it expects. {@code -Dtraces=write}
+ * overwrites the expectations; read the difference before you commit it.
  */
 class GoldenTraceTest {
   private static final Path TRACES = Path.of("src/test/traces");

@@ -23,7 +23,7 @@ final class StackEvent extends Event {
 
   @Label("Frames")
   @Description(
-      "The stack, top frame first, one 'class.method(file:line)' a line, where another thread walked"
-          + " it; when absent, it is the event's own stack trace")
+      "The stack, top frame first, one 'class.method(file:line)' a line, where another thread"
+          + " walked it; when absent, it is the event's own stack trace")
   String frames;
 }

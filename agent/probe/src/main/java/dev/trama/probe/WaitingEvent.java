@@ -14,7 +14,8 @@ import jdk.jfr.Timespan;
 @Name("trama.Waiting")
 @Label("Waiting")
 @Description(
-    "How many virtual threads are suspended in one way at this moment; recorded for live views only")
+    "How many virtual threads are suspended in one way at this moment; recorded for live views"
+        + " only")
 @Category("Trama")
 @Enabled(false)
 @Period("1 s")

@@ -92,7 +92,8 @@ final class RuleOptions {
     var limit = MAX_AWAIT.matcher(text);
     if (!limit.matches()) {
       throw new UserError(
-          "--max-await takes KIND=TIME or KIND@SITE=TIME:p99, such as \"queue take=50ms:p99\", not '"
+          "--max-await takes KIND=TIME or KIND@SITE=TIME:p99, such as \"queue take=50ms:p99\", not"
+              + " '"
               + text
               + "'");
     }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Slow means at or above the 99th percentile. Without --request or --task, this shows the three",
+      "Slow means at or above the 99th percentile. Without --request or --task, this shows the"
+          + " three",
       "names that took the most time.",
       "Example: trama why app.jfr --request 'GET /orders/*'"
     })

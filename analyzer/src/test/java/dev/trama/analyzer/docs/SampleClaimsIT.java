@@ -16,8 +16,8 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What the samples' pages say of their traces, as far as it is the same in every run: counts,
- * wakers, order, and which of two is larger by construction.
+ * Checks what the samples' pages say about their traces, as far as it is the same in every run:
+ * counts, wakers, order, and which of two is larger by construction.
  */
 @EnabledForJreRange(minVersion = 24)
 @ExtendWith(ForgetDemos.class)

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 public final class Conditions {
   /** The valid conditions, for messages. */
   public static final String VALID =
-      "ready.p50, ready.p90, ready.p99, ready.p999 or ready.max, and stuck, stuck(KIND) or pinned, each"
-          + " followed by >TIME such as >20ms; ready, awaiting or awaiting(KIND), followed by >NUMBER;"
-          + " finding=wait-cycle; after ready and awaiting, /WINDOW such as /30s";
+      "ready.p50, ready.p90, ready.p99, ready.p999 or ready.max, and stuck, stuck(KIND) or pinned,"
+          + " each followed by >TIME such as >20ms; ready, awaiting or awaiting(KIND), followed by"
+          + " >NUMBER; finding=wait-cycle; after ready and awaiting, /WINDOW such as /30s";
 
   private static final Pattern COMPARISON =
       Pattern.compile("([a-z0-9.]+)(?:\\(([^()]*)\\))?>(\\d{1,9})([a-z]*)(?:/(\\d{1,4})([sm]))?");

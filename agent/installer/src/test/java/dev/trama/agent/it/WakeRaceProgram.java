@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 final class WakeRaceProgram {
   static final int ROUNDS = 10_000;
 
-  /** On a machine with more to do than this, a round takes long, and fewer must do. */
+  /** On a busy machine a round takes long, and fewer rounds must be enough. */
   private static final int MIN_ROUNDS = 1_000;
 
   private static final long ENOUGH_NANOS = 8_000_000_000L;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the next start makes of a directory that a killed one left. */
+/** What the next start does with a directory that a killed one left. */
 class JournalTest {
   private static final List<StagedFile> BATCH =
       List.of(
@@ -84,7 +84,8 @@ class JournalTest {
   private void putJournal() throws IOException {
     put(
         "_journal/b",
-        "_stage/b/p/runs/x.parquet\truns/x.parquet\n_stage/b/p/awaits/x.parquet\tawaits/x.parquet\n");
+        "_stage/b/p/runs/x.parquet\truns/x.parquet\n"
+            + "_stage/b/p/awaits/x.parquet\tawaits/x.parquet\n");
   }
 
   private void assertIsInPlace() throws IOException {

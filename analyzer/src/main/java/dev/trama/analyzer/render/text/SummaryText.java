@@ -104,8 +104,8 @@ public final class SummaryText {
                   + " and more, no wakers, no carriers, hardly any monitors.");
       case JFR ->
           Optional.of(
-              "DEGRADED: recorded without the agent: JFR shows long sleeps, pinned threads and little"
-                  + " else. For the rest: trama run -- java ...");
+              "DEGRADED: recorded without the agent: JFR shows long sleeps, pinned threads and"
+                  + " little else. For the rest: trama run -- java ...");
     };
   }
 
@@ -186,7 +186,8 @@ public final class SummaryText {
   private void addFindings(List<String> lines, Optional<List<Finding>> findings) {
     if (findings.isEmpty()) {
       lines.add(
-          "findings  not looked for: the recording is larger than the heap allows. trama check looks");
+          "findings  not looked for: the recording is larger than the heap allows. trama check"
+              + " looks");
       lines.add("          for them window by window; TRAMA_JAVA_OPTS=-Xmx... gives more heap.");
       return;
     }
