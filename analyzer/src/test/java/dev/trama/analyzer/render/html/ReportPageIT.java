@@ -318,7 +318,7 @@ class ReportPageIT {
       assertThat(folded.locator(".headline dd").nth(figure))
           .hasText(exact.locator(".headline dd").nth(figure).textContent());
     }
-    assertThat(folded.locator(".complete")).containsText("stand as one entry");
+    assertThat(folded.locator(".complete")).containsText("are one entry");
   }
 
   @Test
