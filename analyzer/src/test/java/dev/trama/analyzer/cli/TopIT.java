@@ -123,7 +123,8 @@ final class TopIT {
   @Test
   void aProgramThatLetsNobodyAttach_isRefusedWithTheRemedy() throws Exception {
     try (var program = WatchedProgram.start(directory, "-XX:+DisableAttachMechanism")) {
-      assertOneLine(program.top("--once"), "does not allow attaching", "-XX:+DisableAttachMechanism");
+      assertOneLine(
+          program.top("--once"), "does not allow attaching", "-XX:+DisableAttachMechanism");
     }
   }
 
