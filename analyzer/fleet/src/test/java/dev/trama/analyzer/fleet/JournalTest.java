@@ -84,8 +84,7 @@ class JournalTest {
   private void putJournal() throws IOException {
     put(
         "_journal/b",
-        "_stage/b/p/runs/x.parquet\truns/x.parquet\n"
-            + "_stage/b/p/awaits/x.parquet\tawaits/x.parquet\n");
+        "_stage/b/p/runs/x.parquet\truns/x.parquet\n_stage/b/p/awaits/x.parquet\tawaits/x.parquet\n");
   }
 
   private void assertIsInPlace() throws IOException {
