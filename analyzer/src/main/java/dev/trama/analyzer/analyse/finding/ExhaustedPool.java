@@ -5,8 +5,8 @@ import dev.trama.analyzer.model.FineKind;
 import java.util.List;
 
 /**
- * A semaphore or pool that is smaller than the demand. A queue of connections is a pool too, when
- * those who take from it are the ones who put back.
+ * A semaphore or pool that is smaller than the demand. A queue of connections is a pool, too, if
+ * the tasks that take from it also put back.
  */
 final class ExhaustedPool implements Detector {
   @Override
@@ -36,7 +36,10 @@ final class ExhaustedPool implements Detector {
     return kind.name().equals("queue take") || kind.name().equals("queue poll");
   }
 
-  /** A semaphore is taken for a pool until it proves a signal; a queue the other way round. */
+  /**
+   * A semaphore counts as a pool until it proves to be a signal; for a queue it is the other way
+   * round.
+   */
   private static boolean lends(Evidence evidence, Queueing.Queue queue) {
     var lending = new PoolEvidence(evidence, queue.awaits());
     boolean isQueue =

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is wrong with the recording itself, so that nobody relies on what is missing. */
+/** What is wrong with the recording itself, so that nobody relies on missing data. */
 final class Incomplete implements Detector {
   private Completeness completeness = Completeness.UNKNOWN;
   private Anomalies anomalies = Anomalies.NONE;

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tasks that were spawned within a context and write contexts of the same sort that have other ids:
- * what they do is told of as if it were nobody's. One that writes no context says nothing, and one
- * that has its parent's id has inherited it.
+ * Tasks that were spawned within a context and write contexts of the same sort with other ids: what
+ * they do is then attributed to the wrong request. A task that writes no context shows nothing, and
+ * one that has its parent's id has inherited it.
  */
 final class LostContext implements Detector {
   private static final int MIN_TASKS = 2;

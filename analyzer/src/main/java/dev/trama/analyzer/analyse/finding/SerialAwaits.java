@@ -13,10 +13,11 @@ import java.util.Set;
 
 /**
  * One method that awaits IO or time in several of the methods it calls, one after the other, with
- * next to no work in between. A recording cannot prove that they are independent, so this asks.
+ * next to no work in between. A recording cannot prove that they are independent, so the finding
+ * says "if".
  *
- * <p>Not meant: {@code get} on futures that were all started before, which is already concurrent;
- * queues and locks, whose order matters.
+ * <p>Not reported: {@code get} on futures that were all started before, which is already
+ * concurrent; queues and locks, whose order matters.
  */
 final class SerialAwaits implements Detector {
   private static final long NOTICEABLE_NANOS = 1_000_000;
@@ -34,7 +35,7 @@ final class SerialAwaits implements Detector {
         + " or more each, for 10% of their tasks' time";
   }
 
-  /** Consecutive awaits below one method, by the line that called. */
+  /** Consecutive awaits below one method, by the calling line. */
   private static final class Series {
     final Map<String, Long> calls = new LinkedHashMap<>();
     final Set<Task> tasks = new LinkedHashSet<>();
@@ -113,7 +114,7 @@ final class SerialAwaits implements Detector {
     run.clear();
   }
 
-  /** The run may have begun in another method, which is not to blame. */
+  /** The sequence may have begun in another method, which is not the cause. */
   private static void add(Task task, Frame method, List<Await> run, Map<String, Series> byMethod) {
     var series = byMethod.computeIfAbsent(method.label(), m -> new Series());
     long longest = 0;

@@ -13,13 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tasks that were woken and never ran again, though carriers went on to others that were woken
- * later. One that waits behind others for a busy carrier is passed by nobody.
+ * Tasks that were woken and never ran again, although carriers ran others that were woken later. A
+ * task that waits behind others for a busy carrier is not overtaken.
  */
 final class WokenNotRun implements Detector {
   private static final long MIN_NANOS = 1_000_000_000;
 
-  /** The scheduler is fair only roughly: those that came so much later should have come later. */
+  /**
+   * The scheduler is only roughly fair: tasks that were woken this much later should have run
+   * later.
+   */
   private static final long LATER_NANOS = 100_000_000;
 
   private static final int MIN_PASSED = 3;
@@ -43,7 +46,7 @@ final class WokenNotRun implements Detector {
     return true;
   }
 
-  /** One of them, with how many awaits were woken later and ended. */
+  /** Such a task, with how many awaits were woken later and ended. */
   private record Lost(Task task, Await await, long passed) {}
 
   @Override
@@ -75,7 +78,7 @@ final class WokenNotRun implements Detector {
     return task.suspendedIn().filter(last -> last.readyNanos() >= MIN_NANOS);
   }
 
-  /** What went on in the recording since an instant. */
+  /** What happened in the recording since an instant. */
   private static final class Since {
     private final long[] wokenAndRan;
     private final long[] yields;

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What was wrong with the files of a recording, one sentence each. */
+/** The problems of a recording's files, one sentence each. */
 public final class Warnings {
   private Warnings() {}
 
   /**
-   * @param problems for each of {@code chunks} what kept it from being read to its end
+   * @param problems for each of {@code chunks}, what prevented reading it to its end
    */
   public static List<String> of(
       List<ChunkScan> scans, List<Chunk> chunks, List<Optional<String>> problems, long lostBytes) {
