@@ -23,7 +23,7 @@ final class LostContext implements Detector {
   private static final int MIN_TASKS = 2;
 
   /** How many contexts may have begun within the one that counts. */
-  private static final int MOST_NESTED = 100;
+  private static final int MAX_NESTED = 100;
 
   @Override
   public String id() {
@@ -77,7 +77,7 @@ final class LostContext implements Detector {
     Spawn spawn = task.spawn().get();
     List<Context> ofParent = contexts.getOrDefault(spawn.parent().id(), List.of());
     int begun = Sorted.first(ofParent.size(), i -> ofParent.get(i).startNanos() > spawn.atNanos());
-    for (Context parents : ofParent.subList(Math.max(0, begun - MOST_NESTED), begun).reversed()) {
+    for (Context parents : ofParent.subList(Math.max(0, begun - MAX_NESTED), begun).reversed()) {
       boolean covers =
           !parents.open()
               && parents.startNanos() <= spawn.atNanos()

@@ -28,7 +28,7 @@ final class WokenNotRun implements Detector {
   private static final int MIN_PASSED = 3;
 
   /** The JDK serves threads that yield before those that a timer or another thread woke. */
-  private static final int MOST_YIELDS = 100;
+  private static final int MAX_YIELDS = 100;
 
   @Override
   public String id() {
@@ -106,7 +106,7 @@ final class WokenNotRun implements Detector {
 
     /** How many awaits were woken later than this, and ended; 0 where yields may explain it. */
     long passed(long nanos) {
-      return since(yields, nanos) > MOST_YIELDS ? 0 : since(wokenAndRan, nanos);
+      return since(yields, nanos) > MAX_YIELDS ? 0 : since(wokenAndRan, nanos);
     }
 
     private static int since(long[] sorted, long nanos) {
