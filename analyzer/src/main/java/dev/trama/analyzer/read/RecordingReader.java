@@ -45,8 +45,10 @@ public final class RecordingReader {
   }
 
   /**
+   * Opens a recording and scans its chunks' headers.
+   *
    * @param files recordings, or directories of them such as a JFR repository
-   * @throws UnreadableRecording when there is nothing to read
+   * @throws UnreadableRecording when a file cannot be read, or there is no chunk to read
    */
   public static RecordingReader open(List<Path> files, CodeMap code) {
     List<ChunkScan> scans =
@@ -83,7 +85,10 @@ public final class RecordingReader {
 
   /**
    * Streams every event, in no particular order, through {@code sink}, which is called by one
-   * thread at a time. A damaged chunk is left out, and the result's warnings say so.
+   * thread at a time. A damaged chunk is left out, and the result's warnings say so. What the sink
+   * throws goes to the caller.
+   *
+   * @throws UnreadableRecording when every chunk is damaged
    */
   public RecordingInfo read(Consumer<TraceEvent> sink) {
     return read(sink, EventDetail.ALL);
@@ -107,7 +112,7 @@ public final class RecordingReader {
 
   /**
    * Streams every event in windows of consecutive chunks, each of up to {@code maxBytes} bytes of
-   * the recording, or of one chunk if that is larger.
+   * the recording, or of one chunk if that is larger. Damage and errors as in {@link #read}.
    */
   public RecordingInfo readInWindows(long maxBytes, WindowSink sink) {
     return read(Windows.of(chunks, maxBytes), EventDetail.ALL, sink);
@@ -159,7 +164,8 @@ public final class RecordingReader {
   }
 
   /**
-   * Reads everything and holds it, which needs several times the file's size in heap.
+   * Reads everything and holds it, which needs several times the file's size in heap. Damage as in
+   * {@link #read}.
    *
    * @param includeJdk whether the JDK's own virtual threads count as tasks
    */
