@@ -31,7 +31,10 @@ class SpringIT {
   static void record() throws Exception {
     Path jar = SERVICE.resolve("target/trama-spring.jar");
     assertThat(jar).as("the packaged service").exists();
-    var service = new Program("spring", List.of("-jar", jar.toString(), "--visitors.seconds=5"));
+    var service =
+        new Program(
+            "spring",
+            List.of("-jar", jar.toString(), "--visitors.seconds=5", "--visitors.requests=25"));
     recording = AgentRun.record(dir, service, List.of(EACH_STACK_VERIFIED));
   }
 

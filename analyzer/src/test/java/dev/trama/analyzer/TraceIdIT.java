@@ -38,6 +38,7 @@ class TraceIdIT {
                 "-jar",
                 SERVICE.toString(),
                 "--visitors.seconds=3",
+                "--visitors.requests=3",
                 "--logging.pattern.console=%mdc{trace_id} %msg%n",
                 "--logging.level.org.springframework.web.servlet.DispatcherServlet=debug"));
     String recording =

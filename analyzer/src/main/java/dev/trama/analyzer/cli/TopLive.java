@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The views of a program that runs. */
 final class TopLive implements TopSource, AutoCloseable {
   private static final long SECOND = 1_000_000_000;
-  private static final long ONCE_PATIENCE_NANOS = 30 * SECOND;
+  private static final long ONCE_PATIENCE_NANOS = 60 * SECOND;
   private static final long SILENT_NANOS = 10 * SECOND;
 
   private final TopTarget target;

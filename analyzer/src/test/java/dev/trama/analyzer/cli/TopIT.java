@@ -105,11 +105,11 @@ final class TopIT {
 
   @Test
   void aPartOfTheMainClass_findsTheProgram() throws Exception {
-    try (var program = WatchedProgram.start(directory)) {
-      ChildProcess looked =
-          ChildProcess.trama(directory, List.of("top", "workload.Watched", "--once"));
+    String name = "Watched" + Long.toHexString(System.nanoTime());
+    try (var program = WatchedProgram.startAs(directory, name + "Service")) {
+      ChildProcess looked = ChildProcess.trama(directory, List.of("top", name, "--once"));
       assertThat(looked.status()).as(looked.err()).isZero();
-      assertThat(looked.out()).contains("Watched (" + program.pid() + ")");
+      assertThat(looked.out()).contains(name + "Service (" + program.pid() + ")");
     }
   }
 

@@ -10,11 +10,9 @@ import dev.trama.analyzer.docs.SampleTrace.Told;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Checks what the pages say about the samples with problems. */
 @EnabledForJreRange(minVersion = 24)
-@ExtendWith(ForgetDemos.class)
 final class TroubleClaimsIT {
   @Test
   void locks_bothSuspendAndOnlyTheLockKnowsItsWaker() throws Exception {
