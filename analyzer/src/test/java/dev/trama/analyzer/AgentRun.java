@@ -21,7 +21,7 @@ public final class AgentRun {
   /**
    * What the JVM runs.
    *
-   * @param words as they stand behind {@code java} and its options
+   * @param words the words after {@code java} and its options
    */
   public record Program(String name, List<String> words) {
     public static Program of(Class<?> workload, String... arguments) {

@@ -39,7 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every finding in a program that has the trouble, at its place, and not in one like it. */
+/**
+ * Every finding in a program that has the problem, at its place, and not in a similar one without
+ * it.
+ */
 class FindingsIT {
   private static final String INCOMPLETE = "incomplete-recording";
   private static final List<String> ONE_CARRIER =
@@ -166,7 +169,7 @@ class FindingsIT {
     assertThat(run(truth, "lookalike")).extracting(FindingsIT::id).doesNotContain(truth.id());
   }
 
-  /** Each await is there twice then, which cannot have been. */
+  /** Each await is there twice then, which is impossible. */
   @Test
   void recordingReadTwice_isIncomplete_andOnceIsNot() throws Exception {
     String file = AgentRun.record(dir, Counted.class).toString();
@@ -187,7 +190,7 @@ class FindingsIT {
         .containsExactlyInAnyOrderElementsOf(Detectors.all().stream().map(Detector::id).toList());
   }
 
-  /** What real programs do must never look impossible. */
+  /** A real program must never look impossible. */
   private List<JsonNode> run(Truth truth, String which) throws Exception {
     Path file = AgentRun.record(dir, Program.of(truth.program(), which), truth.jvmOptions());
     List<JsonNode> findings = findings(file.toString());

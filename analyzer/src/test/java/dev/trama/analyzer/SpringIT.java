@@ -81,7 +81,7 @@ class SpringIT {
     return chain;
   }
 
-  /** Where those awaited most who held what is awaited. */
+  /** The place where the holders of what is awaited awaited most themselves. */
   private static List<String> heldAt(JsonNode wait) {
     JsonNode longest =
         StreamSupport.stream(wait.at("/meanwhile").spliterator(), false)

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Gathers what events say of one task, in any order, and corrects impossible times. */
+/** Gathers the events of one task, in any order, and corrects impossible times. */
 final class TaskBuilder {
   private static final long UNSEEN = Long.MIN_VALUE;
 
@@ -59,7 +59,7 @@ final class TaskBuilder {
     return outsideLife;
   }
 
-  /** Who owns the lock the task still awaits at the end. */
+  /** The owner of the lock that the task still awaits at the end. */
   OptionalLong owner() {
     return stillSuspended && last.get().owner().isKnown()
         ? OptionalLong.of(last.get().owner().id())
@@ -80,7 +80,7 @@ final class TaskBuilder {
     if (!awaits.isEmpty()) {
       long first = awaits.getFirst().startNanos();
       long lastEnd = awaits.getLast().endNanos();
-      // Awaits that began before the recording are no anomaly: the task is truncated there.
+      // An await that began before the recording is no anomaly: the task is truncated there.
       outsideLife += startSeen && first < start ? 1 : 0;
       outsideLife += endSeen && lastEnd > end ? 1 : 0;
       start = Math.min(start, first);
@@ -97,7 +97,10 @@ final class TaskBuilder {
         awaits);
   }
 
-  /** The application's if any stack tells it: the first may be of the server's waiting for work. */
+  /**
+   * The application's entry if any stack shows it: the first stack may be the server's, waiting for
+   * work.
+   */
   private Optional<Frame> entry() {
     return entries()
         .filter(frame -> frame.origin() == Frame.Origin.APPLICATION)
@@ -122,7 +125,9 @@ final class TaskBuilder {
     }
   }
 
-  /** Written down late, and no sign that the task was alive in the recording's own time. */
+  /**
+   * Whether an event was written late, and is no sign that the task was alive during the recording.
+   */
   private boolean isOfBefore(RecordingInfo info) {
     return startNanos == UNSEEN
         && spawn.isEmpty()

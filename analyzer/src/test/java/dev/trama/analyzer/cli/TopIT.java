@@ -116,14 +116,15 @@ final class TopIT {
   @Test
   void aProgramThatTakesNoAgent_isRefusedWithTheRemedy() throws Exception {
     try (var program = WatchedProgram.start(directory, "-XX:-EnableDynamicAgentLoading")) {
-      assertOneLine(program.top("--once"), "takes no agent", "-XX:+EnableDynamicAgentLoading");
+      assertOneLine(program.top("--once"), "accepts no agent", "-XX:+EnableDynamicAgentLoading");
     }
   }
 
   @Test
   void aProgramThatLetsNobodyAttach_isRefusedWithTheRemedy() throws Exception {
     try (var program = WatchedProgram.start(directory, "-XX:+DisableAttachMechanism")) {
-      assertOneLine(program.top("--once"), "lets nobody attach", "-XX:+DisableAttachMechanism");
+      assertOneLine(
+          program.top("--once"), "does not allow attaching", "-XX:+DisableAttachMechanism");
     }
   }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 
 /**
- * What the samples' pages say of their traces, as far as it is the same in every run: counts,
- * wakers, order, and which of two is larger by construction.
+ * Checks what the samples' pages say about their traces, as far as it is the same in every run:
+ * counts, wakers, order, and which of two is larger by construction.
  */
 @EnabledForJreRange(minVersion = 24)
 final class SampleClaimsIT {

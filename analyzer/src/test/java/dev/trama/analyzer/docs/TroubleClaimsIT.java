@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 
-/** What the pages say of the samples that have something wrong with them. */
+/** Checks what the pages say about the samples with problems. */
 @EnabledForJreRange(minVersion = 24)
 final class TroubleClaimsIT {
   @Test
@@ -48,7 +48,7 @@ final class TroubleClaimsIT {
         .isNotEmpty()
         .anyMatch(await -> await.waker().startsWith("few-"));
     assertThat(trace.awaits("few-", "sleep")).hasSize(30);
-    // Who meets another inside the queue may wait a moment for the queue's own lock.
+    // A task that meets another inside the queue may wait a moment for the queue's own lock.
     assertThat(trace.awaits("enough-", "queue take"))
         .hasSizeLessThan(trace.awaits("few-", "queue take").size());
     assertThat(trace.awaits("enough-", "sleep")).hasSize(30);

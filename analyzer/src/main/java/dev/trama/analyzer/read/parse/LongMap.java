@@ -3,7 +3,7 @@ package dev.trama.analyzer.read.parse;
 import java.util.Arrays;
 import java.util.function.LongFunction;
 
-/** A hash map from numbers that boxes none: constants are looked up several times an event. */
+/** A hash map from numbers without boxing: constants are looked up several times per event. */
 public final class LongMap<V> {
   private static final int SMALLEST = 16;
 
@@ -34,7 +34,7 @@ public final class LongMap<V> {
     }
   }
 
-  /** The value of {@code key}, which is made when there is none. */
+  /** The value of {@code key}; it is created when there is none. */
   public V computeIfAbsent(long key, LongFunction<V> make) {
     Object found = values[slot(key)];
     if (found != null) {

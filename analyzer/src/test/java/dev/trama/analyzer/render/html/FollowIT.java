@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code trama report --follow PID}: the page is renewed under its reader, who stays in place. */
+/** {@code trama report --follow PID}: the page is renewed, and its reader stays in place. */
 @DisabledOnOs(OS.WINDOWS)
 class FollowIT {
   private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));

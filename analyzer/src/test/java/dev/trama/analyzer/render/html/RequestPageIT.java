@@ -97,14 +97,14 @@ class RequestPageIT {
     assertThat(tab.locator("main h2")).hasText("film 1003");
     assertThat(tab.locator("main")).containsText("its end is not in the recording");
     Page unknown = open("view=requests&request=nowhere");
-    assertThat(unknown.locator("main")).containsText("holds no request with the id nowhere");
+    assertThat(unknown.locator("main")).containsText("has no request with the id nowhere");
   }
 
   @Test
   void why_addsUpAndLeadsToAnExample() {
     Page tab = open("view=requests&rname=book");
     assertThat(tab.locator("main")).containsText("The slowest 1 ");
-    assertThat(tab.locator("main")).containsText("So few are a sample");
+    assertThat(tab.locator("main")).containsText("So few are examples");
     assertThat(tab.locator(".why tbody tr").last()).containsText("in all");
     assertThat(tab.locator(".why tbody")).containsText("only the slow ones");
     tab.locator(".why tbody a:text-is('1002')").first().click();

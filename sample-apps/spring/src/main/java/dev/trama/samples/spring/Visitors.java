@@ -16,9 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.stereotype.Component;
 
-/**
- * The load, on platform threads: visitors of each kind, who ask again as soon as they are answered.
- */
+/** The load, on platform threads: visitors of each kind, who ask again when they are answered. */
 @Component
 @ConditionalOnProperty("visitors.seconds")
 class Visitors implements ApplicationRunner {
