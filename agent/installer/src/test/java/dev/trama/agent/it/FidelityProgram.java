@@ -202,8 +202,9 @@ final class FidelityProgram {
 
   private static final class PinnedAlone {
     static {
-      repeat(PINNED_TIMED_PARKS, () -> LockSupport.parkNanos(300_000));
-      repeat(PINNED_SLEEPS, () -> sleep(Duration.ofMillis(1)));
+      // So long that their time is not over before the thread blocks, however it is held up.
+      repeat(PINNED_TIMED_PARKS, () -> LockSupport.parkNanos(100_000_000));
+      repeat(PINNED_SLEEPS, () -> sleep(Duration.ofMillis(100)));
       repeat(3, Thread::yield); // a pinned thread does not yield
       LockSupport.unpark(Thread.currentThread());
       LockSupport.park(); // nor does it park when a permit is available
