@@ -2,6 +2,7 @@ package dev.trama.analyzer.analyse.tasks;
 
 import dev.trama.analyzer.analyse.tasks.BoundRule.Part;
 import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitCategory;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
@@ -25,16 +26,25 @@ public record Workload(TaskGroup group, Bound bound) {
     nanos.put(Part.RUNNING, group.totals().running());
     nanos.put(Part.READY, group.totals().ready());
     nanos.put(Part.UNKNOWN, group.totals().unknown());
+    long[] awaiting = new long[AwaitCategory.values().length];
+    long[] awaits = new long[awaiting.length];
     for (Task task : group.tasks()) {
       for (Await await : task.awaits()) {
-        nanos.merge(part(await), await.awaitingNanos(), Long::sum);
+        int category = await.fine().category().ordinal();
+        awaiting[category] += await.awaitingNanos();
+        awaits[category]++;
+      }
+    }
+    for (AwaitCategory category : AwaitCategory.values()) {
+      if (awaits[category.ordinal()] > 0) {
+        nanos.put(part(category), awaiting[category.ordinal()]);
       }
     }
     return nanos;
   }
 
-  private static Part part(Await await) {
-    return switch (await.fine().category()) {
+  private static Part part(AwaitCategory category) {
+    return switch (category) {
       case IO -> Part.IO;
       case LOCK -> Part.LOCK;
       case POOL -> Part.POOL;
