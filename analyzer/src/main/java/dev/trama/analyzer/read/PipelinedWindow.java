@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,9 @@ public final class PipelinedWindow implements WindowSink, AutoCloseable {
       Executors.newSingleThreadExecutor(task -> new Thread(task, "trama-windows"));
   private Future<?> lookedAt = CompletableFuture.completedFuture(null);
   private RecordingBuilder window;
+
+  /** Let go of when the recording is built, so that the events are not held twice. */
+  private final AtomicReference<RecordingBuilder> complete = new AtomicReference<>();
 
   /**
    * @param held takes each window when it is complete, without wake-ups, in order of time and in
@@ -41,10 +45,10 @@ public final class PipelinedWindow implements WindowSink, AutoCloseable {
 
   @Override
   public void end(RecordingInfo info) {
-    RecordingBuilder complete = window;
-    window = null;
     await();
-    lookedAt = looking.submit(() -> held.accept(complete.build(info)));
+    complete.set(window);
+    window = null;
+    lookedAt = looking.submit(() -> held.accept(complete.getAndSet(null).build(info)));
   }
 
   /** Waits until the last window has been looked at. */

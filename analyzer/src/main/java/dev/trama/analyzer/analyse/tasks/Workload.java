@@ -21,25 +21,23 @@ public record Workload(TaskGroup group, Bound bound) {
     return workloads;
   }
 
+  private static final class Nanos {
+    long sum;
+  }
+
   private static Map<Part, Long> parts(TaskGroup group) {
     Map<Part, Long> nanos = new EnumMap<>(Part.class);
     nanos.put(Part.RUNNING, group.totals().running());
     nanos.put(Part.READY, group.totals().ready());
     nanos.put(Part.UNKNOWN, group.totals().unknown());
-    long[] awaiting = new long[AwaitCategory.values().length];
-    long[] awaits = new long[awaiting.length];
+    Map<AwaitCategory, Nanos> awaiting = new EnumMap<>(AwaitCategory.class);
     for (Task task : group.tasks()) {
       for (Await await : task.awaits()) {
-        int category = await.fine().category().ordinal();
-        awaiting[category] += await.awaitingNanos();
-        awaits[category]++;
+        awaiting.computeIfAbsent(await.fine().category(), c -> new Nanos()).sum +=
+            await.awaitingNanos();
       }
     }
-    for (AwaitCategory category : AwaitCategory.values()) {
-      if (awaits[category.ordinal()] > 0) {
-        nanos.put(part(category), awaiting[category.ordinal()]);
-      }
-    }
+    awaiting.forEach((category, sum) -> nanos.put(part(category), sum.sum));
     return nanos;
   }
 
