@@ -2,9 +2,15 @@ import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -17,15 +23,7 @@ final class Format {
     boolean write = args.length == 1 && args[0].equals("write");
     var formatter = new Formatter();
     List<Path> unformatted = new ArrayList<>();
-    List<Path> sources;
-    try (var tree = Files.walk(Path.of(""))) {
-      sources =
-          tree.filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> !file.toString().matches("(^|.*[/\\\\])target[/\\\\].*"))
-              .sorted()
-              .toList();
-    }
-    for (Path source : sources) {
+    for (Path source : sources()) {
       String before = Files.readString(source);
       String ordered =
           ImportOrderer.reorderImports(
@@ -43,5 +41,39 @@ final class Format {
       System.err.println("Run: mvn -N process-sources -Dformat=write");
       System.exit(1);
     }
+  }
+
+  private static List<Path> sources() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    Files.walkFileTree(
+        Path.of(""),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes any) {
+            return directory.endsWith("target")
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes any) {
+            if (file.toString().endsWith(".java")) {
+              sources.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          /** What others put there and take away again meanwhile is no source. */
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (failure instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+          }
+        });
+    Collections.sort(sources);
+    return sources;
   }
 }

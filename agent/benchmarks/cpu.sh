@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # What the agent costs a loaded server: user CPU time per request, as ratios against JFR's default
-# recording. Three servers, alike but for what records them, are loaded at the same time, so that the
-# machine's moods meet all of them alike; each round gives a ratio, and their median is printed with the
-# least and the greatest. System time is left out: it scatters with how threads happen to be scheduled.
+# recording. Three servers that differ only in what records them are loaded at the same time, so that other
+# load on the machine affects all of them equally; each round gives a ratio, and their median is printed with
+# the minimum and maximum. System time is left out: it scatters with how threads happen to be scheduled.
 # Below each server: how many of its awaits the default recording has with their stack.
 #
 # usage: agent/benchmarks/cpu.sh [ROUNDS [SECONDS [WARM-UP SECONDS]]]    needs wrk, and a JDK 21+ as JAVA or java

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What the agent costs a whole program: it is run under JFR's default recording and under the agent with
-# default options, by turns. Prints the medians of elapsed and of user CPU time, and of each pair's ratios.
+# default options, alternately. Prints the medians of elapsed and of user CPU time, and of each pair's ratios.
 #
 # usage: agent/benchmarks/pairs.sh ROUNDS JVM-ARGUMENT...    needs a JDK 21+ as JAVA or java
 # as in: pairs.sh 9 -cp DIR PingPong SQ 500000, with OpenJDK's test/jdk/java/lang/Thread/virtual/stress

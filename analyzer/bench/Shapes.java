@@ -7,8 +7,8 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Programs of one shape each, to be recorded by the agent with N awaits and with twice as many:
- * what an analysis that compares everything with everything takes four times as long for.
+ * Programs of one shape each, to be recorded by the agent with N awaits and with twice as many: an
+ * analysis that compares everything with everything takes four times as long for these.
  *
  * <p>{@code java -javaagent:trama-agent.jar=file=shape.jfr Shapes.java SHAPE N}
  */
@@ -75,7 +75,7 @@ public final class Shapes {
     join(List.of(ping, pong));
   }
 
-  /** Many tasks that pass two permits of one semaphore round. */
+  /** Many tasks that pass around two permits of one semaphore. */
   private static void permits(int n) throws InterruptedException {
     var permits = new Semaphore(2);
     contend(
@@ -121,7 +121,7 @@ public final class Shapes {
     join(all);
   }
 
-  /** One queue, many who take from it and one who puts one item at a time. */
+  /** One queue, many tasks that take from it and one that puts one item at a time. */
   private static void queue(int n) throws InterruptedException {
     var queue = new LinkedBlockingQueue<Integer>(1);
     List<Thread> all = new ArrayList<>();

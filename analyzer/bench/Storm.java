@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>{@code java -javaagent:trama-agent.jar=file=storm.jfr,stacks=all Storm.java [AWAITS]}
  */
 public final class Storm {
-  /** What one request awaits, more or less: who gets there first need not await. */
+  /** What one request awaits, roughly: the first one to arrive need not wait. */
   private static final int AWAITS_OF_A_REQUEST = 28;
 
   private static final int AT_ONCE = 200;
@@ -69,7 +69,7 @@ public final class Storm {
     orders.take().complete(1);
   }
 
-  /** Frames enough for the depth of a small framework's stacks. */
+  /** As many frames as the stacks of a small framework. */
   private void route(int depth, int request) throws InterruptedException {
     if (depth > 0) {
       if (request % 2 == 0) {

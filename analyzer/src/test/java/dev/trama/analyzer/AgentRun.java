@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs a program in a JVM of its own, under the packaged agent as a rule. */
 public final class AgentRun {
+  private static final Pattern FIGURE = Pattern.compile("(?m)^(\\w+)=(\\d+)$");
+
   private AgentRun() {}
 
   /**
    * What the JVM runs.
    *
-   * @param words as they stand behind {@code java} and its options
+   * @param words the words after {@code java} and its options
    */
   public record Program(String name, List<String> words) {
     public static Program of(Class<?> workload, String... arguments) {
@@ -72,6 +78,16 @@ public final class AgentRun {
     return file;
   }
 
+  /** The figures that the program printed when it ran last: lines of {@code name=number}. */
+  public static Map<String, Integer> printed(Path dir, Class<?> program) throws IOException {
+    Map<String, Integer> figures = new LinkedHashMap<>();
+    Matcher line = FIGURE.matcher(Files.readString(log(dir, program.getSimpleName())));
+    while (line.find()) {
+      figures.put(line.group(1), Integer.valueOf(line.group(2)));
+    }
+    return figures;
+  }
+
   /** The recording that JFR makes by itself with the given settings. */
   public static Path recordWithoutAgent(Path dir, String settings, Program program)
       throws IOException, InterruptedException {
@@ -83,9 +99,13 @@ public final class AgentRun {
     return file;
   }
 
+  private static Path log(Path dir, String program) {
+    return dir.resolve(program + ".log");
+  }
+
   private static void run(Path dir, Program program, Stream<String> jvmOptions)
       throws IOException, InterruptedException {
-    Path log = dir.resolve(program.name() + ".log");
+    Path log = log(dir, program.name());
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
         Stream.of(Stream.of(java), jvmOptions, program.words().stream())

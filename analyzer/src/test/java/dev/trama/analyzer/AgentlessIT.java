@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Recordings made without the agent give what they have, and say what they lack. */
+/** Recordings made without the agent show what they have, and say what they lack. */
 class AgentlessIT {
   @TempDir Path dir;
 

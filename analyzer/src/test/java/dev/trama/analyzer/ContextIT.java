@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Requests of a program that says what it works on, by an annotation of its own. */
+/** Requests of a program that records what it works on, with an annotation of its own. */
 class ContextIT {
   @TempDir static Path dir;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The file that the agent wrote while a pool was empty says so, and shows what led to it. */
+/** The file that the agent wrote while a pool was empty says so, and shows the cause. */
 class DumpOnIT {
   private static final String CONDITION = "awaiting(semaphore)>50";
 

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Events written down by hand, and what must come of them. A trace file reads:
+ * Events written by hand, and the output that they must give. The format of a trace file:
  *
  * <pre>
  * # the story

@@ -51,8 +51,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every file in {@code src/test/traces} gives what it says it must. With {@code -Dtraces=write} the
- * expectations are written anew, to be read before they are committed.
+ * Every file in {@code src/test/traces} gives the output that it expects. {@code -Dtraces=write}
+ * overwrites the expectations; read the difference before you commit it.
  */
 class GoldenTraceTest {
   private static final Path TRACES = Path.of("src/test/traces");
@@ -182,7 +182,7 @@ class GoldenTraceTest {
     assertThat(command).startsWith("check ");
     var points = new PointsFold((thread, await) -> true);
     golden.events().forEach(points);
-    var judge =
+    var checker =
         new RuleChecker(
             points.points(),
             Detectors.detect(new Evidence(recording)),
@@ -191,7 +191,7 @@ class GoldenTraceTest {
             Durations::text);
     List<String> rules = List.of(command.substring("check ".length()).split(";"));
     return CheckText.lines(
-        RuleParser.parseAll(rules).stream().map(judge::judge).toList(), Palette.PLAIN);
+        RuleParser.parseAll(rules).stream().map(checker::check).toList(), Palette.PLAIN);
   }
 
   private static List<String> findings(Recording recording) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The service of the tutorial, without its problems, in which somebody once takes all connections
- * for three seconds: that is in the file which the agent left at that moment.
+ * The service of the tutorial, without its problems, in which a task once takes all connections for
+ * three seconds: the file that the agent writes at that moment shows it.
  */
 class IncidentIT {
   private static final Path JAR =
@@ -43,7 +43,7 @@ class IncidentIT {
     file = fileOfTheIncident().orElseThrow(() -> new AssertionError("no file of the incident"));
   }
 
-  /** A machine that stands still for a second makes files of its own. */
+  /** A machine that stops for a second causes further files. */
   private static Optional<String> fileOfTheIncident() throws Exception {
     try (Stream<Path> files = Files.list(dir)) {
       for (Path written :
@@ -62,7 +62,9 @@ class IncidentIT {
     assertThat(summary.lines().limit(3)).anyMatch(line -> line.contains(CONDITION + ": "));
     assertThat(summary)
         .containsPattern(
-            "(then|\\n {4}) {6}\\d+ tasks? awaited connection pool at Database.java:\\d+, the longest");
+            "(then|\\n"
+                + " {4}) {6}\\d+ tasks? awaited connection pool at Database.java:\\d+, the"
+                + " longest");
     JsonNode findings = CommandLineRun.json("summary", file, "--json").at("/findings");
     assertThat(
             StreamSupport.stream(findings.spliterator(), false)

@@ -20,7 +20,7 @@ import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
-/** The awaits that their own thread recorded, as the JDK reads them and as we do. */
+/** The awaits that their own thread recorded, read by the JDK and by Trama. */
 final class JdkReading {
   private JdkReading() {}
 
@@ -100,7 +100,10 @@ final class JdkReading {
         isNumbered ? numbered.get(event.getLong("stack")) : frames(event.getStackTrace()));
   }
 
-  /** Of text, when there is some: the stack is then that of whoever wrote it down. */
+  /**
+   * From the text, when there is some: the event's own stack is then that of the thread that wrote
+   * it.
+   */
   private static List<String> explained(RecordedEvent event) {
     String text = event.hasField("frames") ? event.getString("frames") : null;
     return text == null || text.isBlank()

@@ -10,7 +10,7 @@ import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
 import java.util.List;
 
-/** What holds for every critical path, whatever the recording. */
+/** Laws that hold for every critical path, whatever the recording. */
 final class PathLaws {
   private PathLaws() {}
 
@@ -37,7 +37,7 @@ final class PathLaws {
       Step step = steps.get(i);
       assertThat(step.durationNanos()).isPositive();
       if (i > 0) {
-        // The instant of a hand-over lies within both lives then.
+        // The instant of a hand-over is then within the lives of both.
         assertThat(step.startNanos()).isEqualTo(steps.get(i - 1).endNanos());
       }
       assertThat(step.task().slices())

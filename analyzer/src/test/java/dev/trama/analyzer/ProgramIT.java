@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A program that is none of ours, {@code src/test/programs/Storefront.java}: every question is
- * answered, with the agent and, as far as that goes, without it.
+ * A program that knows nothing of Trama, {@code src/test/programs/Storefront.java}: every command
+ * gives its answer, with the agent and, as far as possible, without it.
  */
 class ProgramIT {
   private static final Path SOURCES = Path.of("src/test/programs");
@@ -145,7 +145,7 @@ class ProgramIT {
         .containsPattern("async ×24 .*stock\\(\\);");
   }
 
-  /** Parks alone, without who woke whom. */
+  /** Only parks, without wakers. */
   @Nested
   class WithoutTheAgent {
     private static String agentless;

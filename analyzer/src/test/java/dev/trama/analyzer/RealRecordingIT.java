@@ -136,7 +136,7 @@ class RealRecordingIT {
   @Test
   void diff_ofARecordingWithItself_isAllNoise() throws Exception {
     assertThat(CommandLineRun.successful("diff", file, file))
-        .contains("differ no more than chance", "the findings are the same");
+        .contains("differ no more than by chance", "the findings are the same");
     for (JsonNode point : json("diff", file, file, "--json").at("/points")) {
       assertThat(point.at("/verdict").asText()).isEqualTo("noise");
     }

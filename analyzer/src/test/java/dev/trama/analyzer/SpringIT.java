@@ -31,7 +31,10 @@ class SpringIT {
   static void record() throws Exception {
     Path jar = SERVICE.resolve("target/trama-spring.jar");
     assertThat(jar).as("the packaged service").exists();
-    var service = new Program("spring", List.of("-jar", jar.toString(), "--visitors.seconds=5"));
+    var service =
+        new Program(
+            "spring",
+            List.of("-jar", jar.toString(), "--visitors.seconds=5", "--visitors.requests=25"));
     recording = AgentRun.record(dir, service, List.of(EACH_STACK_VERIFIED));
   }
 
@@ -78,7 +81,7 @@ class SpringIT {
     return chain;
   }
 
-  /** Where those awaited most who held what is awaited. */
+  /** The place where the holders of what is awaited awaited most themselves. */
   private static List<String> heldAt(JsonNode wait) {
     JsonNode longest =
         StreamSupport.stream(wait.at("/meanwhile").spliterator(), false)

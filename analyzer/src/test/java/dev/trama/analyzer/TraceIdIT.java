@@ -23,7 +23,7 @@ class TraceIdIT {
   private static final Path BRIDGE =
       Path.of("../agent/opentelemetry/target/trama-opentelemetry.jar");
 
-  /** What Spring's dispatcher says when a request arrives, behind its trace id. */
+  /** What Spring's dispatcher logs when a request arrives, after the trace id. */
   private static final Pattern LOGGED = Pattern.compile("(?m)^([0-9a-f]{32}) GET \"/prices/");
 
   @TempDir static Path dir;
@@ -38,6 +38,7 @@ class TraceIdIT {
                 "-jar",
                 SERVICE.toString(),
                 "--visitors.seconds=3",
+                "--visitors.requests=3",
                 "--logging.pattern.console=%mdc{trace_id} %msg%n",
                 "--logging.level.org.springframework.web.servlet.DispatcherServlet=debug"));
     String recording =

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Spares a trace file its repetitions:
+ * Abbreviates repetitions in a trace file:
  *
  * <pre>
  * repeat 20 every 10ms        for the lines up to done, where +3ms is 3 ms into the turn

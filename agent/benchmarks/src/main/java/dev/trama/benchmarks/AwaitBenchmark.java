@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Time of one await, on one carrier, so that a hand-over is a switch and nothing else. Run it with
- * and without the agent by {@code -jvmArgsAppend}; the ratio is what counts:
+ * Time of one await, on one carrier, so that a hand-over is a mere switch. Run it with and without
+ * the agent by {@code -jvmArgsAppend}; the ratio is what counts:
  *
  * <pre>
  * java -jar agent/benchmarks/target/benchmarks.jar
@@ -66,7 +66,7 @@ public class AwaitBenchmark {
     }
   }
 
-  /** One thread yields to nobody. */
+  /** One thread yields while no other is ready. */
   @Benchmark
   @OperationsPerInvocation(AWAITS)
   public void yieldToNobody() throws InterruptedException {

@@ -28,7 +28,7 @@ public final class Server {
     server.start();
     System.out.println(server.getAddress().getPort());
     while (System.in.read() >= 0) {
-      // until whoever started this closes it
+      // until the process that started this closes it
     }
     server.stop(0);
     System.exit(0);

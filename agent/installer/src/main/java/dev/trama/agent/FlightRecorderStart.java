@@ -2,7 +2,9 @@ package dev.trama.agent;
 
 import jdk.jfr.FlightRecorder;
 
-/** JFR takes longer to start than all else: it does so on a thread of its own meanwhile. */
+/**
+ * JFR takes longer to start than everything else, so it starts on a thread of its own meanwhile.
+ */
 final class FlightRecorderStart implements Runnable {
   private final Thread thread = new Thread(null, this, "trama-jfr-start", 0, false);
   private volatile Throwable failure;

@@ -29,7 +29,7 @@ final class FlightRecording implements OwnRecording {
           "Completeness",
           "Dump");
 
-  /** With {@code stacks=jfr}, those that carry a stack of JFR's own instead of a number. */
+  /** The events that have JFR's own stack instead of a number with {@code stacks=jfr}. */
   private static final List<String> STACKS_OF_JFR = List.of("trama.Await", "trama.Spawn");
 
   private static final List<String> MONITOR_EVENTS =
@@ -71,10 +71,13 @@ final class FlightRecording implements OwnRecording {
     }
   }
 
-  /** A recording shows what the program does: the file is its owner's only, from the beginning. */
+  /**
+   * A recording shows what the program does, so only its owner may read the file, from the
+   * beginning.
+   */
   private static void prepare(Path file) throws CannotTraceException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      return; // a device or pipe is not ours to replace; a directory is refused later
+      return; // a device or pipe must not be replaced; a directory is refused later
     }
     try {
       Files.deleteIfExists(file);

@@ -28,7 +28,9 @@ final class Installation {
   /** Deep enough for the entry method below a servlet framework and a connection pool. */
   private static final int STACK_DEPTH = 256;
 
-  /** Named, because an unnamed thread takes a number that the application's would have had. */
+  /**
+   * Named, because an unnamed thread would take a number that belongs to the application's threads.
+   */
   private static final Thread FAILURE_REPORT =
       new Thread(null, Installation::reportFailures, "trama-failure-report", 0, false);
 
@@ -39,7 +41,7 @@ final class Installation {
 
   private static Installation current;
 
-  /** For threads of the application, which must not wait for an installation. */
+  /** Read by threads of the application, which must not wait for an installation. */
   private static volatile Optional<Watcher> watcherNow = Optional.empty();
 
   private final Instrumentation instrumentation;
@@ -109,8 +111,8 @@ final class Installation {
   }
 
   /**
-   * Shows another process what happens, for as long as it lives. If there is no agent, this one
-   * stays until nobody looks any more.
+   * Shows another process what happens, as long as that process lives. If there is no agent, this
+   * one stays until no process looks any more.
    */
   static synchronized void look(long process, Instrumentation instrumentation) throws Exception {
     if (current == null) {
@@ -126,7 +128,7 @@ final class Installation {
     }
   }
 
-  /** Asks for a file of the recording; false when there will be none. */
+  /** Asks for a file of the recording; returns false when there will be none. */
   static boolean dump(String reason) {
     Optional<Watcher> watching = watcherNow;
     return watching.isPresent() && watching.get().request(reason);
@@ -180,7 +182,7 @@ final class Installation {
         it -> TramaAgent.say("recording to " + options.file() + " until the program ends"));
   }
 
-  /** JFR drops whole chunks: of a ring as small as one or two, anything from nothing is left. */
+  /** JFR drops whole chunks: a ring of only one or two of them may keep nothing. */
   private void warnOfSmallRing(Options options) throws ReflectiveOperationException {
     if (options.maxSizeBytes().isEmpty()) {
       return;
@@ -194,7 +196,7 @@ final class Installation {
     }
   }
 
-  /** What the probes kept from the application shall not stay unseen. */
+  /** Prints how many errors the probes kept from the application. */
   private static void reportFailures() {
     long failures = Recorder.probeFailures();
     if (failures > 0) {
@@ -213,7 +215,7 @@ final class Installation {
     }
   }
 
-  /** Done when a test first asks what is held: nobody else pays for it. */
+  /** Done when a test first asks what is held, so that nothing else pays for it. */
   private void followLocks() {
     try {
       HeldLocks.readMonitorsWith(internals.heldMonitorReader());
@@ -225,7 +227,8 @@ final class Installation {
 
   /**
    * Parks one virtual thread and asks the probe whether it saw that. Threads that never stop
-   * yielding may keep it from the carriers for ever: then nothing is known, and tracing begins.
+   * yielding may keep it from the carriers for ever: then the result is unknown, and tracing
+   * begins.
    */
   private static boolean selfTest() throws InterruptedException {
     Thread parking =

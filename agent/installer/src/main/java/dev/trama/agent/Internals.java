@@ -22,8 +22,8 @@ public interface Internals {
   MethodHandle heldMonitorReader() throws ReflectiveOperationException;
 
   /**
-   * Tells which monitor a thread is blocked on or waits on, or null, and then those it holds:
-   * {@code (Thread)Object[]}; null for a thread that has ended. JDK 25 and later.
+   * Reads the monitor that a thread is blocked on or waits on, or null, followed by those that it
+   * holds: {@code (Thread)Object[]}; null for a thread that has ended. JDK 25 and later.
    */
   MethodHandle threadMonitorReader() throws ReflectiveOperationException;
 
@@ -36,10 +36,10 @@ public interface Internals {
   /** Lets the probe's classes call {@code jdk.internal.misc.Unsafe}. */
   void exportUnsafeTo(Module module);
 
-  /** Tells the address of a symbol of the JVM's library; 0 when it has none. */
+  /** Finds the address of a symbol of the JVM's library; 0 when it has none. */
   ToLongFunction<String> symbols() throws ReflectiveOperationException;
 
-  /** The virtual threads that the JDK keeps track of: all, unless it was told not to. */
+  /** The virtual threads that the JDK keeps track of: all, unless it was configured not to. */
   List<Thread> virtualThreads() throws ReflectiveOperationException;
 
   /** How large JFR lets a chunk grow, in bytes; a ring is trimmed by whole chunks. */

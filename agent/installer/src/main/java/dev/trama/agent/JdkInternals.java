@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * Reaches into {@code java.base} and {@code jdk.jfr}.
  *
  * <p>The packages are opened to the module of a class loader made for this one class, not to the
- * agent's, which is also the application's: what the application could not reach before, it cannot
- * reach after.
+ * agent's, which is also the application's: the application can reach nothing that it could not
+ * reach before.
  */
 final class JdkInternals implements Internals {
   private static final int JFR_DEFAULT_STACK_DEPTH = 64;
@@ -125,7 +125,7 @@ final class JdkInternals implements Internals {
         frame -> {
           try {
             for (Object monitor : (Object[]) monitorsOf.invokeExact(frame)) {
-              if (monitor != null) { // one that the compiler did away with
+              if (monitor != null) { // one that the compiler eliminated
                 monitors.add(monitor);
               }
             }
@@ -216,7 +216,7 @@ final class JdkInternals implements Internals {
     return Class.forName("java.lang.VirtualThread");
   }
 
-  /** A loader that defines one class anew, whose unnamed module is therefore nobody else's. */
+  /** A loader that defines one class again, so that its unnamed module has no other class. */
   private static final class Isolated extends ClassLoader {
     private final Class<?> original;
 

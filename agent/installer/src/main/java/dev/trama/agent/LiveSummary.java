@@ -16,18 +16,18 @@ import jdk.jfr.consumer.RecordingStream;
 
 /**
  * Prints every few seconds, on standard error, how many tasks run, are ready and await, where most
- * of the waiting was since the last time, and who has been suspended for longest. Reads what JFR
- * streams, on a thread of the stream's own.
+ * of the waiting was since the last time, and which threads have been suspended for longest. Reads
+ * what JFR streams, on a thread of the stream's own.
  */
 final class LiveSummary {
   private static final int POINTS = 5;
-  private static final int LONGEST = 3;
+  private static final int LONGEST_SHOWN = 3;
   private static final String NO_STACK = "(no stack)";
   private static final Duration STUCK = Duration.ofSeconds(5);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-  /** No more virtual threads than this run at once. */
+  /** At most this many virtual threads run at once. */
   private static final long CARRIERS =
       Long.getLong(
           "jdk.virtualThreadScheduler.parallelism", Runtime.getRuntime().availableProcessors());
@@ -47,7 +47,7 @@ final class LiveSummary {
     this.nextNanos = System.nanoTime() + interval.toNanos();
   }
 
-  /** Awaits of one kind with one stack; its site is told here only if the stack has no number. */
+  /** Awaits of one kind with one stack; the site is set only if the stack has no number. */
   private record Key(String kind, long stack, String site) {}
 
   /** What was awaited at one suspension point since the last summary. */
@@ -83,7 +83,8 @@ final class LiveSummary {
   }
 
   /**
-   * An await may come before the event that says what its stack is: it is looked up when printed.
+   * An await may come before the event with its stack, so the stack is looked up when it is
+   * printed.
    */
   private void add(RecordedEvent event) {
     awaits++;
@@ -95,7 +96,7 @@ final class LiveSummary {
     known.nanos += event.getDuration().toNanos();
   }
 
-  /** The application's frame in an event's own stack, or in one that is given as text. */
+  /** The application's frame in an event's own stack, or in one given as text. */
   private static String siteOf(RecordedEvent event) {
     String frames = event.hasField("frames") ? event.getString("frames") : null;
     if (frames != null) {
@@ -112,7 +113,7 @@ final class LiveSummary {
     return NO_STACK;
   }
 
-  /** What was awaited where since the last time, stacks of one site together. */
+  /** What was awaited where since the last time; stacks of one site are added up. */
   private Map<String, Point> pointsBySite() {
     Map<String, Point> bySite = new HashMap<>();
     points.forEach(
@@ -144,7 +145,7 @@ final class LiveSummary {
   }
 
   private String text() {
-    Snapshot now = Snapshot.take(LONGEST);
+    Snapshot now = Snapshot.take(LONGEST_SHOWN);
     long inFlight = Math.max(0, started.get() - ended.get());
     long runnable = Math.max(0, inFlight - now.awaiting());
     long running = Math.min(runnable, CARRIERS);

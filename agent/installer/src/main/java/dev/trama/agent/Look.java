@@ -13,11 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jfr.Recording;
 
 /**
- * What a live view in another process reads: a recording that keeps nothing, for as long as that
- * process lives, however it ends. To start it begins a chunk, in which each stack is written anew.
+ * What a live view in another process reads: a recording that keeps nothing, as long as that
+ * process lives, however it ends. Starting it begins a chunk, in which each stack is written again.
  *
- * <p>Design note: the task that the view shows is named in a file. By attaching it would be asked
- * for as well, but the JVM warns of that on the program's standard error, each time.
+ * <p>Design note: the task that the view shows is named in a file. Attaching could ask for it as
+ * well, but the JVM prints a warning each time, on the program's standard error.
  */
 final class Look implements Runnable {
   private static final List<String> EVENTS =
@@ -56,8 +56,8 @@ final class Look implements Runnable {
   /**
    * Starts one.
    *
-   * @param threads the virtual threads there are, which may be suspended already
-   * @param atEnd is done when it has ended with the process
+   * @param threads the virtual threads that exist, which may be suspended already
+   * @param atEnd runs when this has ended with the process
    */
   static void start(long process, List<Thread> threads, Step atEnd) {
     LiveEvents.offer();
@@ -88,13 +88,13 @@ final class Look implements Runnable {
     } catch (InterruptedException nobodyDoes) {
       // as if it had ended
     } catch (Throwable failure) {
-      TramaAgent.say("what is shown to process " + process + " ends (" + failure + ")");
+      TramaAgent.say("the live view of process " + process + " ends (" + failure + ")");
     } finally {
       end(request);
     }
   }
 
-  /** The id may be given to another process later: it is asked for the process of now. */
+  /** The id may be given to another process later, so the present process is looked up once. */
   private void showUntilEnd(Path request) throws InterruptedException {
     Optional<ProcessHandle> viewer = ProcessHandle.of(process);
     while (viewer.isPresent() && viewer.get().isAlive()) {
@@ -114,9 +114,9 @@ final class Look implements Runnable {
       Files.deleteIfExists(request);
       atEnd.run();
     } catch (CannotTraceException endedAlready) {
-      // by somebody who did not wait for it
+      // by another process, which did not wait for it
     } catch (Exception failure) {
-      TramaAgent.say("what was begun for process " + process + " cannot be ended: " + failure);
+      TramaAgent.say("cannot undo what the live view of process " + process + " began: " + failure);
     }
   }
 

@@ -40,7 +40,7 @@ record Options(
     Optional<Duration> live,
     DumpOptions dumps) {
 
-  /** Of a ring for {@code dumpon} that says nothing of its own size. */
+  /** The age of a ring for {@code dumpon}, unless a size or an age is given. */
   private static final String DUMP_AGE = "5m";
 
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})([a-zA-Z]*)");
@@ -81,7 +81,7 @@ record Options(
   /**
    * Reads the options.
    *
-   * @param arguments what follows {@code =} on the command line; null or empty means all defaults
+   * @param arguments the text after {@code =} on the command line; null or empty means all defaults
    * @throws CannotTraceException naming the unknown key or bad value and the valid ones
    */
   static Options parse(String arguments) throws CannotTraceException {
@@ -145,7 +145,7 @@ record Options(
             "unknown option '" + key + "'; valid are " + String.join(", ", VALID.keySet()));
       }
       String value = equals < 0 ? "" : option.substring(equals + 1).strip();
-      // The one option that may be given several times.
+      // The only option that may be given several times.
       given.merge(key, value, (one, other) -> key.equals("dumpon") ? one + "\n" + other : other);
     }
     return given;
@@ -227,7 +227,7 @@ record Options(
     return what + "; the application runs untraced";
   }
 
-  /** The options as they could have been given. */
+  /** The options as a user could have given them. */
   @Override
   public String toString() {
     StringJoiner text = new StringJoiner(",");

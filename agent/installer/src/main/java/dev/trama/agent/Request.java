@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import jdk.jfr.FlightRecorder;
 
 /**
- * What another process asks of the agent by attaching: a word, its process id, and what else there
- * is to say. The answer is a system property with that id in its name, which the process reads by
- * attaching: it may be another user's, and see other files.
+ * What another process asks of the agent by attaching: a word, its process id, and an argument. The
+ * answer is a system property with that id in its name, which the process reads by attaching,
+ * because it may belong to another user and see other files.
  */
 final class Request {
   private static final Pattern FORM =
@@ -20,7 +20,7 @@ final class Request {
 
   private static final String ANSWER = "dev.trama.answer.";
 
-  /** The others have long been read. */
+  /** Older answers have long been read. */
   private static final int ANSWERS_KEPT = 16;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -63,13 +63,13 @@ final class Request {
     System.setProperty(property, text);
   }
 
-  /** Shows the process what happens, for as long as it lives. */
+  /** Shows the process what happens, as long as it lives. */
   private static String look(long process, Instrumentation instrumentation) throws Exception {
     Installation.look(process, instrumentation);
     return repository();
   }
 
-  /** Has JFR finish the chunk it writes, so that others can read it. */
+  /** Has JFR finish its current chunk, so that others can read it. */
   private static String rotate() {
     FlightRecorder.getFlightRecorder().takeSnapshot().close();
     return repository();

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Gives the probes the means to read the stacks of suspended threads, each tried on a thread that
- * parks for this. Runs before anything is woven.
+ * Gives the probes the means to read the stacks of suspended threads; each is tried on a thread
+ * that parks for this purpose. Runs before anything is woven.
  */
 final class StackReaders implements Runnable {
   private static final int TRIES = 50;
@@ -43,7 +43,7 @@ final class StackReaders implements Runnable {
     }
   }
 
-  /** The thread that parks: often at one place, then at two others. */
+  /** The thread that parks: several times at one place, then at two others. */
   @Override
   public void run() {
     while (place == 0) {
@@ -82,9 +82,7 @@ final class StackReaders implements Runnable {
     }
   }
 
-  /**
-   * Tried on a thread that holds nothing; a JDK before 25 cannot tell, and nothing is said then.
-   */
+  /** Tried on a thread that holds nothing; before JDK 25 it does not work, and no line says so. */
   private void giveMonitors(Internals internals) {
     try {
       MethodHandle reader = internals.threadMonitorReader();
@@ -118,7 +116,7 @@ final class StackReaders implements Runnable {
             + "); each is walked instead, as far as the budget allows");
   }
 
-  /** Equal stacks have equal fingerprints, and others have others. */
+  /** Equal stacks have equal fingerprints, and different stacks different ones. */
   private void test(FrozenStack reader) throws InterruptedException {
     long first = reader.fingerprint(parking);
     long again = fingerprintAt(0, reader);
@@ -147,7 +145,7 @@ final class StackReaders implements Runnable {
     return reader.fingerprint(parking);
   }
 
-  /** Waits until the thread has been woken so often, and is parked. */
+  /** Waits until the thread has been woken this many times, and is parked. */
   private void awaitParked(int times) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (wakeUps.get() < times || parking.getState() != Thread.State.WAITING) {

@@ -67,7 +67,7 @@ public record ThreadMonitors(
     List<Object> monitors = new ArrayList<>();
     monitors.add(awaited(snapshot));
     for (Object lock : (Object[]) locks.invokeExact(snapshot)) {
-      // One that the compiler did away with has no object.
+      // One that the compiler eliminated has no object.
       if (((Enum<?>) (Enum) lockType.invokeExact(lock)).name().equals("LOCKED")) {
         monitors.add((Object) lockObject.invokeExact(lock));
       }
@@ -75,7 +75,7 @@ public record ThreadMonitors(
     return monitors.toArray();
   }
 
-  /** Each may be asked in its own states only. */
+  /** Each may be read only in its own states. */
   private Object awaited(Object snapshot) throws Throwable {
     return switch ((Thread.State) state.invokeExact(snapshot)) {
       case BLOCKED -> (Object) blockedOn.invokeExact(snapshot);

@@ -16,7 +16,7 @@ public final class TramaAgent {
 
   /**
    * Called when the agent is loaded into a running JVM. The argument {@code stop} ends tracing;
-   * what other processes ask of it, {@link Request} knows.
+   * {@link Request} handles what other processes ask.
    */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
     if ("stop".equals(arguments)) {
@@ -29,12 +29,12 @@ public final class TramaAgent {
   }
 
   /**
-   * For applications: writes what the recording holds, the seconds before above all, to a file
-   * beside it. Returns at once and never throws; the file is written by a thread of the agent's.
+   * For applications: writes what the recording holds, which is mainly the time before, to a file
+   * beside it. Returns at once and never throws; a thread of the agent writes the file.
    *
    * @param reason is in the file, at the top of its reports
-   * @return whether there will be a file: not without an agent or its recording, nor within {@code
-   *     dumpevery=} of the last one
+   * @return whether there will be a file: not without an agent or without its recording, nor within
+   *     {@code dumpevery=} of the last file
    */
   public static boolean dump(String reason) {
     return Installation.dump(reason);

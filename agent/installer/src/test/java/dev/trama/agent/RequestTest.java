@@ -16,7 +16,7 @@ class RequestTest {
     assertThat(Request.isOne("look 12")).isTrue();
   }
 
-  /** Two that ask at the same time must not read each other's answer. */
+  /** Two processes that ask at the same time must not read each other's answer. */
   @Test
   void eachProcess_hasAnAnswerOfItsOwn_untilManyOthersAsked() {
     IntStream.range(0, 17).forEach(process -> Request.answer("dump " + process + " x", null));

@@ -9,13 +9,13 @@ import jdk.jfr.Label;
 import jdk.jfr.MetadataDefinition;
 
 /**
- * The value applies to all that the thread does between the beginning and the end of the event; as
- * {@code jdk.jfr.Contextual}, which came with JDK 25. Trama knows it by its simple name, so that a
+ * The value applies to everything that the thread does between the begin and the end of the event,
+ * as with {@code jdk.jfr.Contextual} of JDK 25. Trama recognises it by its simple name, so that a
  * program may have one of its own.
  */
 @MetadataDefinition
 @Label("Contextual")
-@Description("Applies to all that the thread does while the event lasts")
+@Description("Applies to everything that the thread does while the event lasts")
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Contextual {}

@@ -8,10 +8,10 @@ import io.opentelemetry.context.Scope;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Writes an event whenever a thread begins or ends to work for a span. Not for a span that it works
- * for already: that happens a lot and says nothing new.
+ * Writes an event whenever a thread starts or stops working for a span; not for a span that it
+ * already works for, which happens often and says nothing new.
  *
- * <p>While nobody records, a scope costs one more look at a flag.
+ * <p>Without a recording, a scope costs one more check of a flag.
  */
 public final class SpanContextStorage implements ContextStorage {
   private static final AtomicBoolean INSTALLED = new AtomicBoolean();
@@ -23,8 +23,8 @@ public final class SpanContextStorage implements ContextStorage {
   }
 
   /**
-   * Once in a process, before OpenTelemetry is used for the first time. Not needed with its Java
-   * agent or where it configures itself: there it is found by itself.
+   * Call it once in a process, before OpenTelemetry is used for the first time. Not needed with
+   * OpenTelemetry's Java agent or its autoconfiguration, which find this by themselves.
    */
   public static void install() {
     if (INSTALLED.compareAndSet(false, true)) {

@@ -3,7 +3,7 @@ package dev.trama.opentelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 
-/** The API has no name to read; the SDK, which need not be there, has. */
+/** The API has no way to read a span's name; the SDK, which may be absent, has. */
 final class SpanNames {
   private static final boolean IS_READABLE = isReadable();
 
@@ -24,7 +24,7 @@ final class SpanNames {
     return IS_READABLE ? Sdk.nameOf(span) : null;
   }
 
-  /** Loaded only where the SDK is. */
+  /** Loaded only where the SDK is present. */
   private static final class Sdk {
     static String nameOf(Span span) {
       return span instanceof ReadableSpan readable ? readable.getName() : null;

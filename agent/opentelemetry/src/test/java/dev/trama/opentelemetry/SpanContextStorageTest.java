@@ -102,7 +102,7 @@ class SpanContextStorageTest {
         .allSatisfy(event -> assertThat(event.getThread().getJavaName()).isEqualTo("other"));
   }
 
-  /** As a server has it where another process began the span. */
+  /** As in a server, where another process began the span. */
   @Test
   void spanWithoutAName_hasItsIds() throws Exception {
     Span span =

@@ -11,7 +11,7 @@ import jdk.jfr.StackTrace;
 /** Which agent made the recording, and what it could weave. */
 @Name("trama.Agent")
 @Label("Agent")
-@Description("The agent that makes this recording; once a chunk")
+@Description("The agent that makes this recording; written once in each chunk")
 @Category("Trama")
 @Period("beginChunk")
 @StackTrace(false)
@@ -29,10 +29,10 @@ final class AgentInfoEvent extends Event {
   String hooks;
 
   @Label("Missing Hooks")
-  @Description("The hooks this JDK has no place for, separated by commas; empty when none")
+  @Description("The hooks for which this JDK has no place, separated by commas; empty when none")
   String missingHooks;
 
   @Label("Parallelism")
-  @Description("How many carriers the JDK's scheduler means to keep busy")
+  @Description("How many carriers the JDK's scheduler aims to keep busy")
   int parallelism;
 }

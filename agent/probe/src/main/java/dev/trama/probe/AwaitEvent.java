@@ -59,7 +59,7 @@ final class AwaitEvent extends OngoingAwait {
   @Timespan(Timespan.NANOSECONDS)
   long resumeLatency;
 
-  /** The object awaited, for whoever asks while the await lasts; not recorded. */
+  /** The object awaited, for readers while the await lasts; not recorded. */
   transient Object blocker;
 
   @Override

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The task that a live view shows, with its stack of this moment: walked once a second, and only
- * while somebody looks at it. A thread is found by its id among those who are suspended or on a
- * carrier; one that is on its way from one to the other is found a second later.
+ * while somebody looks at it. A thread is found by its id among those that are suspended or on a
+ * carrier; one that changes from one to the other just then is found a second later.
  */
 public final class ChosenTask {
   /** By process id of the live view. */

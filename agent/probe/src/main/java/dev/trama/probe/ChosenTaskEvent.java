@@ -13,7 +13,7 @@ import jdk.jfr.Timespan;
 /** The one task that a live view shows. */
 @Name("trama.ChosenTask")
 @Label("Chosen Task")
-@Description("The virtual thread that somebody looks at in a live view, at this moment")
+@Description("The virtual thread that is open in a live view at this moment")
 @Category("Trama")
 @Enabled(false)
 @Period("1 s")
@@ -49,7 +49,7 @@ final class ChosenTaskEvent extends Event {
   long owner;
 
   @Label("Woken By")
-  @Description("Java thread id of the thread that woke it; 0 when nobody did")
+  @Description("Java thread id of the thread that woke it; 0 when it has not been woken")
   long wokenBy;
 
   @Label("Frames")

@@ -37,7 +37,7 @@ final class CompletenessEvent extends Event {
   long stacksKnown;
 
   @Label("Stack Mismatches")
-  @Description("Recognised stacks that were not what they were taken for, of those verified")
+  @Description("Recognised stacks that proved wrong when they were verified")
   long stackMismatches;
 
   @Label("Lost")
@@ -45,7 +45,7 @@ final class CompletenessEvent extends Event {
   long lost;
 
   @Label("Waker Unknown")
-  @Description("Parks that ended and whose waker could not be told")
+  @Description("Parks that ended and whose waker is not known")
   long wakerUnknown;
 
   @Label("Probe Failures")
@@ -57,7 +57,7 @@ final class CompletenessEvent extends Event {
   long suspended;
 
   @Label("Capture Time")
-  @Description("Time that taking and writing stacks has cost, twice what taking them took")
+  @Description("Time that taking and writing stacks has cost: twice the time of taking them")
   @Timespan(Timespan.NANOSECONDS)
   long captureTime;
 

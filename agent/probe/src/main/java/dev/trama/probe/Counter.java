@@ -3,7 +3,7 @@ package dev.trama.probe;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * A count that many carriers add to at once. Each adds in a stripe of its own, a cache line apart;
+ * A count that many carriers add to at once. Each adds to a stripe of its own, a cache line apart;
  * unlike a LongAdder it never allocates. Budget: 5 ns an addition.
  */
 final class Counter {

@@ -19,7 +19,7 @@ public final class DumpEvent extends Event {
   String condition;
 
   @Label("Reason")
-  @Description("What was measured, or what was said by whoever asked")
+  @Description("What was measured, or the reason given by the program or person that asked")
   String reason;
 
   @Label("File")

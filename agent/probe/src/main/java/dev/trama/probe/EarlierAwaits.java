@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Awaits that had begun when a live view began to look: the probes saw nothing of them. They are
- * told from the threads' states and stacks, and hold as long as the thread has neither run nor
- * suspended again. When they began is not known: {@link OngoingAwait#sinceNanos} is when they were
- * first seen. Used by the agent's own threads and JFR's only.
+ * Awaits that had begun before a live view began to look, so the probes did not see them. They are
+ * derived from the threads' states and stacks, and are valid as long as the thread has neither run
+ * nor suspended again. When they began is not known: {@link OngoingAwait#sinceNanos} is when they
+ * were first seen. Used only by the agent's own threads and JFR's.
  */
 public final class EarlierAwaits {
   private static final Deque<Thread> unseen = new ArrayDeque<>();
@@ -22,13 +22,13 @@ public final class EarlierAwaits {
 
   private EarlierAwaits() {}
 
-  /** A stack as text, which awaits share. */
+  /** A stack as text, which several awaits may share. */
   private static final class Text {
     final long number = Stacks.nextNumber();
     int writtenIn;
   }
 
-  /** Looks at these threads, as far as nothing is known of them; {@link #see} does so in steps. */
+  /** Adds those of these threads of which nothing is known; {@link #see} looks at them in steps. */
   public static synchronized void add(List<Thread> threads) {
     for (Thread thread : threads) {
       if (!awaits.containsKey(thread) && isSuspendedUnknown(thread)) {
@@ -37,7 +37,7 @@ public final class EarlierAwaits {
     }
   }
 
-  /** Looks at so many of the threads that were added: each costs some tens of microseconds. */
+  /** Looks at up to this many of the added threads: each costs some tens of microseconds. */
   public static synchronized void see(int most) {
     for (int i = 0; i < most && !unseen.isEmpty(); i++) {
       Thread thread = unseen.remove();
@@ -53,14 +53,14 @@ public final class EarlierAwaits {
     }
   }
 
-  /** Forgets all: nobody looks any more. */
+  /** Forgets all, when no live view looks any more. */
   public static synchronized void forget() {
     unseen.clear();
     awaits.clear();
     texts.clear();
   }
 
-  /** Shows those that go on, after their stacks have been written into the chunk. */
+  /** Shows those that have not ended, after their stacks have been written into the chunk. */
   static synchronized void forEach(SuspendedThreads.Visitor visitor) {
     for (Map.Entry<String, Text> entry : texts.entrySet()) {
       Text text = entry.getValue();
@@ -84,13 +84,13 @@ public final class EarlierAwaits {
     return unseen.size();
   }
 
-  /** The await of this thread, if it goes on; else null. */
+  /** The await of this thread if it has not ended; otherwise null. */
   static synchronized OngoingAwait find(Thread thread) {
     OngoingAwait await = awaits.get(thread);
     return await != null && isSuspendedUnknown(thread) ? await : null;
   }
 
-  /** Whether it is suspended, and in no await that the probes have seen begin. */
+  /** Whether it is suspended, and not in an await whose begin the probes have seen. */
   private static boolean isSuspendedUnknown(Thread thread) {
     Thread.State state = thread.getState();
     return (state == Thread.State.WAITING

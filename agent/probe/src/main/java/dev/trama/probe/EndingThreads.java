@@ -1,17 +1,17 @@
 package dev.trama.probe;
 
 /**
- * Which virtual thread has just ended on which carrier. A thread that ends wakes those that joined
- * it when it is unmounted already, so the waker seems to be the carrier.
+ * Which virtual thread has just ended on which carrier. A thread that ends wakes the threads that
+ * joined it after it has been unmounted, so the waker seems to be the carrier.
  *
- * <p>Only a carrier itself writes and reads its entry, so plain accesses do. An entry is one
- * number, so that nobody reads half of another's: two carriers that share a slot make each other's
- * entry unfindable, and the carrier's id stays what is recorded.
+ * <p>Only a carrier itself writes and reads its entry, so plain accesses suffice. An entry is one
+ * number, so that it is never read half-written. Two carriers that share a slot hide each other's
+ * entry; then the carrier's id is recorded.
  */
 final class EndingThreads {
   private static final int SLOTS = 1 << 10;
 
-  /** The low bits of a carrier's id tell it from those that share its slot. */
+  /** The low bits of a carrier's id distinguish it from others that share its slot. */
   private static final int CARRIER_BITS = 20;
 
   private static final int THREAD_BITS = Long.SIZE - CARRIER_BITS;

@@ -1,6 +1,6 @@
 package dev.trama.probe;
 
-/** Threads and their stacks as text, for events that cannot carry those of JFR's own. */
+/** Threads and their stacks as text, for events that cannot have JFR's own. */
 final class Frames {
   private Frames() {}
 

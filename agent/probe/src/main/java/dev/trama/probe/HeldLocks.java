@@ -7,8 +7,8 @@ import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 
 /**
  * What watched threads hold: locks that have an owner, followed as they are taken and left, and
- * monitors, read from the frames. For those {@link Watch}es alone that ask for it; until the first
- * does, {@code AbstractOwnableSynchronizer} is as the JDK made it.
+ * monitors, read from the frames. Only for a {@link Watch} that asks for it; until the first does,
+ * {@code AbstractOwnableSynchronizer} is unchanged.
  */
 public final class HeldLocks {
   private static final Object[] NONE = {};
@@ -36,7 +36,7 @@ public final class HeldLocks {
     Runnable step = weaving;
     if (step != null) {
       step.run();
-      weaving = null; // not before: each test fails where this cannot be done
+      weaving = null; // only after success: each test fails where this cannot be done
     }
   }
 

@@ -1,12 +1,13 @@
 package dev.trama.probe;
 
 /**
- * Who was seen to hold a monitor; one object, so that readers on other threads see both or none.
+ * The thread that was seen to hold a monitor, and when; one object, so that readers on other
+ * threads see both or none.
  */
 final class Holding {
   final Thread holder;
 
-  /** {@link System#nanoTime()} before the holder was asked: it held the monitor after. */
+  /** {@link System#nanoTime()} before the holder was asked: it held the monitor after that. */
   final long seenNanos;
 
   Holding(Thread holder, long seenNanos) {

@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * The stacks that were seen before, by their fingerprints. A stack's number is its slot in the
- * table, counted on over all tables there have been, so that no number is ever given twice.
+ * table, counted over all tables so far, so that no number is ever given twice.
  *
- * <p>Nothing here locks or allocates on the hot path, but when a table is replaced by a larger one,
- * which {@link #makeRoom} does on the recorder's thread. Counters are plain: a lost update makes a
- * stack be written or verified once more.
+ * <p>Nothing here locks or allocates on the hot path; {@link #makeRoom} replaces a table by a
+ * larger one on the recorder's thread. Counters are plain: a lost update only causes a stack to be
+ * written or verified once more.
  */
 final class KnownStacks {
   private static final int FIRST_CAPACITY = 1 << 12;
@@ -26,17 +26,17 @@ final class KnownStacks {
 
   private KnownStacks() {}
 
-  /** One size of the table, or one of before the stacks were forgotten. */
+  /** One size of the table, or a table from before the stacks were forgotten. */
   static final class Table {
     final AtomicLongArray fingerprints;
 
-    /** Of the first slot. */
+    /** Number of the first slot. */
     final long firstNumber;
 
     /** The chunk in which the stack was written last; 0 for none yet. */
     final int[] writtenIn;
 
-    /** Hash of the stack as it was walked; 0 when it was not. */
+    /** Hash of the walked stack; 0 when it was not walked. */
     final int[] contents;
 
     /** How often the stack was recognised. */
@@ -56,7 +56,7 @@ final class KnownStacks {
       this.wakeUps = new int[capacity];
     }
 
-    /** Slot of the fingerprint, which is entered if it is new; -1 when there is no room. */
+    /** Slot of the fingerprint, which is added if it is new; -1 when there is no room. */
     int slotOf(long fingerprint) {
       int mask = fingerprints.length() - 1;
       int home = (int) (fingerprint >>> 32) & mask;
@@ -77,7 +77,7 @@ final class KnownStacks {
       return -1;
     }
 
-    /** Whether the waker of such an await probably is at a place that was not recorded yet. */
+    /** Whether the waker of such an await is probably at a place that has not been recorded yet. */
     boolean isWakerNew(int slot, int chunk) {
       int before = wakeUps[slot];
       int count = before >>> COUNT_BITS == (chunk & CHUNK_MASK) ? before & COUNT_MASK : 0;
@@ -99,7 +99,7 @@ final class KnownStacks {
   }
 
   /**
-   * Slot of the await's stack in its table; -1 when it has none, or is only being named: wakers and
+   * Slot of the await's stack in its table; -1 when it has none, or is just being named: wakers and
    * readers look at an await while its carrier names its stack.
    */
   static int slotOf(OngoingAwait await) {
@@ -108,7 +108,7 @@ final class KnownStacks {
     return slot >= 0 && slot < table.writtenIn.length ? (int) slot : -1;
   }
 
-  /** Forgets all: what was recognised by its addresses is so no more. */
+  /** Forgets all stacks: their addresses are no longer valid. */
   static synchronized void forget() {
     replace(current.fingerprints.length());
   }

@@ -1,6 +1,6 @@
 package dev.trama.probe;
 
-/** What the carriers run, for live views: told once a second while somebody looks. */
+/** Writes what the carriers run, once a second while a live view looks. */
 final class LiveCarriers {
   private static final long[] lastMounts = new long[MountedThreads.SLOTS];
   private static final long[] sinceNanos = new long[MountedThreads.SLOTS];

@@ -2,7 +2,10 @@ package dev.trama.probe;
 
 import jdk.jfr.FlightRecorder;
 
-/** The events of live views. JFR learns of them when somebody first looks: no start pays for it. */
+/**
+ * The events of live views. They are registered with JFR when a live view first looks, so that they
+ * do not slow down the start.
+ */
 public final class LiveEvents {
   private static final Runnable WAITING = LiveLook::commitAll;
   private static final Runnable RUNNING = LiveCarriers::commitAll;
@@ -12,7 +15,7 @@ public final class LiveEvents {
 
   private LiveEvents() {}
 
-  /** Lets recordings enable them; does nothing if they may already. */
+  /** Lets recordings enable them; does nothing if they already can. */
   public static synchronized void offer() {
     if (!offered) {
       offered = true;

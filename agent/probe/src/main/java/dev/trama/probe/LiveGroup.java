@@ -1,22 +1,22 @@
 package dev.trama.probe;
 
-/** Those who are suspended in one way: how many, and the ones suspended for longest. */
+/** The threads that are suspended in one way: how many, and those suspended for longest. */
 final class LiveGroup {
-  private static final int MOST = 20;
+  private static final int MAX_SHOWN = 20;
 
-  /** Of all groups together. */
-  private static final int MOST_OF_ALL = 1_000;
+  /** The maximum for all groups together. */
+  private static final int MAX_SHOWN_IN_ALL = 1_000;
 
   /** The longest first. */
-  private final OngoingAwait[] oldest = new OngoingAwait[MOST];
+  private final OngoingAwait[] oldest = new OngoingAwait[MAX_SHOWN];
 
   private int size;
   private long awaiting;
   private long ready;
 
-  /** How many tasks of each group are told, so that they are not too many together. */
+  /** How many tasks of each group to write, so that they are not too many in all. */
   static int shownOf(int groups) {
-    return Math.max(1, Math.min(MOST, MOST_OF_ALL / Math.max(1, groups)));
+    return Math.max(1, Math.min(MAX_SHOWN, MAX_SHOWN_IN_ALL / Math.max(1, groups)));
   }
 
   void add(OngoingAwait await) {
@@ -29,8 +29,8 @@ final class LiveGroup {
     while (place > 0 && await.sinceNanos - oldest[place - 1].sinceNanos < 0) {
       place--;
     }
-    if (place < MOST) {
-      size = Math.min(MOST, size + 1);
+    if (place < MAX_SHOWN) {
+      size = Math.min(MAX_SHOWN, size + 1);
       System.arraycopy(oldest, place, oldest, place + 1, size - place - 1);
       oldest[place] = await;
     }

@@ -4,15 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Who is suspended at this moment, for live views: told once a second while somebody looks, on
+ * Writes which threads are suspended at this moment, once a second while a live view looks, on
  * JFR's thread for periodic events. A look that takes long makes the next ones rarer.
  */
 final class LiveLook implements SuspendedThreads.Visitor {
   /** A look may take this share of the time: 2%. */
   private static final int SHARE = 50;
 
-  private static final int MOST_WALKS = 200;
-  private static final int MOST_GROUPS = 2_000;
+  private static final int MAX_WALKS = 200;
+  private static final int MAX_GROUPS = 2_000;
 
   private static long looks;
   private static long lastNanos;
@@ -50,11 +50,11 @@ final class LiveLook implements SuspendedThreads.Visitor {
   @Override
   public void visit(OngoingAwait await) {
     if (await.stack == 0) {
-      walk(await); // otherwise it would be counted with others that it has nothing to do with
+      walk(await); // otherwise it would be counted with unrelated awaits
     }
     Key key = new Key(await.stack, await.kind(), await.limitNanos() > 0, await.isPinned());
     LiveGroup group = groups.get(key);
-    if (group == null && groups.size() >= MOST_GROUPS) {
+    if (group == null && groups.size() >= MAX_GROUPS) {
       key = new Key(0, key.kind(), key.timed(), key.pinned());
       group = groups.get(key);
     }
@@ -66,7 +66,7 @@ final class LiveLook implements SuspendedThreads.Visitor {
   }
 
   private void walk(OngoingAwait await) {
-    if (walks >= MOST_WALKS) {
+    if (walks >= MAX_WALKS) {
       return;
     }
     walks++;

@@ -9,7 +9,7 @@ import jdk.jfr.Timespan;
 
 /**
  * One suspension on a monitor. Events committed on a carrier are lost, so a platform thread of the
- * agent's commits it; start and duration are the await's own.
+ * agent commits it; start and duration are the await's own.
  */
 @Name("trama.MonitorAwait")
 @Label("Monitor Await")
@@ -31,11 +31,11 @@ final class MonitorAwaitEvent extends OngoingAwait {
   long timeout;
 
   @Label("Monitor Class")
-  @Description("Class of the monitor's object; absent where it cannot be had")
+  @Description("Class of the monitor's object; absent when it is not known")
   Class<?> monitorClass;
 
   @Label("Monitor Identity")
-  @Description("Identity hash code of the monitor's object; 0 where it cannot be had")
+  @Description("Identity hash code of the monitor's object; 0 when it is not known")
   int monitorId;
 
   @Label("Owner")
@@ -63,13 +63,13 @@ final class MonitorAwaitEvent extends OngoingAwait {
   @Timespan(Timespan.NANOSECONDS)
   long resumeLatency;
 
-  /** The stack as it was walked, until the committing thread writes it; null when it was not. */
+  /** The walked stack, until the committing thread writes it; null when it was not walked. */
   transient StackTraceElement[] walked;
 
   /** The monitor's object, while the await is ongoing; null when not known. */
   transient Object monitor;
 
-  /** Who held the monitor when {@link Monitors} looked last; null when that is not known. */
+  /** The thread that held the monitor when {@link Monitors} looked last; null when unknown. */
   transient volatile Holding held;
 
   /** The next in {@link MonitorQueue}. */

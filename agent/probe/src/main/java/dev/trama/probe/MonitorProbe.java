@@ -89,7 +89,7 @@ public final class MonitorProbe {
   /**
    * Called by {@code runContinuation} after it tried to take the thread for this carrier.
    *
-   * @param success whether it did, so that nobody else can mount the thread
+   * @param success whether it did, so that no other carrier can mount the thread
    */
   public static void continues(boolean success, Thread thread) {
     if (!success) {
@@ -127,7 +127,7 @@ public final class MonitorProbe {
     MonitorQueue.add(await);
   }
 
-  /** The thread is still unmounted, and nobody else can mount it. */
+  /** Called while the thread is still unmounted, and no other carrier can mount it. */
   private static void walk(MonitorAwaitEvent await, long now, boolean watched) throws Throwable {
     MethodHandle reader = stackReader;
     if (reader != null && (watched || Stacks.mayWalk(await, now))) {

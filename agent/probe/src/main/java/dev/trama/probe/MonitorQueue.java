@@ -4,13 +4,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Hands finished monitor awaits from carriers, where committing an event loses it, to the daemon
+ * Hands finished monitor awaits from carriers, where a committed event would be lost, to the daemon
  * thread, which commits them. A Treiber stack: carriers never wait for the daemon or for each
  * other.
  */
 final class MonitorQueue {
   /** About 50 MB of events; beyond that awaits are lost, and counted. */
-  private static final long MOST = 1 << 19;
+  private static final long MAX_QUEUED = 1 << 19;
 
   private static final AtomicReference<MonitorAwaitEvent> newest = new AtomicReference<>();
   private static final AtomicLong size = new AtomicLong();
@@ -18,7 +18,7 @@ final class MonitorQueue {
   private MonitorQueue() {}
 
   static void add(MonitorAwaitEvent await) {
-    if (size.incrementAndGet() > MOST) {
+    if (size.incrementAndGet() > MAX_QUEUED) {
       size.decrementAndGet();
       Counters.LOST.increment(await.thread);
       return;
@@ -31,8 +31,8 @@ final class MonitorQueue {
   }
 
   /**
-   * Commits what is queued, oldest first. Called on platform threads only, one at a time: when this
-   * returns at the end of a recording, nothing taken from the queue is still to be committed.
+   * Commits what is queued, oldest first. Called on platform threads only, one at a time: when it
+   * returns at the end of a recording, everything taken from the queue has been committed.
    */
   static synchronized void drain() {
     MonitorAwaitEvent oldest = null;

@@ -9,17 +9,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds out which monitor a suspended thread awaits, and who holds it: the JVM says of a thread
- * what it is blocked on and what it holds (JDK 25 and later), so a holder is found by asking those
- * that may be it. That takes tens of microseconds a thread, so it is done for awaits that last, by
- * the recorder's thread, as far as the budget allows. What is not found out stays unknown.
+ * Finds out which monitor a suspended thread awaits, and which thread holds it. For a given thread
+ * the JVM says what it is blocked on and what it holds (JDK 25 and later), so a holder is found by
+ * asking the threads that may be it. That takes tens of microseconds a thread, so the recorder's
+ * thread does it only for awaits that last, as far as the budget allows. Otherwise both stay
+ * unknown.
  *
- * <p>A holder is recorded only if the await went on until after the holder had been asked. Each
- * look forgets the holders of the one before: who held a monitor then may await its next holder
- * now.
+ * <p>A holder is recorded only if the await was still going on after the holder had been asked.
+ * Each look forgets the holders that the last one found: a thread that held a monitor then may now
+ * wait for its next holder.
  */
 final class Monitors implements SuspendedThreads.Visitor {
-  /** An await that has lasted so long is worth its monitor. */
+  /** Monitors are looked up for awaits that have lasted this long. */
   private static final long LASTING_NANOS = 10_000_000;
 
   private static final int MAX_AWAITS = 256;
@@ -67,7 +68,7 @@ final class Monitors implements SuspendedThreads.Visitor {
     }
   }
 
-  /** Looks, and shows all who are suspended before another look forgets what this one found. */
+  /** Looks, and shows all suspended threads before another look forgets what this one found. */
   static synchronized void lookAtChunkEnd(SuspendedThreads.Visitor visitor) throws Throwable {
     look(true);
     SuspendedThreads.forEach(visitor);
@@ -91,7 +92,7 @@ final class Monitors implements SuspendedThreads.Visitor {
     if (await instanceof MonitorAwaitEvent monitor) {
       Holding before = monitor.held;
       if (before != null) {
-        formerHolders.add(before.holder); // who probably still holds it
+        formerHolders.add(before.holder); // which probably still holds it
         monitor.held = null;
       }
       if (lasting.size() < MAX_AWAITS
@@ -104,7 +105,7 @@ final class Monitors implements SuspendedThreads.Visitor {
     }
   }
 
-  /** Threads that await one another's monitors are told apart here, without asking others. */
+  /** Finds threads that await each other's monitors, without asking others. */
   private void identify() throws Throwable {
     for (MonitorAwaitEvent await : lasting) {
       Object[] monitors = ask(await.suspended);
@@ -149,7 +150,7 @@ final class Monitors implements SuspendedThreads.Visitor {
     }
   }
 
-  /** What the thread awaits and holds; null when it was asked before, or may not be asked. */
+  /** What the thread awaits and holds; null when it was asked before, or must not be asked. */
   @SuppressWarnings("ReferenceEquality") // a monitor is an object, whatever it equals
   private Object[] ask(Thread thread) throws Throwable {
     if (asked.size() >= MAX_THREADS_ASKED

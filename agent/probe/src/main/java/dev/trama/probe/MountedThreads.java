@@ -5,15 +5,15 @@ import java.util.List;
 
 /**
  * Which virtual thread each carrier runs. Only a carrier itself writes its entry, with plain
- * stores; two carriers that share a slot hide each other. Known on JDK 24 and later, where mounting
- * has a place to hook. Budget: 3 ns a mount.
+ * stores; two carriers that share a slot hide each other. Known on JDK 24 and later, where there is
+ * a place to hook mounting. Budget: 3 ns a mount.
  */
 final class MountedThreads {
   static final int SLOTS = 1 << 10;
 
   private static final Thread[] carriers = new Thread[SLOTS];
 
-  /** What the carrier mounted last, until that ends. */
+  /** The thread that the carrier mounted last, until that thread ends. */
   private static final Thread[] last = new Thread[SLOTS];
 
   private static final boolean[] runs = new boolean[SLOTS];
@@ -44,7 +44,10 @@ final class MountedThreads {
     return (int) carrier.threadId() & (SLOTS - 1);
   }
 
-  /** What each carrier mounted last, which may be suspended by now; with nulls. */
+  /**
+   * The thread that each carrier mounted last, which may be suspended by now; null where there is
+   * none.
+   */
   static List<Thread> last() {
     return Arrays.asList(last);
   }
@@ -59,7 +62,7 @@ final class MountedThreads {
     return runs[slot] ? last[slot] : null;
   }
 
-  /** How many threads it has run: as long as this stays, it runs the same. */
+  /** How many threads it has mounted: while this does not change, it runs the same thread. */
   static long mounts(int slot) {
     return mounts[slot];
   }

@@ -6,19 +6,20 @@ import jdk.jfr.Label;
 
 /**
  * An await that has begun and not ended: an event that is not yet committed, and what wakers and
- * readers need to know of it meanwhile. Only {@link #stack} is recorded of the fields here.
+ * readers need to know of it meanwhile. Of the fields here only {@link #stack} is recorded.
  *
- * <p>A waker may be so late that the thread runs already, so what wakers write is kept apart from
- * what is recorded: the thread reads {@link #wokenBy} once, and the rest only if that is set.
+ * <p>A waker may be so late that the thread is already running, so the fields that wakers write are
+ * separate from those that are recorded: the thread reads {@link #wokenBy} once, and the others
+ * only if that is set.
  */
 abstract class OngoingAwait extends Event {
   private static final StackTraceElement[] NOT_WALKED = {};
 
   @Label("Stack")
-  @Description("Number of the trama.Stack that suspended; 0 when unknown")
+  @Description("Number of the trama.Stack with which it suspended; 0 when unknown")
   long stack;
 
-  /** Where {@link #stack} is kept among the known stacks; null when it is not. */
+  /** The table of known stacks in which {@link #stack} is; null when it is in none. */
   transient KnownStacks.Table knownStacks;
 
   /** The suspended thread; compared by identity. */
@@ -35,7 +36,7 @@ abstract class OngoingAwait extends Event {
   /** {@link System#nanoTime()} of the wake-up; written before {@link #wokenBy}. */
   transient long wokenNanos;
 
-  /** The waker, or the carrier it ended on; written before {@link #wokenBy}. */
+  /** The waker, or the carrier on which it ended; written before {@link #wokenBy}. */
   transient Thread wakerThread;
 
   /** Whether its timeout ended it; written before {@link #wokenBy}. */
@@ -44,7 +45,7 @@ abstract class OngoingAwait extends Event {
   /** Whether an interrupt ended it; written before {@link #wokenBy}. */
   transient boolean wokenByInterrupt;
 
-  /** Thread id of the one waker whose wake-up ended this suspension; 0 until there is one. */
+  /** Thread id of the waker that ended this suspension; 0 until there is one. */
   transient volatile long wokenBy;
 
   /** Name of the kind, as in the events. */
@@ -59,15 +60,15 @@ abstract class OngoingAwait extends Event {
   /** Class of the object awaited; null when there is none or it is unknown. */
   abstract Class<?> awaitedClass();
 
-  /** Identity hash code of the object awaited; 0 as above. */
+  /** Identity hash code of the object awaited; 0 when there is none or it is unknown. */
   abstract int awaitedId();
 
-  /** Who holds what is awaited; null when that is unknown. */
+  /** The thread that holds what is awaited; null when unknown. */
   abstract Thread holder();
 
   /**
-   * The thread's stack if it is still in this await, else empty. The thread may resume meanwhile:
-   * the stack is the await's only if it is suspended after, too.
+   * The thread's stack if it is still in this await, otherwise empty. The thread may resume
+   * meanwhile: the stack belongs to the await only if the thread is still suspended afterwards.
    */
   final StackTraceElement[] walk() {
     StackTraceElement[] stack = suspended.getStackTrace();

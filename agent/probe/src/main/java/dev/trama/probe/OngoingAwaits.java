@@ -1,9 +1,9 @@
 package dev.trama.probe;
 
 /**
- * A walk over all ongoing awaits, for readers outside of the probes. The walk itself is what they
- * ask about the await at hand, so that a walk over a million of them allocates nothing. The
- * application goes on meanwhile: the awaits are those of no single instant.
+ * A walk over all ongoing awaits, for readers outside the probes. Readers ask the walk itself about
+ * the current await, so that a walk over a million awaits allocates nothing. The application runs
+ * meanwhile, so the awaits are not those of a single instant.
  */
 public final class OngoingAwaits implements SuspendedThreads.Visitor {
   private final Reader reader;
@@ -14,9 +14,9 @@ public final class OngoingAwaits implements SuspendedThreads.Visitor {
     this.reader = reader;
   }
 
-  /** Is told when the walk has come to the next await. */
+  /** Receives the awaits one by one. */
   public interface Reader {
-    /** The await at hand is to be asked for during this call only. */
+    /** Called for each await; {@code at} describes it only during this call. */
     void read(OngoingAwaits at);
   }
 
@@ -42,12 +42,12 @@ public final class OngoingAwaits implements SuspendedThreads.Visitor {
     return await.kind();
   }
 
-  /** {@link System#nanoTime()} of its begin. */
+  /** {@link System#nanoTime()} when it began. */
   public long sinceNanos() {
     return await.sinceNanos;
   }
 
-  /** {@link System#nanoTime()} of its wake-up; 0 while nobody has woken it. */
+  /** {@link System#nanoTime()} when it was woken; 0 while it has not been. */
   public long wokenNanos() {
     return await.wokenBy == 0 ? 0 : await.wokenNanos; // the waker writes wokenBy last
   }
@@ -79,12 +79,12 @@ public final class OngoingAwaits implements SuspendedThreads.Visitor {
         : "";
   }
 
-  /** Who holds the lock or monitor that is awaited; null when unknown. */
+  /** The thread that holds the lock or monitor that is awaited; null when unknown. */
   public Thread owner() {
     if (await instanceof AwaitEvent) {
       return await.holder();
     }
-    return held == null ? null : held.holder; // and not who holds it by now, which was seen later
+    return held == null ? null : held.holder; // and not a later holder
   }
 
   /** {@link System#nanoTime()} of a moment after which the owner held it. */

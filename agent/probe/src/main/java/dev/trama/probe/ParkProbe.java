@@ -13,15 +13,15 @@ public final class ParkProbe {
   private static final int SLEEPERS = 1 << 10;
 
   /**
-   * Ids of threads that are inside {@code sleepNanos}, so that a sleep can be told from another
-   * timed park without its stack. Only the few threads that are mounted race for a place.
+   * Ids of threads that are inside {@code sleepNanos}, so that a sleep can be distinguished from
+   * another timed park without its stack. Only the few threads that are mounted compete for a slot.
    */
   private static final long[] sleepers = new long[SLEEPERS];
 
   /**
-   * How long threads that are about to suspend will do so at most, where they do not keep that
-   * themselves (JDK 21): the low bits of the thread's id, and microseconds, in one number so that
-   * nobody reads half of it.
+   * The time limits of threads that are about to suspend, where the threads do not keep them (JDK
+   * 21): the low bits of the thread's id, and microseconds, in one number so that it is never read
+   * half-written.
    */
   private static final long[] timeouts = new long[SLEEPERS];
 
@@ -36,7 +36,7 @@ public final class ParkProbe {
     timeouts[(int) id & (SLEEPERS - 1)] = id << MICROS_BITS | micros;
   }
 
-  /** What {@link #times} was told of this suspension, in nanoseconds; 0 when nothing. */
+  /** The time limit that {@link #times} got for this suspension, in nanoseconds; 0 when none. */
   private static long timeoutOf(long id) {
     int place = (int) id & (SLEEPERS - 1);
     long entry = timeouts[place];
@@ -66,7 +66,7 @@ public final class ParkProbe {
    * Called by {@code yieldContinuation} before the thread gives up its carrier.
    *
    * @param state the thread's state, one of {@link States}
-   * @param timeout nanoseconds; meaningful only in the timed states, 0 when the thread does not
+   * @param timeout in nanoseconds; meaningful only in the timed states, 0 when the thread does not
    *     keep it
    * @return what {@link #resumed} takes; null when nothing is recorded
    */
@@ -204,7 +204,9 @@ public final class ParkProbe {
     }
   }
 
-  /** A timeout that a busy carrier notices late has been over since its time was up. */
+  /**
+   * When a busy carrier notices a timeout late, the thread has been ready since its time was up.
+   */
   private static long latency(AwaitEvent await, long now) {
     long sinceWoken = await.latencyAt(now);
     return await.timedOut

@@ -2,7 +2,9 @@ package dev.trama.probe;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The longest pinned await that ended since somebody asked. Pinned awaits are rare. */
+/**
+ * The longest pinned await that ended since the last call of {@link #take}. Pinned awaits are rare.
+ */
 public final class PinnedTimes {
   private static final AtomicLong longest = new AtomicLong();
 
@@ -15,7 +17,7 @@ public final class PinnedTimes {
     }
   }
 
-  /** The longest in nanoseconds, which is forgotten; 0 when there was none. */
+  /** Returns its duration in nanoseconds and forgets it; 0 when there was none. */
   public static long take() {
     return longest.getAndSet(0);
   }

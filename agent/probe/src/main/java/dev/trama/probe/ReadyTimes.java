@@ -4,11 +4,11 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * How long threads were ready before they ran again: counts by length since the agent started.
- * Eight buckets for each power of two, so a length is known to an eighth. Striped as {@link
- * Counter} is; budget: 5 ns an await.
+ * There are eight buckets for each power of two, so a length is known to an eighth. Striped as
+ * {@link Counter} is; budget: 5 ns an await.
  */
 public final class ReadyTimes {
-  /** How many lengths are told apart. */
+  /** How many buckets there are. */
   public static final int BUCKETS = 320;
 
   private static final int STRIPES = 16;

@@ -24,7 +24,7 @@ public final class Recorder {
 
   private Recorder() {}
 
-  /** Says what {@code trama.Agent} will say. */
+  /** Sets what {@code trama.Agent} will say. */
   public static void describe(String version, String options, String hooks, String missingHooks) {
     Recorder.version = version;
     Recorder.options = options;
@@ -38,7 +38,7 @@ public final class Recorder {
   }
 
   /**
-   * Takes stacks as far as they cost no more than this.
+   * Takes stacks only as far as they cost no more than this.
    *
    * @param percent of all processors' time, 0 to 100
    */
@@ -70,9 +70,10 @@ public final class Recorder {
   }
 
   /**
-   * Initialises what the probes use, before anything is woven: a class whose initialisation fails
-   * can never be used again, and the application may be out of memory, or of stack, when a probe
-   * first needs it; and a thread that is about to suspend must not wait for another's.
+   * Initialises what the probes use, before anything is woven. A class whose initialisation fails
+   * can never be used again, and the application may be out of memory or stack when a probe first
+   * needs it; and a thread that is about to suspend must not wait for another thread's
+   * initialisation.
    */
   public static void initialize() throws ReflectiveOperationException {
     for (String name :

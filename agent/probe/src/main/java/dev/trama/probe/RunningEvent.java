@@ -33,7 +33,7 @@ final class RunningEvent extends Event {
   String name;
 
   @Label("Running For")
-  @Description("For how long at least: told by looks a second apart")
+  @Description("How long it has run, at least; measured by looks a second apart")
   @Timespan(Timespan.NANOSECONDS)
   long runningFor;
 

@@ -1,8 +1,8 @@
 package dev.trama.probe;
 
 /**
- * Lets the installer see that the woven code is reached. While nothing is recorded the probes tell
- * it here; otherwise the awaits that they have counted tell it.
+ * Lets the installer see that the woven code is reached. While nothing is recorded the probes
+ * report here; otherwise the count of awaits shows it.
  */
 public final class SelfTest {
   private static volatile Thread subject;
@@ -11,7 +11,7 @@ public final class SelfTest {
 
   private SelfTest() {}
 
-  /** Begins a test: what {@code thread} does is seen from now on. */
+  /** Begins a test of {@code thread}. */
   public static void begin(Thread thread) {
     seen = false;
     seenBefore = Counters.SEEN.sum();

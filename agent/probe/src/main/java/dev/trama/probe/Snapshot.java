@@ -1,8 +1,8 @@
 package dev.trama.probe;
 
 /**
- * Who is suspended at one moment: how many, and the few that have been for longest. Counted while
- * the application goes on, so the numbers are those of no single instant.
+ * The threads suspended at one moment: how many, and the few suspended for longest. Counted while
+ * the application runs, so the numbers are not those of a single instant.
  */
 public final class Snapshot implements SuspendedThreads.Visitor {
   /** One suspended thread. */
@@ -46,7 +46,7 @@ public final class Snapshot implements SuspendedThreads.Visitor {
     }
   }
 
-  /** How many threads are suspended and nobody has woken yet. */
+  /** How many threads are suspended and have not been woken. */
   public long awaiting() {
     return awaiting;
   }
@@ -56,7 +56,7 @@ public final class Snapshot implements SuspendedThreads.Visitor {
     return ready;
   }
 
-  /** The longest suspended, longest first; null at the end when there are fewer. */
+  /** The longest suspended, longest first; the last elements are null when there are fewer. */
   public Suspended[] longest() {
     return longest.clone();
   }

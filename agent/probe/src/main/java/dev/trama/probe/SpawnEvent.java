@@ -27,6 +27,6 @@ final class SpawnEvent extends Event {
   String container;
 
   @Label("Stack")
-  @Description("Number of the trama.Stack that started it; 0 when not taken")
+  @Description("Number of the trama.Stack that started it; 0 when it was not taken")
   long stack;
 }

@@ -13,10 +13,12 @@ public final class SpawnProbe {
   private static final int STACKS_FIRST = 1_000;
   private static final int STACKS_ONE_IN = 64;
 
-  /** The container seen last and its name: most threads are started in the one before them. */
+  /**
+   * The last container and its name: most threads are started in the same one as the thread before.
+   */
   private static volatile Named last = new Named(null, null);
 
-  /** How many children a parent has had: its id, the count. Parents share slots. */
+  /** A parent's id and how many children it has had, in one number. Parents share slots. */
   private static final long[] children = new long[SLOTS];
 
   private SpawnProbe() {}
@@ -58,7 +60,7 @@ public final class SpawnProbe {
   }
 
   /**
-   * Called when the thread has been handed to its scheduler: writing delays nobody then.
+   * Called when the thread has been handed to its scheduler, so that writing delays no thread.
    *
    * @param begun what {@link #starts} returned
    */
@@ -80,7 +82,7 @@ public final class SpawnProbe {
     }
   }
 
-  /** Whether this parent probably starts threads at a place that was not recorded yet. */
+  /** Whether this parent probably starts threads at a place that has not been recorded yet. */
   private static boolean isPlaceNew() {
     long parent = Thread.currentThread().threadId();
     int slot = (int) parent & (SLOTS - 1);

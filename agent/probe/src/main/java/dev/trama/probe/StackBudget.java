@@ -2,17 +2,17 @@ package dev.trama.probe;
 
 /**
  * Decides which stacks are walked. Walking one costs 2 to 60 us, so walks are paid from an
- * allowance: {@code budget} percent of the processors' time, refilled by the recorder's thread at
- * each of its turns, of which a second's worth can be saved up.
+ * allowance: {@code budget} percent of the processors' time, of which a second's worth can be saved
+ * up. The recorder's thread refills it at each of its turns.
  *
- * <p>A stack that is new is worth most: it names the place of all awaits that will be recognised by
- * it. New stacks may run into debt; stacks of wakers and births, and those that are only verified,
- * may not. Where stacks cannot be recognised every await's is new, and short awaits go without
- * first: the threshold doubles until the spending fits. Every {@code sampleMask + 1}-th thread is
- * spared, so that some tasks are always complete.
+ * <p>New stacks are worth most: each names the place of all later awaits that are recognised by it.
+ * They may run into debt; stacks of wakers and births, and those that are only verified, may not.
+ * Where stacks cannot be recognised, every await's stack is new, and short awaits go without first:
+ * the threshold doubles until the spending fits. Every {@code sampleMask + 1}-th thread is exempt,
+ * so that some tasks are always complete.
  *
- * <p>Spending is counted in stripes and what is left is told by the recorder's thread alone, so
- * that threads which walk stacks at once do not write to the same place.
+ * <p>Spending is counted in stripes, and only the recorder's thread works out what is left, so that
+ * threads that walk stacks at the same time do not write to the same place.
  */
 final class StackBudget {
   private static final long SAVED_MILLIS = 1_000;
@@ -24,8 +24,8 @@ final class StackBudget {
   private static final long LARGEST_THRESHOLD_NANOS = 1L << 40;
   private static final int LARGEST_SAMPLE_MASK = (1 << 20) - 1;
 
-  /** A walk that took longer was interrupted by something else: that was not the walk's cost. */
-  private static final long LONGEST_WALK_NANOS = 100_000;
+  /** A walk that took longer was interrupted by something else, which is not the walk's cost. */
+  private static final long MAX_WALK_NANOS = 100_000;
 
   /**
    * JFR spends about as much again on writing stacks and their types: on a saturated server 2%
@@ -76,12 +76,12 @@ final class StackBudget {
     return !never && leftNanos > -refillNanosPerMilli * DEBT_MILLIS;
   }
 
-  /** Whether a stack may be walked that tells less. */
+  /** Whether a stack may be walked that is worth less. */
   static boolean allowsMore() {
     return !never && leftNanos > 0;
   }
 
-  /** Whether the stack of an await may be walked that could not be recognised. */
+  /** Whether a stack that could not be recognised may be walked. */
   static boolean allowsUnrecognised(long awaitNanos, long threadId) {
     if ((threadId & sampleMask) == 0) {
       return !never && leftNanos > -refillNanosPerMilli * SAVED_MILLIS;
@@ -95,7 +95,7 @@ final class StackBudget {
 
   /** Charges for a walk. */
   static void spent(long measuredNanos, long threadId) {
-    long nanos = WITH_WRITING * Math.min(measuredNanos, LONGEST_WALK_NANOS);
+    long nanos = WITH_WRITING * Math.min(measuredNanos, MAX_WALK_NANOS);
     spentNanos.add(threadId, nanos);
     if ((threadId & sampleMask) == 0) {
       sampledSpentNanos.add(threadId, nanos);
@@ -103,7 +103,7 @@ final class StackBudget {
   }
 
   /**
-   * Refills the allowance and moves threshold and sampling; called by the recorder's thread only.
+   * Refills the allowance and adjusts threshold and sampling; called only by the recorder's thread.
    */
   static void tick(long nowNanos) {
     if (never) {

@@ -8,8 +8,8 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
 /**
- * The stack that awaits name by its number. Written again in each chunk that has awaits of it, so
- * that what is left of a ring or a cut file can be read by itself.
+ * The stack that awaits name by its number. Written again in each chunk that has awaits with it, so
+ * that the rest of a ring or of a cut file can be read by itself.
  */
 @Name("trama.Stack")
 @Label("Stack")
@@ -18,12 +18,12 @@ import jdk.jfr.StackTrace;
 @StackTrace(true)
 final class StackEvent extends Event {
   @Label("Number")
-  @Description("What awaits name the stack by; unique within the life of a JVM")
+  @Description("The number by which awaits name the stack; unique within one run of a JVM")
   long number;
 
   @Label("Frames")
   @Description(
-      "The stack, top frame first, one 'class.method(file:line)' a line, where another thread walked"
-          + " it; when absent, it is the event's own stack trace")
+      "The stack, top frame first, one 'class.method(file:line)' a line, where another thread"
+          + " walked it; when absent, it is the event's own stack trace")
   String frames;
 }

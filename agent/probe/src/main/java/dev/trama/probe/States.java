@@ -1,9 +1,9 @@
 package dev.trama.probe;
 
 /**
- * The states of {@code java.lang.VirtualThread} that the probes tell apart. Their numbers differ by
- * release, so the installer reads them from the class itself; a state that a release lacks keeps a
- * number that no thread ever has.
+ * The states of {@code java.lang.VirtualThread} that the probes distinguish. Their numbers differ
+ * by release, so the installer reads them from the class itself; a state that a release lacks keeps
+ * a number that no thread ever has.
  */
 public final class States {
   private static final int NONE = -1;
@@ -25,7 +25,7 @@ public final class States {
   private States() {}
 
   /**
-   * Tells one state's number.
+   * Sets one state's number.
    *
    * @param name the constant's name in {@code java.lang.VirtualThread}
    */

@@ -3,8 +3,8 @@ package dev.trama.probe;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Writes down who is suspended, at the end of each chunk: otherwise a thread that never resumes
- * would leave no trace at all. Runs on a thread of JFR's.
+ * Records which threads are suspended at the end of each chunk: otherwise a thread that never
+ * resumes would leave no trace at all. Runs on one of JFR's threads.
  */
 final class StillSuspended implements SuspendedThreads.Visitor {
   private static final int MAX_EVENTS = 50_000;
@@ -12,7 +12,7 @@ final class StillSuspended implements SuspendedThreads.Visitor {
   /** Walking a stack takes tens of microseconds: 1,000 of them keep a rotation under 0.1 s. */
   private static final int MAX_WALKS = 1_000;
 
-  /** A stack that is not known is walked only if the thread has been suspended for so long. */
+  /** An unknown stack is walked only if the thread has been suspended this long. */
   private static final long WALK_THRESHOLD_NANOS = 50_000_000;
 
   private static volatile MethodHandle ownerReader;
@@ -59,7 +59,7 @@ final class StillSuspended implements SuspendedThreads.Visitor {
       }
     }
     event.stack = await.stack;
-    // Counted back from the event's own time, which a thousand walks make a later one.
+    // Counted back from the event's own time, which is later by as much as a thousand walks take.
     long now = System.nanoTime();
     event.wokenBy = await.wokenBy; // read first: the waker writes it last
     if (event.wokenBy != 0) {
@@ -74,7 +74,7 @@ final class StillSuspended implements SuspendedThreads.Visitor {
     return owner == null ? 0 : owner.threadId();
   }
 
-  /** Who holds the lock; null when that is not known, or it is none. */
+  /** The thread that holds the lock; null when unknown, or when the object is no lock. */
   static Thread ownerOf(Object blocker) {
     MethodHandle reader = ownerReader;
     if (reader == null

@@ -56,7 +56,7 @@ final class StillSuspendedEvent extends Event {
   boolean pinned;
 
   @Label("Woken By")
-  @Description("Java thread id of the thread that woke it; 0 when nobody did")
+  @Description("Java thread id of the thread that woke it; 0 when it has not been woken")
   long wokenBy;
 
   @Label("Ready For")
@@ -65,6 +65,6 @@ final class StillSuspendedEvent extends Event {
   long readyFor;
 
   @Label("Stack")
-  @Description("Number of the trama.Stack that suspended; 0 when unknown")
+  @Description("Number of the trama.Stack with which it suspended; 0 when unknown")
   long stack;
 }

@@ -4,13 +4,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Who is suspended now: an open-addressed hash table of ongoing suspensions by thread, without
- * locks and without allocation on the hot path. A thread enters itself when it suspends and leaves
- * when it runs again; wakers look it up in between.
+ * The threads that are suspended now: an open-addressed hash table of ongoing suspensions by
+ * thread, without locks and without allocation on the hot path. A thread enters itself when it
+ * suspends and leaves when it runs again; wakers look it up in between.
  *
- * <p>A suspension that finds no free place near its own makes a larger table the newest; those that
- * began before stay findable in the older ones. When the table has its last size, a suspension that
- * finds no place goes without: its waker will be unknown.
+ * <p>When a suspension finds no free slot near its own, a larger table becomes the newest; earlier
+ * suspensions stay in the older ones, where they are still found. When the table has its last size,
+ * a suspension that finds no slot has none, and its waker will be unknown.
  *
  * <p>Design note: fields cannot be added to {@code java.lang.VirtualThread} by retransformation,
  * and a ConcurrentHashMap locks its bins, which a thread about to park must not wait for.
@@ -21,7 +21,7 @@ final class SuspendedThreads {
   private static final int LAST_CAPACITY = 1 << 22;
   private static final int REACH = 16;
 
-  /** How many slots tell how full a table is. */
+  /** How many slots are sampled to estimate how full a table is. */
   private static final int SAMPLE = 1 << 10;
 
   private static final AtomicReference<Table> newest =
@@ -37,7 +37,7 @@ final class SuspendedThreads {
     /** The one before; null when there is none. */
     volatile Table older;
 
-    /** Whether the awaits in it are none of the recording that runs now. */
+    /** Whether its awaits do not belong to the recording that runs now. */
     volatile boolean forgotten;
 
     /** Whether this was empty when {@link #tidy} last looked, and not the newest. */
@@ -95,9 +95,9 @@ final class SuspendedThreads {
   }
 
   /**
-   * Removes the await, and nothing that may have taken its slot since.
+   * Removes the await, but not one that may have taken its slot since.
    *
-   * @return whether its end is to be recorded: not if it began before all were forgotten
+   * @return whether to record its end: not if it began before all were forgotten
    */
   static boolean leave(OngoingAwait await) {
     int slot = await.slot;
@@ -110,9 +110,8 @@ final class SuspendedThreads {
   }
 
   /**
-   * Makes a larger table the newest before this one is full, so that no thread that suspends has
-   * to. Called by the recorder's thread at each of its turns; a part of the table tells how full it
-   * is.
+   * Makes a larger table the newest before this one is full, so that no suspending thread has to.
+   * Called by the recorder's thread at each of its turns; it samples a part of the table.
    */
   static void makeRoom() {
     Table table = newest.get();
@@ -129,8 +128,9 @@ final class SuspendedThreads {
 
   /**
    * Drops tables that are empty, and goes back to a small one when the newest is. A thread that
-   * enters a table which has just been dropped will not be found: its waker stays unknown. So a
-   * table goes only if it was empty, and not the newest, at the last call too, a second ago.
+   * enters a table that has just been dropped will not be found, and its waker stays unknown. So a
+   * table is dropped only if it was already empty, and not the newest, at the last call, a second
+   * ago.
    */
   static void tidy() {
     Table table = newest.get();
@@ -149,7 +149,7 @@ final class SuspendedThreads {
     }
   }
 
-  /** Forgets all who are suspended: they will resume when nobody records it. */
+  /** Forgets all suspended threads: they will resume when no one records it. */
   static void forgetAll() {
     Table table = newest.getAndSet(new Table(FIRST_CAPACITY, null));
     for (; table != null; table = table.older) {

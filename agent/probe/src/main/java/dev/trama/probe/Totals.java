@@ -1,6 +1,9 @@
 package dev.trama.probe;
 
-/** The probes' counters since the agent started, for readers outside of them. */
+/**
+ * The probes' counters since the agent started, for readers outside the probes. Each is the sum at
+ * the moment of the call; threads may count meanwhile.
+ */
 public final class Totals {
   private Totals() {}
 

@@ -8,8 +8,8 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
 /**
- * Where a waker woke a thread. Who woke it, and when, each await says itself, so that this is
- * recorded only as often as it tells a new place.
+ * Where a waker woke a thread. Each await itself has its waker and the instant, so this is recorded
+ * only as often as it adds a new place.
  */
 @Name("trama.Unpark")
 @Label("Unpark")

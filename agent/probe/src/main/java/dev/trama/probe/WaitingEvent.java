@@ -14,22 +14,23 @@ import jdk.jfr.Timespan;
 @Name("trama.Waiting")
 @Label("Waiting")
 @Description(
-    "How many virtual threads are suspended in one way at this moment; recorded for live views only")
+    "How many virtual threads are suspended in one way at this moment; recorded for live views"
+        + " only")
 @Category("Trama")
 @Enabled(false)
 @Period("1 s")
 @StackTrace(false)
 final class WaitingEvent extends Event {
   @Label("Look")
-  @Description("Number of the look around that this is of; events of one look have the same")
+  @Description("Number of the look; all events of one look have the same number")
   long look;
 
   @Label("Kind")
-  @Description("As in the awaits; absent when nobody is suspended")
+  @Description("As in the awaits; absent when no thread is suspended")
   String kind;
 
   @Label("Stack")
-  @Description("Number of the trama.Stack that suspended; 0 when unknown")
+  @Description("Number of the trama.Stack with which it suspended; 0 when unknown")
   long stack;
 
   @Label("Timed")
@@ -41,19 +42,20 @@ final class WaitingEvent extends Event {
   boolean pinned;
 
   @Label("Awaitable")
-  @Description("Class of the object that the longest awaits; absent when none or unknown")
+  @Description(
+      "Class of the object that the longest suspended thread awaits; absent when none or unknown")
   Class<?> awaitable;
 
   @Label("Awaiting")
-  @Description("How many are suspended and nobody has woken")
+  @Description("How many are suspended and have not been woken")
   long awaiting;
 
   @Label("Ready")
-  @Description("How many were woken and have no carrier")
+  @Description("How many have been woken and have no carrier")
   long ready;
 
   @Label("Longest")
-  @Description("For how long the longest of them has been suspended")
+  @Description("How long the longest suspended of them has been suspended")
   @Timespan(Timespan.NANOSECONDS)
   long longest;
 

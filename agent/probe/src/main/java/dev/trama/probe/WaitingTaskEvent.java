@@ -9,7 +9,7 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
-/** One of those who are suspended for longest in one way; for live views only. */
+/** One of the threads suspended for longest in one way; for live views only. */
 @Name("trama.WaitingTask")
 @Label("Waiting Task")
 @Description(
@@ -36,7 +36,7 @@ final class WaitingTaskEvent extends Event {
   String kind;
 
   @Label("Stack")
-  @Description("Number of the trama.Stack that suspended; 0 when unknown")
+  @Description("Number of the trama.Stack with which it suspended; 0 when unknown")
   long stack;
 
   @Label("Timed")
@@ -65,6 +65,6 @@ final class WaitingTaskEvent extends Event {
   long owner;
 
   @Label("Woken By")
-  @Description("Java thread id of the thread that woke it; 0 when nobody did")
+  @Description("Java thread id of the thread that woke it; 0 when it has not been woken")
   long wokenBy;
 }

@@ -1,8 +1,9 @@
 package dev.trama.probe;
 
 /**
- * Tells who wakes whom. All methods are called by the woven {@code java.lang.VirtualThread}, in the
- * waker's thread (which may be a carrier that runs no virtual thread), and never throw.
+ * Records which thread wakes which. All methods are called by the woven {@code
+ * java.lang.VirtualThread}, in the waker's thread (which may be a carrier that runs no virtual
+ * thread), and never throw.
  *
  * <p>Exactness: a parked thread continues only when its parking permit turns from absent to
  * present, and it takes the permit away again only when it continues. So of all unparks during one
@@ -14,7 +15,7 @@ package dev.trama.probe;
  *   <li>permit already there: a second unpark, or one that came before the park; not a waker;
  *   <li>no await before, or the thread runs: the permit is for a later park; not a waker;
  *   <li>await before and the thread parked: it is that await's one waker. If the await has
- *       meanwhile ended and another begun, the old one is marked, which nobody reads any more, and
+ *       meanwhile ended and another begun, the old one is marked, which has no effect any more, and
  *       the new one's waker stays unknown.
  * </ul>
  */
@@ -24,7 +25,7 @@ public final class WakeProbe {
 
   private WakeProbe() {}
 
-  /** Called on the carrier before a thread that has ended wakes those that joined it. */
+  /** Called on the carrier before a thread that has ended wakes the threads that joined it. */
   public static void ends(Thread thread) {
     if (Watch.isOpen()) {
       Watch.ends(thread);
@@ -56,7 +57,7 @@ public final class WakeProbe {
    * @param hadPermit whether the permit had been available already
    * @param candidate what {@link #candidate} returned
    * @param state the target's state after the permit was made available
-   * @param timeout whether the target's own timeout does this, and not another thread
+   * @param timeout whether the target's own timeout woke it, and not another thread
    * @return what {@link #handedOver} takes; null when there is nothing to record
    */
   public static Object unparked(
@@ -91,7 +92,7 @@ public final class WakeProbe {
   }
 
   /**
-   * Called when the target has been handed to its scheduler: writing delays nobody then.
+   * Called when the target has been handed to its scheduler, so that writing delays no thread.
    *
    * @param woken what {@link #unparked} returned
    */
@@ -117,7 +118,10 @@ public final class WakeProbe {
     }
   }
 
-  /** The first wakers of each place are worth theirs most; where it is not known, each is. */
+  /**
+   * The stacks of the first wakers of each place are worth most; where the place is unknown, every
+   * one is.
+   */
   private static boolean isWorthItsStack(AwaitEvent await) {
     if (!StackBudget.allowsMore()) {
       return false;

@@ -8,15 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Keeps in memory what the virtual threads of one test do, for {@code trama-junit}: an await is
- * here before the code behind it runs, which no recording can promise. A task belongs to the watch
- * of its parent, so tests that run at the same time do not see each other's.
+ * here before the code after it runs, which a recording cannot guarantee. A task belongs to the
+ * watch of its parent, so tests that run at the same time do not see each other's.
  *
- * <p>While nobody watches, each probe pays one read of {@link #isOpen}. The collections are those
- * of the JDK that never lock.
+ * <p>Without a watch, each probe pays for one read of {@link #isOpen}. The collections are those of
+ * the JDK that never lock.
  */
 public final class Watch {
-  /** About 200 MB with deep stacks; what comes later is counted only. */
-  private static final int MOST_AWAITS = 100_000;
+  /** About 200 MB with deep stacks; later awaits are only counted. */
+  private static final int MAX_AWAITS = 100_000;
 
   private static final AtomicInteger openWatches = new AtomicInteger();
   private static volatile boolean open;
@@ -24,10 +24,10 @@ public final class Watch {
   private static final ConcurrentSkipListMap<Long, WatchedTask> tasks =
       new ConcurrentSkipListMap<>();
 
-  /** Of platform threads, whose births nobody tells: what their creator had. */
+  /** For platform threads, whose births are not seen: the watch of their creator. */
   private static final InheritableThreadLocal<Watch> ofCreator = new InheritableThreadLocal<>();
 
-  /** The one that also takes the tasks that no other watch has; null when there is none. */
+  /** The watch that also takes the tasks that no other watch has; null when there is none. */
   private static volatile Watch ofAll;
 
   private final ConcurrentLinkedQueue<WatchedTask> born = new ConcurrentLinkedQueue<>();
@@ -42,7 +42,8 @@ public final class Watch {
   }
 
   /**
-   * Begins to watch the tasks that the current thread starts; {@link #include} what runs elsewhere.
+   * Begins to watch the tasks that the current thread starts; use {@link #include} for other
+   * threads.
    *
    * @param all whether to watch the tasks of all other threads as well
    * @param locks whether to find out what is held during an await, which makes it slower
@@ -65,7 +66,10 @@ public final class Watch {
     return watch;
   }
 
-  /** Watches the current thread from now on: what it starts, and its own awaits if virtual. */
+  /**
+   * Watches the current thread from now on: the tasks that it starts, and its own awaits if it is
+   * virtual.
+   */
   public void include() {
     Thread thread = Thread.currentThread();
     if (thread.isVirtual()) {
@@ -121,9 +125,9 @@ public final class Watch {
     return new ArrayList<>(born);
   }
 
-  /** How many awaits there were that {@link #awaits} has no room for. */
+  /** How many awaits there were for which {@link #awaits} has no room. */
   public int unkept() {
-    return Math.max(0, count.get() - MOST_AWAITS);
+    return Math.max(0, count.get() - MAX_AWAITS);
   }
 
   /** The awaits so far: those that have ended, in the order of their ends, and the ongoing ones. */
@@ -180,7 +184,7 @@ public final class Watch {
     }
   }
 
-  /** Called on the carrier when the thread has ended and nobody knows it yet. */
+  /** Called on the carrier when the thread has ended, before any other thread can know. */
   static void ends(Thread thread) {
     WatchedTask task = tasks.get(thread.threadId());
     if (task != null) {
@@ -225,7 +229,7 @@ public final class Watch {
   }
 
   private void keep(WatchedAwait await) {
-    if (!closed && count.incrementAndGet() <= MOST_AWAITS) {
+    if (!closed && count.incrementAndGet() <= MAX_AWAITS) {
       ended.add(await);
     }
   }

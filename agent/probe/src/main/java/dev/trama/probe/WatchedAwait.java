@@ -28,7 +28,7 @@ public final class WatchedAwait {
   /** Java thread id of the waker; 0 when unknown. */
   public final long waker;
 
-  /** Name of the waker where that is still alive; empty otherwise. */
+  /** Name of the waker if it is still alive; empty otherwise. */
   public final String wakerName;
 
   public final boolean timedOut;
@@ -37,7 +37,7 @@ public final class WatchedAwait {
   /** Where it suspended: a {@code Throwable} made below this package, or null. */
   public final Throwable where;
 
-  /** Where it suspended, where the thread could not say so itself; null when not read. */
+  /** Where it suspended, if the thread could not record that itself; null when it was not read. */
   public final StackTraceElement[] frames;
 
   /**

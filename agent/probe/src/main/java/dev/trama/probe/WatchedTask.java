@@ -24,7 +24,10 @@ public final class WatchedTask {
 
   final Watch watch;
 
-  /** The locks it holds, as {@link HeldLocks} saw it take them; only it changes this. */
+  /**
+   * The locks that it holds, as {@link HeldLocks} saw it take them; only the thread itself changes
+   * this.
+   */
   final ArrayList<Object> held = new ArrayList<>(0);
 
   WatchedTask(Watch watch, Thread thread, long parent, String parentName, Throwable where) {

@@ -1,6 +1,6 @@
 /**
  * What {@code java.base} calls: the event classes, and the plain static probes that the woven
- * {@code java.lang.VirtualThread} runs into.
+ * {@code java.lang.VirtualThread} calls.
  *
  * <p>Defined to the boot loader by the installer, never found on the application's class path. May
  * import {@code java.base} and {@code jdk.jfr} only. Runs inside the JDK's own thread code, so it

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Stacks cost what they may, and are spent where they tell most. Time is the test's own. */
+/**
+ * Stacks cost no more than allowed, and are taken where they are worth most. Time is the test's
+ * own.
+ */
 class StackBudgetTest {
   private static final long TICK_NANOS = 20_000_000;
   private static final long WALK_NANOS = 2_000;
@@ -116,7 +119,7 @@ class StackBudgetTest {
     now = System.nanoTime();
   }
 
-  /** So many short awaits in each of so many ticks; returns how many were denied their stack. */
+  /** A number of short awaits in each of a number of ticks; returns how many got no stack. */
   private long storm(int ticks, long awaits) {
     long denied = 0;
     for (int tick = 0; tick < ticks; tick++) {

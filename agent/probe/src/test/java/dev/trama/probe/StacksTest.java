@@ -30,7 +30,7 @@ class StacksTest {
     assertThat(Stacks.isWritten(await)).isFalse();
   }
 
-  /** Whatever has the fingerprint of another stack gets a number of its own, and is counted. */
+  /** A stack with the fingerprint of another one gets a number of its own, and is counted. */
   @Test
   void stackThatIsNotWhatItWasTakenFor_isCounted_andAllAreForgotten() {
     long before = Counters.STACK_MISMATCHES.sum();

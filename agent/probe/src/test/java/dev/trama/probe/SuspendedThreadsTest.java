@@ -55,7 +55,7 @@ class SuspendedThreadsTest {
     assertThat(visited.equals(Set.copyOf(entered))).isTrue();
   }
 
-  /** After a stop, threads leave that were suspended before: what others entered since stays. */
+  /** When threads that were suspended before a stop leave, later entries of other threads stay. */
   @Test
   void whoLeavesLate_removesOnlyItself() {
     Thread thread = thread();
@@ -93,7 +93,7 @@ class SuspendedThreadsTest {
     assertThat(SuspendedThreads.capacity()).isLessThan(grown / 8);
   }
 
-  /** The recorder's thread does it before a thread that suspends has to. */
+  /** The recorder's thread makes room before a suspending thread has to. */
   @Test
   void tableThatFillsUp_isGrownBeforeItIsFull() {
     int first = SuspendedThreads.capacity();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.opentest4j.TestAbortedException;
 
-/** The agent in this JVM: found, or loaded, and tried out, once. */
+/** The agent in this JVM: found or loaded, and tested, once. */
 final class Agent {
   private static boolean asked;
   private static Optional<String> problem = Optional.empty();
@@ -14,10 +14,10 @@ final class Agent {
   private Agent() {}
 
   /**
-   * Sees to it that awaits can be watched.
+   * Ensures that awaits can be watched.
    *
    * @throws IllegalStateException with the remedy if they cannot
-   * @throws TestAbortedException the same, where tests are to be skipped then
+   * @throws TestAbortedException the same, if tests are to be skipped in that case
    */
   static synchronized void require(Settings settings) {
     if (!asked) {
@@ -61,7 +61,7 @@ final class Agent {
     return Runtime.version().toString();
   }
 
-  /** The agent's jar, a dependency of ours. */
+  /** The agent's jar, which is a dependency of this module. */
   private static Optional<Path> jar() {
     return SelfAttach.jarOf("dev.trama.agent.TramaAgent");
   }
@@ -75,7 +75,7 @@ final class Agent {
     }
   }
 
-  /** Starts the recording that failed tests leave, and sees whether an await reaches us. */
+  /** Starts the recording that failed tests leave, and tests whether an await is seen. */
   private static Optional<String> start() {
     FailureRecordings.start();
     Watch before = Watch.current();
@@ -85,8 +85,8 @@ final class Agent {
       runVirtual(() -> LockSupport.parkNanos(1_000_000));
       if (watch.awaits().isEmpty()) {
         return Optional.of(
-            "Trama's agent is in this JVM, but does not see virtual threads suspend; what it said"
-                + " on standard error when the JVM started tells why");
+            "Trama's agent is in this JVM, but does not see virtual threads suspend; see what it"
+                + " said on standard error when the JVM started");
       }
       return Optional.empty();
     } finally {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The test fails if a virtual thread that it started does not end. A test whose threads end passes
- * at once; one whose threads do not takes as long as it is willing to wait.
+ * at once; otherwise it waits for the given time.
  */
 @Documented
 @Inherited
@@ -18,6 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @ExtendWith(TramaExtension.class)
 public @interface AllTasksEnd {
-  /** How many seconds after the test method the threads are given, all together. */
+  /** How many seconds the threads have to end after the test method, all together. */
   int withinSeconds() default 10;
 }

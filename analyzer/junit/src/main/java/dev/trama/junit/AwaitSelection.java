@@ -3,28 +3,28 @@ package dev.trama.junit;
 import java.time.Duration;
 
 /**
- * Some of a test's awaits, and how many there may be. An await that has not ended yet counts.
- * Counting says what has been until now: what a thread did before it handed over a result, ended,
- * or woke somebody, has been.
+ * Some of a test's awaits, and how many there may be. An await that has not ended yet counts. A
+ * count includes everything so far: all that a thread did before it handed over a result, ended, or
+ * woke another thread.
  */
 public interface AwaitSelection {
-  /** Those of a kind; see {@link Awaits#of}. */
+  /** The awaits of a kind; see {@link Awaits#of}. */
   AwaitSelection of(String kind);
 
-  /** Those below code of this type; see {@link Awaits#in(String)}. */
+  /** The awaits below code of this type; see {@link Awaits#in(String)}. */
   AwaitSelection in(String type);
 
-  /** Those below code of this class or one nested in it. */
+  /** The awaits below code of this class or of one nested in it. */
   AwaitSelection in(Class<?> type);
 
-  /** Those ended by this waker; see {@link WokenBy#value}. */
+  /** The awaits that this waker ended; see {@link WokenBy#value}. */
   AwaitSelection wokenBy(String waker);
 
-  /** Those that blocked the carrier. */
+  /** The awaits that blocked their carrier. */
   AwaitSelection pinned();
 
   /**
-   * There are exactly so many.
+   * Asserts that there are exactly this many.
    *
    * @return this, for the next assertion
    * @throws AssertionError if there are not, with the awaits and the test's trace
@@ -32,7 +32,7 @@ public interface AwaitSelection {
   AwaitSelection exactly(int times);
 
   /**
-   * There are at most so many.
+   * Asserts that there are at most this many.
    *
    * @return this, for the next assertion
    * @throws AssertionError if there are not, with the awaits and the test's trace
@@ -40,7 +40,7 @@ public interface AwaitSelection {
   AwaitSelection atMost(int times);
 
   /**
-   * There are at least so many.
+   * Asserts that there are at least this many.
    *
    * @return this, for the next assertion
    * @throws AssertionError if there are not, with the awaits and the test's trace
@@ -48,18 +48,18 @@ public interface AwaitSelection {
   AwaitSelection atLeast(int times);
 
   /**
-   * There are none.
+   * Asserts that there are none.
    *
    * @throws AssertionError if there are, with the awaits and the test's trace
    */
   void none();
 
-  /** How many there are. */
+  /** How many there are so far. */
   int count();
 
   /**
-   * How long they took together. No assertion is made of this: it depends on the machine and on
-   * what else runs there, and a test that relies on it will fail one day for no other reason.
+   * Their total duration so far. There is no assertion on it: it depends on the machine and on what
+   * else runs there, and a test that relies on it will fail one day for no other reason.
    */
   Duration total();
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The awaits of all tasks as one call tree, without what differs from run to run or by edits. */
+/**
+ * The awaits of all tasks as one call tree, without what differs between runs or changes with
+ * edits.
+ */
 final class AwaitTree {
   private final Map<String, AwaitTree> children = new TreeMap<>();
   private int awaits;

@@ -13,18 +13,18 @@ package dev.trama.junit;
  */
 public interface Awaits extends AwaitSelection {
   /**
-   * Those of a kind.
+   * The awaits of a kind.
    *
-   * @param kind as traces name it: {@code socket read}, {@code lock}, {@code queue take}, {@code
+   * @param kind as in traces: {@code socket read}, {@code lock}, {@code queue take}, {@code
    *     connection pool}; or one of {@code sleep}, {@code park}, {@code monitor-enter}, {@code
-   *     object-wait}, {@code yield}, {@code pinned} for all that is of this top-level kind
+   *     object-wait}, {@code yield}, {@code pinned} for all awaits of this top-level kind
    * @throws IllegalArgumentException if there is no such kind
    */
   @Override
   AwaitSelection of(String kind);
 
   /**
-   * Those below code of this type: one of its methods is on the await's stack.
+   * The awaits below code of this type: one of its methods is on the await's stack.
    *
    * @param type a class with those nested in it, or a package with those below it
    * @throws IllegalArgumentException if there is no such class, and no class of such a package has
@@ -35,12 +35,12 @@ public interface Awaits extends AwaitSelection {
 
   /**
    * The longest row: awaits of IO or time that one thread made one after the other, with no other
-   * await between them, which would be a hint that the next one needed something from elsewhere.
-   * Whether they could have overlapped nobody can tell for sure; a loop that reads one thing after
-   * the other is a row as long as the loop. A single await is no row: there are then none.
+   * await between them that would suggest that the next one needed something else first. Whether
+   * they could really have overlapped is not certain; a loop that reads one thing after the other
+   * is a row as long as the loop. A single await is no row; the selection is then empty.
    */
   AwaitSelection serial();
 
-  /** The await-style trace of the test, as a failure has it. */
+  /** The await-style trace of the test, as in a failure. */
   String trace();
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What the annotations demand, asked when the test method has ended well. */
+/** The checks of the annotations, made when the test method has succeeded. */
 final class Checks {
   private final ExtensionContext context;
   private final WatchedTest test;
@@ -67,7 +67,7 @@ final class Checks {
     Kinds.check(demand.kind());
     if (!Kinds.hasWaker(demand.kind())) {
       throw new ExtensionConfigurationException(
-          "the JDK does not tell who ends an await of kind \"" + demand.kind() + "\"");
+          "the JDK does not say which thread ends an await of kind \"" + demand.kind() + "\"");
     }
     Wakers wakers = test.wakers();
     List<Seen> others =

@@ -14,7 +14,7 @@ import dev.trama.probe.WatchedAwait;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the probe saw, in the analyzer's words. */
+/** Converts what the probe saw into the analyzer's model. */
 final class Conversion {
   static final KindTable KINDS = KindTable.standard();
 
@@ -22,7 +22,7 @@ final class Conversion {
   private final long epochNanos;
 
   /**
-   * @param test the code of its package is the application's, whatever it is called
+   * @param test code of its package counts as the application's, whatever its name
    */
   Conversion(Class<?> test) {
     List<String> libraries = new ArrayList<>(CodeMap.standard(List.of()).libraries());
@@ -32,7 +32,7 @@ final class Conversion {
     this.epochNanos = System.currentTimeMillis() * 1_000_000 - System.nanoTime();
   }
 
-  /** Nanoseconds since the epoch of a {@link System#nanoTime()}. */
+  /** Converts a {@link System#nanoTime()} to nanoseconds since the epoch. */
   long epoch(long nanos) {
     return epochNanos + nanos;
   }

@@ -50,7 +50,9 @@ final class ExpectedTree {
     }
   }
 
-  /** The source if we are where it is: the build may not have copied the newest yet. */
+  /**
+   * Reads the source file if it is there, because the build may not have copied the newest one yet.
+   */
   private static List<String> read(Path source, Class<?> testClass, String file) {
     try {
       if (Files.exists(source)) {
@@ -77,7 +79,7 @@ final class ExpectedTree {
         && actual.substring(0, count).equals(expected.substring(0, expected.length() - 3));
   }
 
-  /** Both texts in one, what only one has marked; empty when they agree. */
+  /** Both texts merged, with marks on lines that only one has; empty when they are equal. */
   static List<String> difference(List<String> expected, List<String> actual) {
     int[][] common = new int[expected.size() + 1][actual.size() + 1];
     for (int e = expected.size() - 1; e >= 0; e--) {

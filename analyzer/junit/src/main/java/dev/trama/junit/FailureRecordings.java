@@ -13,14 +13,14 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
-/** The recording of all tests, a ring, of which a failed test leaves its own part. */
+/** The recording of all tests, a ring; a failed test leaves its own part of it. */
 final class FailureRecordings {
-  private static final long MOST_BYTES = 64 << 20;
+  private static final long MAX_BYTES = 64 << 20;
 
   private static final List<String> JDK_EVENTS =
       List.of("jdk.VirtualThreadStart", "jdk.VirtualThreadEnd", "jdk.JVMInformation");
 
-  /** Of whom an event tells, where that is not the thread that wrote it. */
+  /** Fields with the thread that an event is about, when that is not the thread that wrote it. */
   private static final List<String> SUBJECTS = List.of("thread", "child", "target");
 
   private static Recording recording;
@@ -30,7 +30,7 @@ final class FailureRecordings {
   static synchronized void start() {
     recording = new Recording();
     recording.setName("trama-junit");
-    recording.setMaxSize(MOST_BYTES);
+    recording.setMaxSize(MAX_BYTES);
     JDK_EVENTS.forEach(name -> recording.enable(name).withoutStackTrace());
     recording.enable("jdk.VirtualThreadPinned").withStackTrace().withoutThreshold();
     for (EventType type : FlightRecorder.getFlightRecorder().getEventTypes()) {
@@ -42,9 +42,9 @@ final class FailureRecordings {
   }
 
   /**
-   * Writes what these tasks have done.
+   * Writes the events of these tasks.
    *
-   * @param sinceNanos {@link System#nanoTime()} from which on at least
+   * @param sinceNanos {@link System#nanoTime()} from which on events are needed
    * @param tasks Java thread ids
    */
   static synchronized void leave(Path file, long sinceNanos, Set<Long> tasks) throws IOException {
@@ -64,7 +64,7 @@ final class FailureRecordings {
   private static void dump(Path file, long sinceNanos) throws IOException {
     try (Recording copy = recording.copy(true)) {
       Duration age = Duration.ofNanos(System.nanoTime() - sinceNanos).plusSeconds(1);
-      copy.setMaxAge(age); // drops what is older, by whole chunks
+      copy.setMaxAge(age); // drops older chunks
       copy.dump(file);
     }
   }

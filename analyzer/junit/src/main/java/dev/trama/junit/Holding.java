@@ -15,7 +15,7 @@ final class Holding {
   private static final String LOCK = "lock";
   private static final String MONITOR = "monitor";
 
-  /** Held by a pool's thread for as long as its task runs; nobody awaits it. */
+  /** A lock that a pool's thread holds while its task runs; no thread awaits it. */
   private static final String WORKER = "java.util.concurrent.ThreadPoolExecutor$Worker";
 
   private Holding() {}
@@ -26,7 +26,7 @@ final class Holding {
     for (String kind : meant) {
       if (!kind.equals(LOCK) && !kind.equals(MONITOR)) {
         throw new ExtensionConfigurationException(
-            "trama: @NoAwaitHolding can be of lock or monitor, not of " + kind);
+            "trama: @NoAwaitHolding takes lock or monitor, not " + kind);
       }
     }
     List<Seen> holders = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The names of kinds of await, as tests may use them. */
+/** The names of kinds of await that tests may use. */
 final class Kinds {
   private static final Set<String> ALL = all();
 
@@ -23,7 +23,7 @@ final class Kinds {
     return names;
   }
 
-  /** A name that is none would make any assertion that there are few of them true. */
+  /** Refuses unknown names: with one, any assertion of an upper limit would hold. */
   static void check(String kind) {
     if (!ALL.contains(kind)) {
       throw new IllegalArgumentException(
@@ -35,7 +35,7 @@ final class Kinds {
     return await.fine().name().equals(kind) || await.kind().jsonName().equals(kind);
   }
 
-  /** Whether the JDK tells who ended such an await. */
+  /** Whether the waker of such an await is known. */
   static boolean hasWaker(String kind) {
     return Arrays.asList(AwaitKind.MONITOR_ENTER, AwaitKind.OBJECT_WAIT, AwaitKind.YIELD).stream()
         .noneMatch(

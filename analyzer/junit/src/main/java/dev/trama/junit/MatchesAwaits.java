@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The test fails if the tree of its awaits is not the one in this file: which methods awaited what,
- * how many times. Times and lines are not compared. Without the file, or with {@code
+ * and how often. Times and lines are not compared. Without the file, or with {@code
  * -Dtrama.awaits=write}, it is written, and the test fails once to say so.
  *
  * <pre>
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * └─ await queue take ×*
  * </pre>
  *
- * <p>{@code ×*}, put there by hand, stands for any number of times.
+ * <p>{@code ×*}, written by hand, stands for any number of times.
  */
 @Documented
 @Inherited
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TramaExtension.class)
 public @interface MatchesAwaits {
   /**
-   * The file: a resource beside the test class, which lies below {@code src/test/resources} ({@code
+   * The file: a resource beside the test class, below {@code src/test/resources} ({@code
    * trama.awaits.dir} names another directory).
    */
   String value();

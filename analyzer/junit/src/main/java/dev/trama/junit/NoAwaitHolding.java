@@ -10,12 +10,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The test fails if one of its virtual threads awaited anything while it held a lock or a monitor:
- * whoever wants the lock then waits for what the holder awaits.
+ * other tasks that want the lock then wait for what the holder awaits.
  *
- * <p>Seen are locks that have an owner ({@code ReentrantLock}, the write lock of {@code
+ * <p>It sees locks that have an owner ({@code ReentrantLock}, the write lock of {@code
  * ReentrantReadWriteLock}) if they were taken during the test, and monitors during parks and
- * sleeps. Read locks, {@code StampedLock} and semaphores have no owner, and what else is held while
- * a thread waits for a monitor cannot be told.
+ * sleeps. Read locks, {@code StampedLock} and semaphores have no owner; monitors that a thread
+ * holds while it waits for another monitor are not known.
  */
 @Documented
 @Inherited

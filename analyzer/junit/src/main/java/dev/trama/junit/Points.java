@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Awaits as the lines of a failure: how many of which kind, where. */
+/** Awaits as lines of a failure: how many of which kind, and where. */
 final class Points {
   private Points() {}
 

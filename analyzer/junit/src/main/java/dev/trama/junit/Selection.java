@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** {@link AwaitSelection}, looked up anew whenever it is asked. */
+/** {@link AwaitSelection}, evaluated again at each call. */
 class Selection implements AwaitSelection {
   final WatchedTest test;
   private final String description;
@@ -14,8 +14,8 @@ class Selection implements AwaitSelection {
   private final Function<List<Seen>, List<Seen>> choice;
 
   /**
-   * @param description what follows "awaits" in a sentence; empty for all of them
-   * @param choice those meant, of all of the test
+   * @param description the words after "awaits" in a sentence; empty for all awaits
+   * @param choice selects among the awaits of the test
    */
   Selection(
       WatchedTest test,
@@ -121,7 +121,7 @@ class Selection implements AwaitSelection {
 
   private static String awaits(int times) {
     if (times < 0) {
-      throw new IllegalArgumentException("a test has no " + times + " awaits");
+      throw new IllegalArgumentException("a test cannot have " + times + " awaits");
     }
     return times == 1 ? "1 await" : times + " awaits";
   }

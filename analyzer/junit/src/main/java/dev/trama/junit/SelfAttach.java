@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Loads the agent into the JVM it runs in. A JVM may not attach to itself, so a second one does it;
- * this class is its main class.
+ * Loads the agent into its own JVM. A JVM may not attach to itself, so a second one does it; this
+ * class is its main class.
  */
 final class SelfAttach {
   private SelfAttach() {}
@@ -28,7 +28,7 @@ final class SelfAttach {
       System.err.println(
           "trama: loading the agent into this JVM; -javaagent:"
               + agent.get()
-              + "=recording=none in its options is quicker, and spares the JDK's warning");
+              + "=recording=none in its options is quicker, and avoids the JDK's warning");
       return run(agent.get());
     } catch (IOException | URISyntaxException e) {
       return Optional.of("and starting a JVM that loads it failed: " + e.getMessage());
@@ -62,7 +62,7 @@ final class SelfAttach {
     return Optional.of("and the JVM does not let it be loaded now: " + lines.getLast());
   }
 
-  /** The jar or directory that a class came from, where it is on the class path. */
+  /** The jar or directory of a class, if it is on the class path. */
   static Optional<Path> jarOf(String className) {
     try {
       return Optional.of(jarOf(Class.forName(className, false, SelfAttach.class.getClassLoader())));

@@ -4,7 +4,7 @@ import dev.trama.junit.WatchedTest.Seen;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Awaits that one thread made one after the other, though none is seen to need the one before. */
+/** Awaits that one thread made one after the other, although none visibly needs the one before. */
 final class SerialRow {
   private SerialRow() {}
 
@@ -23,7 +23,7 @@ final class SerialRow {
         case IO, TIMER -> row.add(seen);
         case SIGNAL, TASK, OTHER -> row.clear();
         case LOCK, POOL -> {
-          // contention: it comes and goes, and says nothing of what the next await needs
+          // contention: it varies, and says nothing about what the next await needs
         }
       }
       if (row.size() > longest.size()) {

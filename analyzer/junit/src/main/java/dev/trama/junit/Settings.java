@@ -7,14 +7,14 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * What can be set, as JUnit's configuration parameters: in {@code junit-platform.properties}, or as
- * system properties of the tests' JVM.
+ * The settings. They are JUnit configuration parameters: set them in {@code
+ * junit-platform.properties}, or as system properties of the tests' JVM.
  *
  * @param skipWithoutAgent {@code trama.without-agent=skip}: tests are skipped where there is no
  *     agent; {@code fail}, the default: they fail
  * @param attach {@code trama.attach=false}: the agent is not loaded when it is missing
  * @param reports {@code trama.reports}: where failed tests leave their recordings
- * @param write {@code trama.awaits=write}: expected trees are written anew
+ * @param write {@code trama.awaits=write}: expected trees are overwritten
  * @param expected {@code trama.awaits.dir}: where expected trees are written
  */
 record Settings(
@@ -33,7 +33,7 @@ record Settings(
             context.getConfigurationParameter("trama.awaits.dir").orElse("src/test/resources")));
   }
 
-  /** Whether the second is chosen. */
+  /** Whether the second value is chosen. */
   private static boolean choice(ExtensionContext context, String key, String usual, String other) {
     String value =
         context.getConfigurationParameter(key).orElse(usual).strip().toLowerCase(Locale.ROOT);
@@ -44,7 +44,7 @@ record Settings(
     return value.equals(other);
   }
 
-  /** Where the build that runs us has its reports. */
+  /** Where the build that runs these tests has its reports. */
   private static Path buildReports() {
     boolean gradle =
         Files.exists(Path.of("build.gradle"))

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Watches what the virtual threads of each test await, so that the test can say how much that may
- * be: by an {@link Awaits} parameter, or by {@link NoPinning} and the other annotations.
+ * Watches what the virtual threads of each test await, so that the test can limit it, with an
+ * {@link Awaits} parameter, or with {@link NoPinning} and the other annotations.
  *
  * <pre>{@code
  * @Trama
@@ -25,11 +25,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>A test's virtual threads are those it started, directly or through what it called, and those
- * that these started in turn. Threads started in {@code @BeforeEach} belong to it as well. Of all
- * of them those awaits count that had not ended when the test method began.
+ * <p>A test's virtual threads are those that it started, directly or through code that it called,
+ * and those that these started in turn. Threads started in {@code @BeforeEach} belong to it as
+ * well. Their awaits count if they had not ended when the test method began.
  *
- * <p>When a test fails, its await-style trace is in the failure, and its recording beside the
+ * <p>When a test fails, its await-style trace is in the failure, and its recording is beside the
  * build's reports.
  */
 @Documented
@@ -46,12 +46,12 @@ public @interface Trama {
 
   /** Whose awaits count. */
   enum Scope {
-    /** Those of the virtual threads that the test started. Tests may run in parallel. */
+    /** The awaits of the virtual threads that the test started. Tests may run in parallel. */
     TEST,
     /**
-     * Those of all virtual threads in the JVM during the test, for what was started before: a
-     * server, a pool. Only one such test can run at a time, which JUnit's {@code @Isolated} sees
-     * to.
+     * The awaits of all virtual threads in the JVM during the test, including those started before,
+     * such as a server's or a pool's. Only one such test can run at a time; JUnit's
+     * {@code @Isolated} ensures that.
      */
     JVM
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 
-/** Watches each test, and fails it when its awaits are not as they should be. */
+/** Watches each test, and fails it when its awaits are not as asserted. */
 final class TramaExtension
     implements BeforeEachCallback, AfterEachCallback, InvocationInterceptor, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(TramaExtension.class);
@@ -38,7 +38,7 @@ final class TramaExtension
                 settings.reports().resolve(fileName(context))));
   }
 
-  /** The test's name as far as file systems take it, and as much of it as tells it from others. */
+  /** The test's name with the characters that file systems allow, long enough to be unique. */
   private static String fileName(ExtensionContext context) {
     String type = context.getRequiredTestClass().getName();
     String method = context.getTestMethod().map(Method::getName).orElse("test");

@@ -3,11 +3,11 @@ package dev.trama.junit;
 import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
 
-/** Classes and packages, as tests name them. */
+/** Classes and packages that tests name. */
 final class Types {
   private Types() {}
 
-  /** A name that is none would make any assertion that there is little of it true. */
+  /** Refuses unknown names: with one, any assertion of an upper limit would hold. */
   static void check(String type, ClassLoader loader) {
     if (!isClass(type, loader) && !isPackage(type, loader)) {
       throw new IllegalArgumentException(

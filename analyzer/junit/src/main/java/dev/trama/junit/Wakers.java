@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Who wakes whom, by name. */
+/** Names of wakers. */
 final class Wakers {
   private final Map<Long, String> tasks = new TreeMap<>();
 
   /**
    * @param threads of the test
-   * @param awaits of these, which tell the entry methods of those without a name
+   * @param awaits awaits of these threads, which give the entry methods of unnamed ones
    */
   Wakers(List<Thread> threads, List<Seen> awaits) {
     for (Seen seen : awaits) {
@@ -31,7 +31,7 @@ final class Wakers {
     }
   }
 
-  /** The waker as it is shown and matched; {@code nobody yet} while the await has not ended. */
+  /** The waker's name to show and to match; {@code nobody yet} while the await has not ended. */
   String of(Seen seen) {
     return switch (seen.await().waker()) {
       case Waker.Timer timer -> "timer";

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 
 /** One test, and what its virtual threads have awaited so far. */
 final class WatchedTest {
-  private static final int MOST_GROUPS = 10;
-  private static final int MOST_LINES = 120;
+  private static final int MAX_GROUPS = 10;
+  private static final int MAX_LINES = 120;
 
   private final Watch watch;
   private final Watch before;
@@ -40,7 +40,7 @@ final class WatchedTest {
   private final ClassLoader loader;
   private long beginNanos = openNanos;
 
-  /** An await and who made it. */
+  /** An await and the thread that made it. */
   record Seen(Thread thread, Await await, WatchedAwait raw) {}
 
   private WatchedTest(Watch watch, Watch before, Class<?> testClass, Path recordingFile) {
@@ -52,10 +52,10 @@ final class WatchedTest {
   }
 
   /**
-   * Watches what the current thread starts from now on.
+   * Watches the tasks that the current thread starts from now on.
    *
    * @param locks whether to find out what is held during an await
-   * @param recordingFile what {@link #leaveRecording} writes
+   * @param recordingFile the file that {@link #leaveRecording} writes
    */
   static WatchedTest open(Class<?> testClass, boolean wholeJvm, boolean locks, Path recordingFile) {
     Watch before = Watch.current();
@@ -64,7 +64,7 @@ final class WatchedTest {
     return test;
   }
 
-  /** The test method begins: what has ended before does not count. */
+  /** Called when the test method begins: awaits that ended before do not count. */
   void begin() {
     beginNanos = System.nanoTime();
   }
@@ -78,7 +78,7 @@ final class WatchedTest {
   /**
    * The awaits that count, by thread and in order of time.
    *
-   * @throws AssertionError if there were more than can be kept, so that no count is right
+   * @throws AssertionError if there were more than can be kept, so that counts would be wrong
    */
   synchronized List<Seen> awaits() {
     long now = System.nanoTime();
@@ -87,8 +87,7 @@ final class WatchedTest {
       throw new AssertionError(
           "the test had so many awaits that "
               + unkept
-              + " of them were not kept: assert less of"
-              + " it at a time");
+              + " of them were not kept: assert on a smaller part at a time");
     }
     return watch.awaits().stream()
         .filter(await -> await.endNanos == 0 || await.endNanos >= beginNanos)
@@ -106,7 +105,9 @@ final class WatchedTest {
         : converted.computeIfAbsent(await, a -> conversion.await(a, now));
   }
 
-  /** The threads that the test started and those that these started; not the one it runs on. */
+  /**
+   * The threads that the test started, and those that these started; not the one on which it runs.
+   */
   List<Thread> started() {
     return watch.tasks().stream()
         .filter(task -> task.parent != 0)
@@ -126,7 +127,7 @@ final class WatchedTest {
     return watch.tasks().stream().map(task -> task.thread.threadId()).collect(Collectors.toSet());
   }
 
-  /** As if it had been read from a file. */
+  /** The recording, as if it had been read from a file. */
   Recording recording() {
     long now = System.nanoTime();
     var builder = new RecordingBuilder(false);
@@ -181,9 +182,9 @@ final class WatchedTest {
   }
 
   /**
-   * Awaits are not as they should be.
+   * Makes the failure of a test whose awaits are not as asserted.
    *
-   * @param headline what was expected and what was, one sentence
+   * @param headline what was expected and what was found, in one sentence
    * @param details lines that show it
    */
   AwaitsAssertionError failure(
@@ -212,7 +213,7 @@ final class WatchedTest {
     List<TaskGroup> groups = TaskGroup.byEntry(recording.tasks());
     List<String> lines = new ArrayList<>();
     groups.stream()
-        .limit(MOST_GROUPS)
+        .limit(MAX_GROUPS)
         .forEach(
             group -> {
               lines.addAll(text.group(group));
@@ -221,8 +222,8 @@ final class WatchedTest {
     if (groups.isEmpty()) {
       return "The test has started no virtual thread.";
     }
-    boolean cut = groups.size() > MOST_GROUPS || lines.size() > MOST_LINES;
-    return lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n")).stripTrailing()
+    boolean cut = groups.size() > MAX_GROUPS || lines.size() > MAX_LINES;
+    return lines.stream().limit(MAX_LINES).collect(Collectors.joining("\n")).stripTrailing()
         + (cut ? "\n… more in the recording" : "");
   }
 }

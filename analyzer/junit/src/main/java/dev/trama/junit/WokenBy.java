@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The test fails if an await of this kind was ended by anyone else: another thread, a timeout, an
- * interrupt. Awaits that have not ended do not count. Who enters a monitor or is notified does not
- * learn by whom: such a kind is refused.
+ * The test fails if an await of this kind was ended by anything else: another thread, a timeout, an
+ * interrupt. Awaits that have not ended do not count. Kinds of monitor awaits are refused, because
+ * their wakers are not known.
  */
 @Documented
 @Inherited
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TramaExtension.class)
 public @interface WokenBy {
   /**
-   * The waker: the name of a thread, or for a virtual thread without one its entry method as traces
-   * show it ({@code Shop.restock}). {@code *} stands for anything. {@code timer} is the timeout.
+   * The waker: the name of a thread or, for an unnamed virtual thread, its entry method as in
+   * traces ({@code Shop.restock}). {@code *} stands for anything, {@code timer} for a timeout.
    */
   String value();
 

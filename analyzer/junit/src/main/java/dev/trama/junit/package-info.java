@@ -4,8 +4,8 @@
  *
  * <p>Public are the annotations, {@link dev.trama.junit.Awaits} and {@link
  * dev.trama.junit.AwaitSelection}. {@code Agent} finds or loads the agent, once in a JVM; {@code
- * WatchedTest} is one test with what its threads did; the checks turn that into failures. The only
- * package that calls the probe from outside the agent. Begin reading at {@link
+ * WatchedTest} is one test with what its threads did; the checks turn that into failures. This is
+ * the only package outside the agent that calls the probe. Begin reading at {@link
  * dev.trama.junit.Trama}, then {@code TramaExtension}.
  */
 package dev.trama.junit;

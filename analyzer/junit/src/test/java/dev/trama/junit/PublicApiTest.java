@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What projects compile against is in {@code api.txt}, as the last release had it. Nothing of that
- * may go or change; what is new is free, unless existing uses would no longer compile.
+ * What projects compile against is in {@code api.txt}, as the last release had it. Nothing of it
+ * may disappear or change; additions are free, unless existing code would no longer compile.
  */
 class PublicApiTest {
   private static final Path RELEASED = Path.of("src/test/resources/dev/trama/junit/api.txt");

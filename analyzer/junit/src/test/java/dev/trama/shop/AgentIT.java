@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With no agent in the JVM, no test that asserts awaits is green. */
+/** Without an agent in the JVM, no test that asserts awaits passes. */
 class AgentIT {
   private static final String BLIND = "no await can be seen, because Trama's agent is not in";
 

@@ -2,7 +2,7 @@ package dev.trama.shop;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Awaited by one thread, which really suspends: it is rung when that is certain. */
+/** Awaited by one thread, which really suspends: it rings only when that is certain. */
 final class Bell {
   private volatile Thread waiting;
   private volatile boolean rung;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 
-/** Runs {@link Claims} in a JVM of its own, as a project does that has our jar and JUnit alone. */
+/** Runs {@link Claims} in a JVM of its own, as in a project that has only this jar and JUnit. */
 final class ChildTests {
   private ChildTests() {}
 
@@ -38,7 +38,7 @@ final class ChildTests {
     return said.lines().toList();
   }
 
-  /** Without what our jar carries, and what only the boot loader has. */
+  /** Without what this jar contains, and what only the boot loader has. */
   private static String classPath(boolean agentJar) {
     String separator = System.getProperty("path.separator");
     return Arrays.stream(System.getProperty("java.class.path").split(separator))

@@ -16,7 +16,7 @@ class Claims {
     awaits.of("queue take").exactly(1);
   }
 
-  /** Holds for whoever sees nothing. */
+  /** Holds when no await is seen. */
   @Test
   @Trama
   void wrong(Awaits awaits) {
@@ -24,7 +24,7 @@ class Claims {
     awaits.none();
   }
 
-  /** Holds for whoever looks for nothing. */
+  /** Holds without looking for awaits. */
   @Test
   @NoPinning
   void byAnnotationAlone() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said when awaits are not as they should be. */
+/** The messages when awaits are not as asserted. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailuresIT {
   @TempDir static Path reports;

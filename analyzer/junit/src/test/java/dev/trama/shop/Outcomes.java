@@ -9,7 +9,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
-/** Runs a test class inside of a test, and tells what became of its tests. */
+/** Runs a test class inside a test, and returns the results of its tests. */
 final class Outcomes {
   private Outcomes() {}
 

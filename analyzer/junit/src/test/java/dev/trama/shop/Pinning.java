@@ -15,7 +15,7 @@ public final class Pinning extends ClassLoader {
     super(Pinning.class.getClassLoader());
   }
 
-  /** Has a thread initialise the class, of a loader of its own, and await meanwhile. */
+  /** Makes a thread initialise the class, in a loader of its own, and await meanwhile. */
   static void run() {
     AWAITED.set(new CountDownLatch(1));
     Thread worker = Thread.ofVirtual().name("worker").start(Pinning::initialise);

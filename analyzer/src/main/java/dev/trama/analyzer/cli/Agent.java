@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code trama agent}. */
 @Command(
     name = "agent",
-    description = "Print the path of the agent jar, as for java -javaagent:$(trama agent)=file=F.")
+    description = "Print the path of the agent jar, for java -javaagent:$(trama agent)=file=F.")
 final class Agent implements Callable<Integer> {
   @Override
   public Integer call() {

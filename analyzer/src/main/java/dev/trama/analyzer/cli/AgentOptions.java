@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that are handed on to the agent. */
+/** The options that are passed on to the agent. */
 final class AgentOptions {
   @Option(
       names = {"-o", "--out"},
@@ -24,12 +24,12 @@ final class AgentOptions {
     return out.orElse(Path.of("trama-" + pid + ".jfr"));
   }
 
-  /** As the agent takes them; names the file only if it was given here. */
+  /** In the agent's syntax; names the file only if it was given here. */
   String text() {
     return text(out);
   }
 
-  /** As the agent takes them, with this file. */
+  /** In the agent's syntax, with this file. */
   String textWithFile(Path file) {
     return text(Optional.of(file));
   }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code trama attach}. */
 @Command(
     name = "attach",
-    description = "Begin to trace a Java program that is running, or stop it again.",
+    description = "Start tracing a running Java program, or stop tracing it.",
     footer = {
       "",
       "The recording is written by --stop, or when the program ends. Example:",
@@ -21,7 +21,7 @@ final class Attach implements Callable<Integer> {
   /** A busy program with a large recording takes its time to write it. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  @Parameters(paramLabel = "PID", description = "Process id of the program, as jps tells it.")
+  @Parameters(paramLabel = "PID", description = "Process id of the program, as shown by jps.")
   long pid;
 
   @Option(names = "--stop", description = "Stop tracing and write the recording.")

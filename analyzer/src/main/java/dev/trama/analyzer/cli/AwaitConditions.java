@@ -9,7 +9,7 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** Which awaits a command counts; how the end of the time is called, a subclass says. */
+/** Which awaits a command counts; a subclass names the option for the end of the time. */
 class AwaitConditions {
   @Option(
       names = "--kind",

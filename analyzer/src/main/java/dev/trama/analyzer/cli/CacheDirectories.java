@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where jars for other JVMs are extracted to. Whoever can write there can have a program run code
- * of theirs, so it has to be a directory that is ours and that nobody else writes to.
+ * Where jars for other JVMs are extracted to. Anybody who can write there can make a program run
+ * their code, so it has to be a directory that only this user can write to.
  */
 final class CacheDirectories {
   private static final Set<PosixFilePermission> OURS = PosixFilePermissions.fromString("rwxr-xr-x");
 
   private CacheDirectories() {}
 
-  /** The user's choice alone, or else the usual places of this system, best first. */
+  /** The directory that the user chose, or else the usual places of this system, best first. */
   static List<Path> candidates() {
     return candidates(
         System.getenv(),
@@ -56,7 +56,7 @@ final class CacheDirectories {
         .map(Path::of);
   }
 
-  /** The directory, made if need be, if nobody else can write there. */
+  /** The directory, created if necessary, if no other user can write there. */
   static Path ours(Path directory) throws IOException {
     if (!hasPermissions(directory)) {
       return Files.createDirectories(directory); // within the user's profile, on Windows
@@ -79,7 +79,7 @@ final class CacheDirectories {
     return directory;
   }
 
-  /** Root may attach to a program of another user, which then has to read the file. */
+  /** Root may attach to another user's program, which then has to read the file. */
   static void makeReadable(Path file) throws IOException {
     if (hasPermissions(file)) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -90,7 +90,7 @@ final class CacheDirectories {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  /** In words: most exceptions of files say no more than the file's name. */
+  /** In words: the message of most file exceptions is only the file's name. */
   static String reason(IOException e) {
     return switch (e) {
       case AccessDeniedException denied -> "not allowed to write there";

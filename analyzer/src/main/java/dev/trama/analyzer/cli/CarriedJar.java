@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * A jar inside of {@code trama.jar}, for another JVM, which needs it as a file. The file is named
- * by its content, so that versions do not meet, and is there whole or not at all, however many of
- * us write it at once.
+ * after a hash of its content, so that versions do not mix, and is there whole or not at all,
+ * however many processes write it at once.
  */
 final class CarriedJar {
   private static final String FOLDER = "/dev/trama/carried/";
@@ -32,11 +32,11 @@ final class CarriedJar {
     try (InputStream in = CarriedJar.class.getResourceAsStream(FOLDER + name)) {
       return in == null ? Optional.empty() : Optional.of(new CarriedJar(name, in.readAllBytes()));
     } catch (IOException e) {
-      throw new UserError("trama.jar is damaged: " + e.getMessage() + "; fetch it anew");
+      throw new UserError("trama.jar is damaged: " + e.getMessage() + "; download it again");
     }
   }
 
-  /** The file with this content in the first directory that takes it. */
+  /** The file with this content, in the first directory where it can be written. */
   Path extracted() {
     return extractedTo(CacheDirectories.candidates());
   }
@@ -60,7 +60,7 @@ final class CarriedJar {
 
   private Path in(Path directory) throws IOException {
     Path file = directory.resolve(fileName());
-    // What lies there already is only used if it is what we would have written.
+    // An existing file is used only if it has the content that we would write.
     if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
       return file;
     }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** {@code trama check}. */
 @Command(
     name = "check",
-    description = "Holds a recording against rules: exit status 1 when one does not hold.",
+    description = "Check a recording against rules: exit status 1 when one fails.",
     footer = {
       "",
       "Rules: no findings | no FINDING | await KIND [at SITE] p99 <= TIME | ready p99 <= TIME |",
@@ -48,7 +48,7 @@ final class Check implements Callable<Integer> {
   @Option(
       names = "--junit",
       paramLabel = "OUT.xml",
-      description = "Write the verdicts as JUnit XML too.")
+      description = "Write the results as JUnit XML as well.")
   Optional<Path> junit = Optional.empty();
 
   @Override
@@ -63,26 +63,26 @@ final class Check implements Callable<Integer> {
     var findings = new FindingsFold();
     RecordingInfo info =
         wantsFindings ? source.investigate(reader, sink, findings) : source.read(reader, sink);
-    var judge =
+    var checker =
         new RuleChecker(
             points.points(),
             findings.findings(),
             gathered.ready,
             gathered.completeness,
             Durations::text);
-    List<RuleResult> verdicts = rules.stream().map(judge::judge).toList();
-    print(info, verdicts, Math.max(1, findings.windows()));
-    return verdicts.stream().allMatch(RuleResult::holds) ? 0 : 1;
+    List<RuleResult> results = rules.stream().map(checker::check).toList();
+    print(info, results, Math.max(1, findings.windows()));
+    return results.stream().allMatch(RuleResult::holds) ? 0 : 1;
   }
 
-  private void print(RecordingInfo info, List<RuleResult> verdicts, int windows) {
+  private void print(RecordingInfo info, List<RuleResult> results, int windows) {
     var out = spec.commandLine().getOut();
     if (output.json) {
-      out.println(CheckJson.text(info, verdicts, windows));
+      out.println(CheckJson.text(info, results, windows));
     } else {
-      CheckText.lines(verdicts, output.palette()).forEach(out::println);
+      CheckText.lines(results, output.palette()).forEach(out::println);
     }
-    junit.ifPresent(file -> WholeFile.write(file, xml -> xml.write(JUnitXml.text(verdicts))));
+    junit.ifPresent(file -> WholeFile.write(file, xml -> xml.write(JUnitXml.text(results))));
   }
 
   private static final class Gathered implements Consumer<TraceEvent> {

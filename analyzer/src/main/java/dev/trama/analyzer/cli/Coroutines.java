@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = "The methods that were seen to suspend before they returned.",
     footer = {
       "",
-      "own: awaits at a line of the method's own; the rest in methods it called.",
+      "own: awaits at a line of the method itself; the others are in methods that it called.",
       "Example: trama coroutines app.jfr --task 'request-*'"
     })
 final class Coroutines implements Callable<Integer> {

@@ -37,7 +37,7 @@ final class Demo implements Callable<Integer> {
       description = "Set a system property of the sample; its README names them.")
   List<String> properties = List.of();
 
-  @Option(names = "--list", description = "Name the samples and what each shows.")
+  @Option(names = "--list", description = "List the samples and what each shows.")
   boolean list;
 
   @Override
@@ -82,7 +82,7 @@ final class Demo implements Callable<Integer> {
   }
 
   private int record(Home home, Sample sample, Path recording) {
-    // The samples are small: they can afford every stack.
+    // The samples are small, so every stack can be taken.
     String options = TracedJvm.fileOption(recording) + ",stacks=all";
     List<String> arguments = new ArrayList<>();
     properties.forEach(property -> arguments.add("-D" + property));
@@ -92,7 +92,7 @@ final class Demo implements Callable<Integer> {
         TracedJvm.start(TracedJvm.command(java, home.agentJar(), options, arguments)));
   }
 
-  /** What one would do next by hand. */
+  /** The next steps that a user would take by hand. */
   private static int show(Home home, Path recording) {
     System.out.println();
     int status = Trama.execute("trace", recording.toString());

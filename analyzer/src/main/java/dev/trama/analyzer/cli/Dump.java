@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** {@code trama dump}. */
 @Command(
     name = "dump",
-    description = "Have the agent in a running program write what it has recorded up to now.",
+    description = "Have the agent in a running program write what it has recorded so far.",
     footer = {
       "",
       "Prints the new file's path, as the program sees it: beside the file that the agent writes",
@@ -20,13 +20,13 @@ import picocli.CommandLine.Spec;
 final class Dump implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "PID", description = "Process id of the program, as jps tells it.")
+  @Parameters(paramLabel = "PID", description = "Process id of the program, as shown by jps.")
   long pid;
 
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      description = "Stands in the recording, and at the top of its reports.")
+      description = "Text that goes into the recording, and to the top of its reports.")
   String reason = "trama dump";
 
   @Option(

@@ -8,7 +8,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Every error is one line on stderr and exit status 2; more only when asked for. */
+/**
+ * Every error is one line on stderr and exit status 2; with {@code --debug} also the stack trace.
+ */
 final class Errors {
   private static final int FAILED = 2;
 
@@ -26,7 +28,7 @@ final class Errors {
 
   static int outOfMemory(PrintWriter err) {
     err.printf(
-        "trama: the recording takes more than the %d MB of memory there are;"
+        "trama: the recording needs more than the %d MB of memory available;"
             + " give more with TRAMA_JAVA_OPTS=-Xmx4g%n",
         Runtime.getRuntime().maxMemory() >> 20);
     err.flush();

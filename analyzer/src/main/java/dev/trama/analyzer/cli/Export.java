@@ -55,7 +55,7 @@ final class Export implements Callable<Integer> {
     parquet
   }
 
-  /** What is small enough to be sent from every instance, always. */
+  /** The tables that are small enough to be always sent from every instance. */
   private static final Set<Table> POINTS =
       EnumSet.of(Table.RUNS, Table.POINTS, Table.BUCKETS, Table.FINDINGS);
 
@@ -79,7 +79,7 @@ final class Export implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "Which awaits:%n")
   Filter filter = new Filter();
 
-  /** What {@code points} calls {@code --to} is taken here. */
+  /** {@code --to} has another meaning here than in {@code points}. */
   static final class Filter extends AwaitConditions {
     @Option(
         names = "--until",
@@ -95,8 +95,8 @@ final class Export implements Callable<Integer> {
       names = "--value",
       paramLabel = "VALUE",
       description =
-          "What collapsed stacks weigh: ${COMPLETION-CANDIDATES}; await and ready are nanoseconds"
-              + " (default: await).")
+          "The weight of collapsed stacks: ${COMPLETION-CANDIDATES}; await and ready are"
+              + " nanoseconds (default: await).")
   Weight value = Weight.await;
 
   @Option(
@@ -119,7 +119,7 @@ final class Export implements Callable<Integer> {
 
   @Option(
       names = "--points-only",
-      description = "Of the tables only runs, points, buckets and findings: some kilobytes.")
+      description = "Write only the tables runs, points, buckets and findings: some kilobytes.")
   boolean pointsOnly;
 
   @Override
@@ -137,11 +137,10 @@ final class Export implements Callable<Integer> {
     return 0;
   }
 
-  /** Always of whole recordings: of a part, nobody could tell later that it is none. */
+  /** Always of whole recordings: later, a part could not be told from a whole. */
   private void writeTables() {
     if (!filter.isAny() || source.includeJdk) {
-      throw new UserError(
-          "--to parquet writes whole recordings; filter when querying them, in SQL");
+      throw new UserError("--to parquet writes whole recordings; filter them in SQL instead");
     }
     if (!Run.isService(service)) {
       throw new UserError(
@@ -151,7 +150,7 @@ final class Export implements Callable<Integer> {
       throw new UserError("--to parquet needs --instance ID, so that instances can be told apart");
     }
     if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new UserError("cannot write " + out + ": it is no directory");
+      throw new UserError("cannot write " + out + ": it is not a directory");
     }
     SqlEngine engine = QueryEngines.engine();
     var rows = RecordingRows.of(source, source.files, service, instance, version);
@@ -186,7 +185,7 @@ final class Export implements Callable<Integer> {
     return name == null ? "recording" : name.toString();
   }
 
-  /** What takes windows one after the other. */
+  /** A sink of windows, made of two functions. */
   private record Windowed(Consumer<TraceEvent> sink, Runnable endOfWindow) implements WindowSink {
     @Override
     public Consumer<TraceEvent> begin() {

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The page of a directory of tables: the answers of named queries, and for places that became
- * slower the report of a recording in which they are the slowest.
+ * The page of a directory of tables: the answers to named queries and, for places that became
+ * slower, the report of a recording in which they are slowest.
  *
- * @param recordings where the recordings are that the tables name
+ * @param recordings where to find the recordings that the tables name
  */
 record FleetReport(ReadingOptions options, SqlSession session, Path recordings, Path out) {
   private static final int ROWS = 100;
@@ -81,7 +81,7 @@ record FleetReport(ReadingOptions options, SqlSession session, Path recordings, 
 
   private record Example(String run, String file) {}
 
-  /** Of the newest version, as the regressions are. */
+  /** Only runs of the newest version, as in the regressions. */
   private Optional<Example> slowestRun(String service, String what, String method) {
     SqlResult found =
         session.query(
@@ -98,7 +98,7 @@ record FleetReport(ReadingOptions options, SqlSession session, Path recordings, 
     return Optional.of(new Example(row.get(0).toString(), row.get(1).toString()));
   }
 
-  /** Where its report is, seen from the page; none when the recording is gone or too large. */
+  /** Where its report is, relative to the page; empty when the recording is gone or too large. */
   private Optional<String> report(Example example) {
     Path recording = recordings.resolve(example.file());
     if (!Files.isRegularFile(recording)) {

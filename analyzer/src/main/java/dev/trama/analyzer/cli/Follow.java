@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 
 /** {@code trama report --follow}: serves the page of a recording that grows. */
 record Follow(RecordingArgs source, List<Path> sources, int everySeconds) {
-  /** Prints the page's address, and serves it for as long as the recording grows. */
+  /** Prints the page's address, and serves it as long as the recording grows. */
   void serve(PrintWriter out) throws IOException, InterruptedException {
     if (everySeconds < 1) {
       throw new UserError("--every takes a number of seconds, 1 or more");

@@ -7,12 +7,12 @@ import java.util.concurrent.CompletableFuture;
 
 /** A recording that grows. */
 interface Followed {
-  /** What a reader would call it. */
+  /** Its name for messages. */
   String name();
 
   /** The files to read now; empty when nothing has changed since this was asked last. */
   Optional<List<Path>> changed();
 
-  /** Done when it will not grow any more. */
+  /** Completes when it will not grow any more. */
   CompletableFuture<?> end();
 }

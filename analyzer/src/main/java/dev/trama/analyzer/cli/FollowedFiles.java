@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** Files that are written to or replaced, and directories that get more of them. */
+/** Files that are written to or replaced, and directories that get new files. */
 final class FollowedFiles implements Followed {
   private final List<Path> named;
   private List<State> before = List.of();

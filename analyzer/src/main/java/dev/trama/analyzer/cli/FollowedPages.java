@@ -38,7 +38,7 @@ final class FollowedPages implements Pages {
     return now;
   }
 
-  /** What cannot be read just now, because it is being replaced, may be readable next time. */
+  /** A file that cannot be read now, because it is being replaced, may be readable next time. */
   @Override
   public void renew() {
     if (System.nanoTime() - madeNanos < every.toNanos()) {

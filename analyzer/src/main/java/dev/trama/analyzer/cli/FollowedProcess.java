@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * What the agent in a running program has recorded: the chunks that JFR has finished in its
- * repository. The agent is asked to have it finish another one, which writes who is suspended, too.
+ * repository. The agent is asked to make JFR finish another one, which also records the suspended
+ * threads.
  */
 final class FollowedProcess implements Followed {
   private static final Duration PATIENCE = Duration.ofSeconds(30);

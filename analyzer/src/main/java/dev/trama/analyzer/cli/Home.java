@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where Trama lies, and in it the jars that the analyzer hands to other JVMs. That is a checkout,
- * an unpacked distribution, or {@code trama.jar} alone, which carries these jars.
+ * Trama's directory, with the jars that the analyzer hands to other JVMs: a checkout, an unpacked
+ * distribution, or {@code trama.jar} alone, which contains these jars.
  */
 record Home(Path directory) {
-  /** What {@code bin/trama} says, or else the place that this class was loaded from. */
+  /**
+   * The directory that {@code bin/trama} names, or else the place that this class was loaded from.
+   */
   static Home find() {
     String told = System.getProperty("trama.home");
     if (told != null) {
@@ -21,7 +23,7 @@ record Home(Path directory) {
       boolean distribution = Files.isRegularFile(jar.resolveSibling("trama-agent.jar"));
       return new Home(jar.resolve(distribution ? "../.." : "../../..").normalize());
     } catch (URISyntaxException e) {
-      throw new UserError("cannot tell where Trama lies; start it with bin/trama");
+      throw new UserError("cannot find Trama's own directory; start it with bin/trama");
     }
   }
 
@@ -33,7 +35,7 @@ record Home(Path directory) {
     return jar("sample-apps/target", "trama-samples.jar");
   }
 
-  /** The samples' source files, where they are: not with {@code trama.jar} alone. */
+  /** The samples' source files; empty with {@code trama.jar} alone. */
   Optional<Path> sampleSources() {
     return Optional.of(directory.resolve(isCheckout() ? "sample-apps/src/main/java" : "samples"))
         .filter(Files::isDirectory);
@@ -59,7 +61,7 @@ record Home(Path directory) {
     return Files.isRegularFile(inDistribution)
         ? inDistribution
         : CarriedJar.named(name)
-            .orElseThrow(() -> new UserError(inDistribution + " is missing; unpack Trama anew"))
+            .orElseThrow(() -> new UserError(inDistribution + " is missing; unpack Trama again"))
             .extracted();
   }
 

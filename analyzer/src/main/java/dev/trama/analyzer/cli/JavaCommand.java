@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The {@code java} that a user named, checked before it is started: the agent's own complaint about
- * an old JVM would be a page of stack traces.
+ * The {@code java} that a user named, checked before it is started: on an old JVM the agent would
+ * fail with a page of stack traces.
  */
 record JavaCommand(Path executable, int version) {
   private static final int OLDEST = 21;

@@ -13,14 +13,14 @@ final class Listing {
   int limit = -1;
 
   /**
-   * @param page how many there are on one when the user has not said
+   * @param page how many to show unless the user has given a limit
    */
   <T> List<T> shown(List<T> all, int page, Output output) {
     int most = output.json && limit < 0 ? Integer.MAX_VALUE : most(page);
     return all.subList(0, Math.min(most, all.size()));
   }
 
-  /** The number of what is shown, for what is no single list. */
+  /** How many to show, for output that is not a single list. */
   int most(int page) {
     return limit < 0 ? page : limit == 0 ? Integer.MAX_VALUE : limit;
   }

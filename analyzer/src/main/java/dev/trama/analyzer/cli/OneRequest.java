@@ -22,7 +22,7 @@ final class OneRequest {
   @Option(
       names = "--trace",
       paramLabel = "ID",
-      description = "The one request of this id: a trace id, a value of its context, #TASK.")
+      description = "Show the request with this id: a trace id, a value of its context, or #TASK.")
   String id = "";
 
   boolean isWanted() {
@@ -30,7 +30,8 @@ final class OneRequest {
   }
 
   /**
-   * @param limit how many steps of the critical path to show; 0 for all, less for a page of them
+   * @param limit how many steps of the critical path to show; 0 for all, negative for a page of
+   *     them
    */
   int print(
       RecordingArgs source, RecordingReader reader, Output output, int limit, PrintWriter out) {

@@ -29,7 +29,7 @@ final class Output {
     };
   }
 
-  /** From JDK 22 on there is a console even without a terminal, and a method that tells. */
+  /** From JDK 22 on there is a console even without a terminal, and a method that distinguishes. */
   @SuppressWarnings("SystemConsoleNull") // on JDK 21 null is the answer
   static boolean isTerminal() {
     Console console = System.console();

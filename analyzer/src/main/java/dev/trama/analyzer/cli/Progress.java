@@ -23,7 +23,7 @@ final class Progress implements AutoCloseable {
 
   /**
    * @param expected about how many events there will be
-   * @param wanted whether anybody would see it
+   * @param wanted whether there is a terminal to show it
    */
   Progress(long expected, boolean wanted, LongSupplier clock) {
     this.expected = expected;
@@ -36,7 +36,7 @@ final class Progress implements AutoCloseable {
     return new Progress(expected, Output.isTerminal(), System::nanoTime);
   }
 
-  /** Counts what comes by on its way to {@code sink}. */
+  /** Counts the events on their way to {@code sink}. */
   Consumer<TraceEvent> towards(Consumer<TraceEvent> sink) {
     if (!wanted) {
       return sink;

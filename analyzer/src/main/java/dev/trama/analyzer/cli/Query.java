@@ -50,16 +50,16 @@ final class Query implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "SQL|NAME",
-      description = "A query, or the name of one of the shelf.")
+      description = "A query in SQL, or the name of a named query.")
   String query;
 
-  @Option(names = "--list", description = "The named queries, and what each tells.")
+  @Option(names = "--list", description = "List the named queries and what each shows.")
   boolean list;
 
   @Option(
       names = "--show",
       paramLabel = "NAME",
-      description = "The text of a named query, to begin one's own with.")
+      description = "Print the text of a named query, as a starting point.")
   String show;
 
   @Option(names = "--csv", description = "As comma-separated values, times in nanoseconds.")
@@ -98,7 +98,7 @@ final class Query implements Callable<Integer> {
     }
   }
 
-  /** SQL is never one word. */
+  /** SQL is never a single word. */
   private static boolean isName(String query) {
     return query.strip().chars().noneMatch(Character::isWhitespace);
   }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * Finds the SQL engine, whose jars are in a folder {@code query} beside the analyzer's own or where
- * a build leaves them.
+ * Finds the SQL engine, whose jars are in a folder {@code query} beside the analyzer's jar or where
+ * a build puts them.
  */
 final class QueryEngines {
   private static final String ABSENT =
@@ -29,11 +29,11 @@ final class QueryEngines {
         return load(jars);
       }
     }
-    // In tests, and for those who put it on the class path themselves.
+    // In tests, and for users who put it on the class path themselves.
     return ServiceLoader.load(SqlEngine.class).findFirst().orElseThrow(() -> new UserError(ABSENT));
   }
 
-  /** An installed one, and in a checkout what the build makes. */
+  /** The installed folder, and in a checkout the one that the build makes. */
   static List<Path> folders(Path jar) {
     Path lib = jar.toAbsolutePath().getParent();
     return lib == null
@@ -61,7 +61,7 @@ final class QueryEngines {
     }
   }
 
-  // Open as long as the JVM: what is loaded from it is used to the end.
+  // Open as long as the JVM runs: its classes are used to the end.
   private static SqlEngine load(List<Path> jars) {
     URL[] urls = jars.stream().map(QueryEngines::url).toArray(URL[]::new);
     var loader = new URLClassLoader("query", urls, QueryEngines.class.getClassLoader());
@@ -70,7 +70,7 @@ final class QueryEngines {
         .orElseThrow(
             () ->
                 new UserError(
-                    "no SQL engine in " + jars.getFirst().getParent() + "; install it anew"));
+                    "no SQL engine in " + jars.getFirst().getParent() + "; install it again"));
   }
 
   private static URL url(Path jar) {

@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
-/** How every command reads recordings, whichever files they are. */
+/** How every command reads recordings. */
 class ReadingOptions {
-  /** For the progress bar: what an event takes on disk, with its share of stacks and names. */
+  /** For the progress bar: the size of an event on disk, with its share of stacks and names. */
   private static final int BYTES_PER_EVENT = 30;
 
   @Option(
@@ -32,10 +32,10 @@ class ReadingOptions {
   @Option(
       names = "--app",
       paramLabel = "PREFIX",
-      description = "Count classes of this prefix as the application's, even a known library's.")
+      description = "Treat classes with this prefix as the application's, even a known library's.")
   List<String> application = List.of();
 
-  /** For tests: the size from which on a recording counts as too large for memory. */
+  /** For tests: the size in bytes above which a recording counts as too large for memory. */
   @Option(names = "--window-bytes", hidden = true)
   long windowBytes;
 
@@ -48,7 +48,7 @@ class ReadingOptions {
     return builder.build(read(reader, builder));
   }
 
-  /** For what cannot do with a part: a recording that this heap does not hold is an error. */
+  /** For analyses that need the whole: a recording that does not fit into this heap is an error. */
   Recording readWhole(RecordingReader reader) {
     if (!fitsIntoMemory(reader)) {
       throw new UserError(
@@ -64,14 +64,14 @@ class ReadingOptions {
     return read(reader, sink, EventDetail.ALL);
   }
 
-  /** The same, without what is not among {@code aspects}. */
+  /** The same, but only with the details in {@code aspects}. */
   RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink, Set<EventDetail> aspects) {
     return withProgress(reader, progress -> reader.read(progress.towards(sink), aspects));
   }
 
   /**
-   * Streams everything through {@code sink} and {@code findings}, which sees as much of it at a
-   * time as may be held.
+   * Streams everything through {@code sink} and through {@code findings}, which gets windows of as
+   * much as may be held.
    */
   RecordingInfo investigate(
       RecordingReader reader, Consumer<TraceEvent> sink, FindingsFold findings) {
@@ -108,7 +108,7 @@ class ReadingOptions {
 
   /**
    * Hands over the recording, or windows of one that is too large to be held, in order of time.
-   * What looks at them makes as much of each again.
+   * Analyses of a window need about as much memory again.
    */
   RecordingInfo readWindows(RecordingReader reader, Consumer<Recording> sink) {
     return readInWindows(
@@ -138,7 +138,9 @@ class ReadingOptions {
     return info;
   }
 
-  /** The newest of files that are in order of time, as many as may be held; one at least. */
+  /**
+   * The newest of these files, which are in order of time, as many as may be held; at least one.
+   */
   List<Path> newestThatFit(List<Path> files) {
     long left = maxBytes();
     int first = files.size();
@@ -158,8 +160,8 @@ class ReadingOptions {
   }
 
   /**
-   * How much of a recording may be held. An await is 30 to 45 bytes on disk and about 150 in
-   * memory, and detectors need room beside it.
+   * How many bytes of a recording may be held. An await takes 30 to 45 bytes on disk and about 150
+   * in memory, and detectors need room beside it.
    */
   private long maxBytes() {
     return windowBytes > 0 ? windowBytes : Runtime.getRuntime().maxMemory() / 12;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
-/** What every command that reads one recording takes. */
+/** The arguments of every command that reads one recording. */
 final class RecordingArgs extends ReadingOptions {
   @Parameters(
       paramLabel = "FILE",

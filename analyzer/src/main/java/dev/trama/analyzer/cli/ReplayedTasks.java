@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Tells what the tasks of a recording did from one moment to the next. */
+/** Replays what the tasks of a recording did from one moment to the next. */
 final class ReplayedTasks {
-  /** As many as a running program tells of each way to be suspended. */
+  /** As many as a running program reports for each way of being suspended. */
   private static final int SHOWN = 20;
 
   private final Recording recording;
@@ -34,7 +34,7 @@ final class ReplayedTasks {
 
   private record Suspended(Task task, Await await, boolean ready) {}
 
-  /** Goes on from one moment to another. */
+  /** Advances from one moment to another. */
   void advance(long fromNanos, long toNanos) {
     Map<How, List<Suspended>> groups = new HashMap<>();
     for (Task task : recording.tasks()) {
@@ -92,7 +92,7 @@ final class ReplayedTasks {
         .add(new Suspended(task, await, ready));
   }
 
-  /** Between two awaits the task is on the carrier that it gives up in the second. */
+  /** Between two awaits the task is on the carrier that it gives up at the second. */
   private void runs(Task task, Await following, long sinceNanos, long toNanos) {
     if (following.carrier().isKnown()) {
       out.accept(

@@ -23,10 +23,10 @@ import picocli.CommandLine.Spec;
 /** {@code trama report}. */
 @Command(
     name = "report",
-    description = "Everything on one HTML page, which works offline and requests nothing.",
+    description = "Everything on one HTML page, which works offline and loads nothing.",
     footer = {
       "",
-      "Of a directory of tables (trama export --to parquet) the page of a fleet.",
+      "For a directory of tables (trama export --to parquet), the page of a fleet.",
       "",
       "Examples: trama report app.jfr -o app.html --sources src/main/java",
       "          trama report --follow 4711"
@@ -38,7 +38,7 @@ final class Report implements Callable<Integer> {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "OUT.html",
-      description = "Where to write the page; has to be given without --follow.")
+      description = "Where to write the page; required without --follow.")
   Path out;
 
   @Option(
@@ -65,7 +65,7 @@ final class Report implements Callable<Integer> {
   @Option(
       names = "--recordings",
       paramLabel = "DIR",
-      description = "Where the recordings are that a directory of tables names (default: here).")
+      description = "Where to find the recordings that the tables name (default: here).")
   Path recordings = Path.of("");
 
   @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** The rules a user gives, all of which come down to lines of the rule language. */
+/** The rules that a user gives; all of them become lines of the rule language. */
 final class RuleOptions {
   private static final Pattern MAX_AWAIT =
       Pattern.compile("([^=@]+)(?:@([^=]+))?=([^:]+?)(?::(p50|p99|max))?");
@@ -30,16 +30,19 @@ final class RuleOptions {
   @Option(
       names = "--max-await",
       paramLabel = "KIND[@SITE]=TIME[:p50|p99|max]",
-      description = "Awaits of this kind take no longer, at any suspension point.")
+      description = "Awaits of this kind take at most this long, at any suspension point.")
   List<String> maxAwait = List.of();
 
   @Option(
       names = "--max-ready",
       paramLabel = "TIME[:p50|p99|max]",
-      description = "Ready tasks wait no longer for a carrier.")
+      description = "Ready tasks wait at most this long for a carrier.")
   String maxReady = "";
 
-  @Option(names = "--max-lost", paramLabel = "N", description = "No more awaits were lost.")
+  @Option(
+      names = "--max-lost",
+      paramLabel = "N",
+      description = "At most this many awaits were lost.")
   long maxLost = -1;
 
   @Option(
@@ -89,7 +92,8 @@ final class RuleOptions {
     var limit = MAX_AWAIT.matcher(text);
     if (!limit.matches()) {
       throw new UserError(
-          "--max-await takes KIND=TIME or KIND@SITE=TIME:p99, such as \"queue take=50ms:p99\", not '"
+          "--max-await takes KIND=TIME or KIND@SITE=TIME:p99, such as \"queue take=50ms:p99\", not"
+              + " '"
               + text
               + "'");
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code trama run}. */
 @Command(
     name = "run",
-    description = "Run a Java command under the agent, and leave its recording.",
+    description = "Run a Java command under the agent, and record it.",
     footer = {
       "",
       "Exits with the status of the command. Example:",
@@ -38,7 +38,7 @@ final class Run implements Callable<Integer> {
     return status;
   }
 
-  /** Nothing is said when the agent's options sent the recording elsewhere. */
+  /** Prints nothing when the agent's options sent the recording elsewhere. */
   private static void tellWhereItIs(Path recording) {
     if (Files.exists(recording)) {
       System.err.println("trama: recorded to " + recording + "; try trama summary " + recording);

@@ -27,7 +27,7 @@ record Sample(String name, String shows, String program, List<String> jvm) {
                     jar.getInputStream(jar.getEntry(REGISTRY)), StandardCharsets.UTF_8))) {
       return registry.lines().filter(line -> !line.startsWith("#")).map(Sample::parse).toList();
     } catch (IOException e) {
-      throw new UserError(samplesJar + " cannot be read: " + e.getMessage() + "; build it anew");
+      throw new UserError(samplesJar + " cannot be read: " + e.getMessage() + "; build it again");
     }
   }
 
@@ -37,7 +37,7 @@ record Sample(String name, String shows, String program, List<String> jvm) {
     return new Sample(columns[0], columns[1], columns[2], jvm);
   }
 
-  /** What comes after {@code java} to run this sample. */
+  /** The arguments after {@code java} to run this sample. */
   List<String> arguments(Home home) {
     List<String> arguments = new ArrayList<>(jvm);
     if (program.endsWith(".jar")) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Finds source files below the directories a user named. */
 final class SourceFiles {
-  /** A page is no place for generated giants. */
+  /** Larger files, which are usually generated, are left out of the page. */
   private static final long MAX_SOURCE_BYTES = 1_000_000;
 
   /** Deep enough for {@code project/module/src/main/java/} and a package below it. */
@@ -25,7 +25,7 @@ final class SourceFiles {
   static void requireDirectories(List<Path> sources) {
     for (Path source : sources) {
       if (!Files.isDirectory(source)) {
-        throw new UserError(source + " is no directory; --sources takes a source root");
+        throw new UserError(source + " is not a directory; --sources takes a source root");
       }
     }
   }
@@ -50,13 +50,13 @@ final class SourceFiles {
     return Optional.empty();
   }
 
-  /** Those that the recording's stacks are in, as far as they lie below these directories. */
+  /** The files of the recording's stacks that are below these directories. */
   static List<SourceFile> of(Recording recording, List<Path> roots) throws IOException {
     List<SourceFile> found = new ArrayList<>();
     for (Map.Entry<String, List<String>> wanted : Sources.wanted(recording).entrySet()) {
       Optional<Path> file = find(roots, wanted.getKey());
       if (file.isPresent() && Files.size(file.get()) <= MAX_SOURCE_BYTES) {
-        // Decoding this way replaces what is not UTF-8 instead of failing.
+        // This way of decoding replaces invalid UTF-8 instead of failing.
         String text = new String(Files.readAllBytes(file.get()), StandardCharsets.UTF_8);
         found.add(new SourceFile(wanted.getKey(), wanted.getValue(), text));
       }

@@ -14,19 +14,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A JVM that runs, told and asked things by attaching to it. One that is suspended, or too busy,
- * never answers: then this gives up. The JDK does so by itself after some 10 s, but not with a JVM
- * that was attached to before.
+ * A running JVM, which is asked by attaching to it. If it is suspended or too busy it never
+ * answers, and this gives up. The JDK itself gives up after some 10 s, but not with a JVM that was
+ * attached to before.
  */
 record TargetJvm(long pid, Duration patience) {
   private static final String SELF = Long.toString(ProcessHandle.current().pid());
 
-  /** As the agent calls them, see its {@code Installation} and {@code Request}. */
+  /** The agent's names for them: see its {@code Installation} and {@code Request}. */
   private static final String AGENT_PRESENT = "dev.trama.agent";
 
   private static final String ANSWER = "dev.trama.answer." + SELF;
 
-  /** Done while attached. */
+  /** A step that is done while attached. */
   private interface Step<T> {
     T of(VirtualMachine jvm) throws IOException, AgentLoadException, AgentInitializationException;
   }
@@ -48,7 +48,7 @@ record TargetJvm(long pid, Duration patience) {
         });
   }
 
-  /** What the agent that is there already answers; if there is none, none is loaded. */
+  /** The answer of the agent that is already there; if there is none, none is loaded. */
   String ask(Path agentJar, String word, String more) {
     return attached(
         jvm -> {
@@ -61,7 +61,7 @@ record TargetJvm(long pid, Duration patience) {
         });
   }
 
-  /** What the agent answers, which is loaded if there is none. */
+  /** The answer of the agent, which is loaded if there is none. */
   String askAnyway(Path agentJar, String word) {
     return attached(
         jvm -> {
@@ -91,7 +91,7 @@ record TargetJvm(long pid, Duration patience) {
             + ": "
             + (answer.startsWith("no ")
                 ? answer.substring("no ".length())
-                : "its agent does not know how; its output says why"));
+                : "its agent cannot do this; its output says why"));
   }
 
   private <T> T attached(Step<T> step) {
@@ -136,14 +136,14 @@ record TargetJvm(long pid, Duration patience) {
     if (message.contains("EnableDynamicAgentLoading")) {
       return new UserError(
           process
-              + " takes no agent while it runs; start it with -XX:+EnableDynamicAgentLoading, or"
+              + " accepts no agent while it runs; start it with -XX:+EnableDynamicAgentLoading, or"
               + " with the agent");
     }
     if (message.contains("does not support the attach mechanism")) {
       return new UserError(
           process
-              + " lets nobody attach; start it without -XX:+DisableAttachMechanism, or with the"
-              + " agent");
+              + " does not allow attaching; start it without -XX:+DisableAttachMechanism, or with"
+              + " the agent");
     }
     if (message.contains("doesn't respond")) {
       return new UserError(process + " does not answer; is it suspended?");

@@ -20,7 +20,8 @@ final class Times implements ITypeConverter<Long> {
   static long nanos(String text) {
     var time = TIME.matcher(text.strip().toLowerCase(Locale.ROOT));
     if (!time.matches()) {
-      throw new TypeConversionException("'" + text + "' is no time; write 50us, 1.5ms, 2s or 1m");
+      throw new TypeConversionException(
+          "'" + text + "' is not a time; write 50us, 1.5ms, 2s or 1m");
     }
     return Math.round(Double.parseDouble(time.group(1)) * NANOS.get(time.group(2)));
   }

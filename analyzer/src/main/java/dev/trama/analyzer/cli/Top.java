@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     description = "Show what the virtual threads of a running program do, or replay a recording.",
     footer = {
       "",
-      "Without an argument: lists the Java programs that run. What is begun in the program for this",
-      "view ends when this process does. Example: trama top 4711"
+      "Without an argument, lists the Java programs that run. Whatever this view starts in the",
+      "program stops when this process ends. Example: trama top 4711"
     })
 final class Top implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -35,24 +35,24 @@ final class Top implements Callable<Integer> {
       description = "Process id, a part of the main class or jar, or a recording to replay.")
   Optional<String> program = Optional.empty();
 
-  @Option(names = "--once", description = "Print one look and end.")
+  @Option(names = "--once", description = "Print one look and exit.")
   boolean once;
 
-  @Option(names = "--json", description = "Print one look as JSON and end.")
+  @Option(names = "--json", description = "Print one look as JSON and exit.")
   boolean json;
 
   @Option(
       names = "--interval",
       paramLabel = "SECONDS",
       defaultValue = "1",
-      description = "How often to look: 1 to 60.")
+      description = "Seconds between looks: 1 to 60.")
   int interval;
 
   @Option(
       names = "--at",
       paramLabel = "TIME",
       converter = Times.class,
-      description = "Of a recording: begin at this time into it; with --once, look there.")
+      description = "Start this far into the recording; with --once, look there.")
   Optional<Long> atNanos = Optional.empty();
 
   @Mixin ReadingOptions reading;

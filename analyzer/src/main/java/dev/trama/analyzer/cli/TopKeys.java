@@ -15,15 +15,15 @@ final class TopKeys {
   private static final int CONTROL_C = 3;
   private static final int PAGE = 10;
 
-  /** What is read when no key was pressed. */
+  /** Read when no key was pressed. */
   static final int NONE = -2;
 
   private TopKeys() {}
 
   /**
-   * What is shown after a key; empty to quit.
+   * The state after a key; empty to quit.
    *
-   * @param escaped tells what follows an escape: the characters up to the last of a sequence
+   * @param escaped reads the characters that follow an escape, up to the last of the sequence
    * @param rows of the table
    */
   static Optional<TopState> press(TopState state, int key, IntSupplier escaped, List<TopRow> rows) {
@@ -72,7 +72,7 @@ final class TopKeys {
     };
   }
 
-  /** From an entry or a point to its tasks, from a task to all about it. */
+  /** From an entry or a point to its tasks, from a task to its details. */
   private static TopState closer(TopState state, List<TopRow> rows) {
     if (rows.isEmpty() || state.chosen() != 0 || state.help()) {
       return state.withHelp(false);

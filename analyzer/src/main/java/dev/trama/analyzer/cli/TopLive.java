@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The views of a program that runs. */
 final class TopLive implements TopSource, AutoCloseable {
   private static final long SECOND = 1_000_000_000;
-  private static final long ONCE_PATIENCE_NANOS = 30 * SECOND;
+  private static final long ONCE_PATIENCE_NANOS = 60 * SECOND;
   private static final long SILENT_NANOS = 10 * SECOND;
 
   private final TopTarget target;
@@ -28,7 +28,7 @@ final class TopLive implements TopSource, AutoCloseable {
 
   static TopLive open(TopTarget target, int everySeconds, ReadingOptions reading)
       throws IOException {
-    // JFR's flushes, of which there is one a second, do not come on the dot.
+    // JFR flushes once a second, but not exactly.
     var tally = new LiveTally(everySeconds * SECOND - SECOND / 4, reading.includeJdk);
     CodeMap code = CodeMap.standard(reading.application);
     return new TopLive(
@@ -45,7 +45,7 @@ final class TopLive implements TopSource, AutoCloseable {
     return tally.view();
   }
 
-  /** The first that has rates, of which what came before the look has no part. */
+  /** The first view with rates; events from before the look do not count in them. */
   LiveView firstView() {
     long deadline = System.nanoTime() + ONCE_PATIENCE_NANOS;
     while (tally.view().looks() < 2) {
@@ -56,7 +56,7 @@ final class TopLive implements TopSource, AutoCloseable {
               });
       if (System.nanoTime() - deadline > 0) {
         throw new UserError(
-            "process " + target.pid() + " does not answer; is it stopped, or its JFR?");
+            "process " + target.pid() + " does not answer; is it or its JFR stopped?");
       }
       LockSupport.parkNanos(SECOND / 20);
     }
@@ -86,7 +86,7 @@ final class TopLive implements TopSource, AutoCloseable {
     long silent = now - newsNanos;
     return silent < SILENT_NANOS
         ? ""
-        : "no answer for " + silent / SECOND + " s: is the program stopped, or its agent?";
+        : "no answer for " + silent / SECOND + " s: is the program or its agent stopped?";
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.trama.analyzer.model.LiveEvent;
 import dev.trama.analyzer.model.Recording;
 import java.util.Optional;
 
-/** The views of a recording, told as if it were going on. */
+/** The views of a recording, replayed as if it were live. */
 final class TopReplay implements TopSource {
   private static final long SECOND = 1_000_000_000;
 
@@ -39,7 +39,7 @@ final class TopReplay implements TopSource {
     tally.accept(new LiveEvent.Passed(atNanos));
   }
 
-  /** Goes on to this time into the recording, or to its end. */
+  /** Advances to this time into the recording, or to its end. */
   void goTo(long intoNanos) {
     long start = recording.info().startNanos();
     long to = start + Math.min(intoNanos, recording.info().endNanos() - start);

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Where the views of {@code trama top} come from. */
 interface TopSource {
-  /** What it is, for the title. */
+  /** Its name, for the title. */
   String title();
 
   /** The newest. */
@@ -14,9 +14,9 @@ interface TopSource {
   /** Shows this task in the views from now on; none if 0. */
   void choose(long task);
 
-  /** Why there will be no more views, if so. */
+  /** Why there will be no more views; empty while there will be. */
   Optional<String> end();
 
-  /** What is to be said beside the view; may be empty. */
+  /** A note beside the view; may be empty. */
   String note();
 }

@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A program that is looked at. The agent in it, which is brought along if there is none, is asked
- * to record for as long as this process lives; so nothing is left there however this process ends.
+ * A program that is looked at. The agent in it, which is loaded if there is none, is asked to
+ * record as long as this process lives; so nothing is left there however this process ends.
  *
  * @param repository where its JFR writes
- * @param from the beginning of what is recorded for this look
+ * @param from when the recording for this look begins
  */
 record TopTarget(long pid, String title, Path repository, Instant from) {
   private static final String SELF = Long.toString(ProcessHandle.current().pid());
@@ -46,7 +46,7 @@ record TopTarget(long pid, String title, Path repository, Instant from) {
       throw new UserError(
           "'"
               + named
-              + "' fits "
+              + "' matches "
               + String.join(", ", found.stream().map(VirtualMachineDescriptor::id).toList())
               + "; give the process id");
     }
@@ -65,14 +65,14 @@ record TopTarget(long pid, String title, Path repository, Instant from) {
     return new TopTarget(pid, title(command, pid), repository, from);
   }
 
-  /** Asks for all about this task; for none if 0. The agent looks for this file. */
+  /** Asks for the details of this task; of none if 0. The agent reads this file. */
   void choose(long task) {
     try {
       Path request = Files.createTempFile(repository, "trama-look-", ".new");
       Files.writeString(request, Long.toString(task));
       Files.move(request, repository.resolve("trama-look-" + SELF), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException ended) {
-      // which the view says in its own way
+      // the view itself says so
     }
   }
 
@@ -83,7 +83,7 @@ record TopTarget(long pid, String title, Path repository, Instant from) {
     return main.substring(Math.max(slash, dot) + 1) + " (" + pid + ")";
   }
 
-  /** The program would take our process id for that of another process there. */
+  /** In another namespace, the program would take our process id for another process. */
   private static void refuseOtherNamespace(long pid) {
     try {
       Path theirs = Path.of("/proc", Long.toString(pid), "ns", "pid");
@@ -93,10 +93,10 @@ record TopTarget(long pid, String title, Path repository, Instant from) {
         throw new UserError(
             "process "
                 + pid
-                + " is in a container; run trama top in it, with docker exec or the like");
+                + " is in a container; run trama top inside it, for example with docker exec");
       }
     } catch (IOException hidden) {
-      // Another user's: attaching says so.
+      // Another user's process: attaching will say so.
     }
   }
 

@@ -14,7 +14,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
 
-/** Draws on the whole terminal and takes keys, and leaves the terminal as it was. */
+/** Draws on the whole terminal, reads keys, and restores the terminal at the end. */
 final class TopTerminal implements AutoCloseable {
   private static final long REDRAW_NANOS = 250_000_000;
   private static final long KEY_MILLIS = 100;
@@ -25,7 +25,7 @@ final class TopTerminal implements AutoCloseable {
   private final TopScreen screen;
   private boolean restored;
 
-  /** Asking the terminal for its size may take a process. */
+  /** Asking the terminal for its size may start a process. */
   private volatile boolean resized = true;
 
   private TopTerminal(Terminal terminal, String title) {
@@ -51,7 +51,7 @@ final class TopTerminal implements AutoCloseable {
     return 0;
   }
 
-  /** Before anything is begun that a terminal would be needed for. */
+  /** Called before anything is started that needs a terminal. */
   static void refuseWithoutTerminal() {
     try {
       terminal().close();
@@ -71,7 +71,7 @@ final class TopTerminal implements AutoCloseable {
       // as below
     }
     throw new UserError(
-        "trama top needs a terminal to draw on; print one look with --once or --json");
+        "trama top needs a terminal to draw on; use --once or --json to print one look");
   }
 
   private Optional<String> loop(TopSource source) throws IOException {
@@ -113,7 +113,7 @@ final class TopTerminal implements AutoCloseable {
     }
   }
 
-  /** What follows an escape; negative when nothing does. */
+  /** The character that follows an escape; negative when there is none. */
   private int escaped() {
     try {
       int next = terminal.reader().read(KEY_MILLIS / 2);

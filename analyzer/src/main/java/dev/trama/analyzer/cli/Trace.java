@@ -26,11 +26,11 @@ import picocli.CommandLine.Spec;
     description = "What tasks did, written as if Java had await.",
     footer = {
       "",
-      "Without --task, a few tasks are shown each, many merged by their entry method.",
+      "Without --task, a few tasks are shown one by one, many are merged by entry method.",
       "Example: trama trace app.jfr --task 'opponent-*' --merge"
     })
 final class Trace implements Callable<Integer> {
-  /** The most tasks that are shown one by one unless merging is asked for. */
+  /** At most this many tasks are shown one by one unless merging is asked for. */
   private static final int SINGLY = 3;
 
   @Spec CommandSpec spec;
@@ -43,7 +43,7 @@ final class Trace implements Callable<Integer> {
       description = "Tasks of this id, or whose name or entry method matches.")
   String task = "";
 
-  @Option(names = "--merge", description = "Tasks with the same entry method as one.")
+  @Option(names = "--merge", description = "Show tasks with the same entry method as one.")
   boolean merge;
 
   @Option(names = "--unfolded", description = "Show chains of calls within libraries in full.")
@@ -87,7 +87,7 @@ final class Trace implements Callable<Integer> {
     }
     boolean isPart = fromNanos != Long.MIN_VALUE || toNanos != Long.MAX_VALUE;
     if (isPart && (!timeline || output.json)) {
-      throw new UserError("--from and --to need --timeline, as text");
+      throw new UserError("--from and --to need --timeline, and are for text only");
     }
     Recording recording = source.readAll();
     List<Task> tasks =
@@ -146,7 +146,7 @@ final class Trace implements Callable<Integer> {
     }
     if (shown.size() < tasks.size()) {
       out.printf(
-          "%n… %d more tasks; --limit 0 shows all, --merge folds them%n",
+          "%n… %d more tasks; --limit 0 shows all, --merge merges them%n",
           tasks.size() - shown.size());
     }
   }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JVM that runs under the agent, as a child that shares this process's terminal: it reads and
- * writes where we would, gets the signals that we get, and its exit status becomes ours.
+ * A JVM that runs under the agent, as a child that shares this process's terminal: it uses the same
+ * input and output, gets the same signals, and its exit status becomes ours.
  */
 final class TracedJvm {
   private TracedJvm() {}
@@ -21,12 +21,14 @@ final class TracedJvm {
     return command;
   }
 
-  /** The agent's option for its file. Its options are separated by commas, so a path has none. */
+  /**
+   * The agent's option for its file. Options are separated by commas, so a path cannot have one.
+   */
   static String fileOption(Path file) {
     String path = file.toAbsolutePath().normalize().toString();
     if (path.contains(",")) {
       throw new UserError(
-          path + " has a comma in it, which agent options cannot have; choose another");
+          path + " has a comma in it, which agent options cannot contain; choose another");
     }
     return "file=" + path;
   }
@@ -40,8 +42,8 @@ final class TracedJvm {
   }
 
   /**
-   * Waits for the child to end, come what may. Ctrl-C reaches both of us, as does whatever else a
-   * terminal sends; a signal to this process alone is passed on. Either way the child gets the time
+   * Waits for the child to end, whatever happens. Ctrl-C and other signals of a terminal reach both
+   * processes; a signal to this process alone is passed on. Either way the child gets the time that
    * it needs to end its recording.
    */
   static int waitFor(Process child) {
@@ -51,7 +53,7 @@ final class TracedJvm {
     try {
       Runtime.getRuntime().removeShutdownHook(passOn);
     } catch (IllegalStateException e) {
-      // We are being shut down as well: the hook sees that the child has ended.
+      // This JVM is shutting down as well: the hook sees that the child has ended.
     }
     return status;
   }
@@ -66,7 +68,7 @@ final class TracedJvm {
       try {
         return child.waitFor();
       } catch (InterruptedException e) {
-        // Nobody in this program interrupts the main thread to any purpose.
+        // Nothing in this program interrupts the main thread on purpose.
       }
     }
   }

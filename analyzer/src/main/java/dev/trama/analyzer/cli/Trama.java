@@ -9,8 +9,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The {@code trama} command. Exit status 0: done; 1: findings or failed checks; 2: could not be
- * done, with one line on stderr that says why.
+ * The {@code trama} command. Exit status 0: success; 1: findings or failed checks; 2: failure, with
+ * one line on stderr that says why.
  */
 @Command(
     name = "trama",
@@ -73,7 +73,7 @@ public final class Trama implements Runnable {
     }
   }
 
-  /** All commands and options, as manual pages and completions tell of them. */
+  /** All commands and options, also for manual pages and completions. */
   public static CommandLine commandLine() {
     return commandLine(new Trama());
   }

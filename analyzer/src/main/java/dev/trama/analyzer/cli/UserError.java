@@ -1,6 +1,6 @@
 package dev.trama.analyzer.cli;
 
-/** Something the user can mend: one line with cause and remedy, exit status 2. */
+/** An error that the user can correct: one line with cause and remedy, exit status 2. */
 final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1;
 

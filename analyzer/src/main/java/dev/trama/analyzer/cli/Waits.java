@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Owners of locks and monitors, children of scopes and executors, borrowers of pools.",
-      "Example: trama dump PID, then trama waits on what it wrote"
+      "Example: trama dump PID, then trama waits with the file that it wrote"
     })
 final class Waits implements Callable<Integer> {
   private static final int PAGE = 20;
@@ -31,7 +31,7 @@ final class Waits implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    // Of a recording too large for memory, its last window.
+    // The last window of a recording that is too large for memory.
     Recording[] last = {null};
     source.readWindows(source.open(), window -> last[0] = window);
     WaitGraph graph = WaitGraph.of(last[0]);

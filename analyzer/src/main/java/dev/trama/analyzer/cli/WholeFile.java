@@ -16,17 +16,17 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A file that is there whole or not at all, whatever ends the program: it is written beside its
- * place, and moved there when it is complete. What was there before stays until then.
+ * final place, and moved there when it is complete. The old file stays until then.
  */
 final class WholeFile {
   private static final int BUFFER = 1 << 16;
 
-  /** What is to be in the file. */
+  /** Writes the content of the file. */
   interface Content {
     void writeTo(Writer out) throws IOException;
   }
 
-  /** The same, of a file that is not text. */
+  /** The same for a file that is not text. */
   interface Bytes {
     void writeTo(OutputStream out) throws IOException;
   }
@@ -49,9 +49,9 @@ final class WholeFile {
         throw new UserError("cannot write " + file + ": it is a directory");
       }
       if (Files.exists(file) && !Files.isRegularFile(file)) {
-        writeInto(file, content); // a pipe or a terminal is nothing to be replaced
+        writeInto(file, content); // a pipe or a terminal must not be replaced
       } else {
-        // Of a link, what it leads to is replaced.
+        // If it is a link, its target is replaced.
         writeBeside(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
       }
     } catch (NoSuchFileException e) {
@@ -86,7 +86,7 @@ final class WholeFile {
       try {
         Runtime.getRuntime().removeShutdownHook(cleaner);
       } catch (IllegalStateException e) {
-        // Ctrl-C came just now: the hook finds nothing left to do.
+        // Ctrl-C came just now: the hook has nothing left to do.
       }
     }
   }

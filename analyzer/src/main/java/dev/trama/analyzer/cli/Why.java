@@ -26,12 +26,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "why",
     description = {
-      "What slow requests do that typical ones don't, and what those they waited for did meanwhile."
+      "What slow requests do that typical ones don't, and what the tasks they waited for did."
     },
     footer = {
       "",
-      "Slow is at and above the 99th percentile. Without --request or --task, the three names that",
-      "took most time are looked at.",
+      "Slow means at or above the 99th percentile. Without --request or --task, this shows the"
+          + " three",
+      "names that took the most time.",
       "Example: trama why app.jfr --request 'GET /orders/*'"
     })
 final class Why implements Callable<Integer> {
@@ -64,7 +65,7 @@ final class Why implements Callable<Integer> {
     }
     RecordingReader reader = source.open();
     var populations = new Populations(naming(reader.span().startNanos()), slowest);
-    // What fits into memory is read once; else the second pass reads it again.
+    // A recording that fits into memory is read once; otherwise the second pass reads it again.
     boolean fits = source.fitsIntoMemory(reader);
     RequestWindow[] whole = {null};
     int[] windows = {0};
@@ -92,7 +93,7 @@ final class Why implements Callable<Integer> {
     return 0;
   }
 
-  /** Tasks that the user named are one population, whatever they worked for. */
+  /** Tasks that the user named are one population, whichever requests they worked for. */
   private Function<Request, Optional<String>> naming(long zeroNanos) {
     Predicate<Request> wanted = filter.predicate(zeroNanos);
     Optional<String> together =
@@ -112,7 +113,7 @@ final class Why implements Callable<Integer> {
       out.println(
           populations.count() == 0
               ? "No such request was seen from start to end; trama requests lists what there is."
-              : "One request of a name cannot be compared; trama trace --task ID shows its task.");
+              : "A single request cannot be compared; trama trace --task ID shows its task.");
       return;
     }
     var text = new WhyText(output.palette(), limit);

@@ -66,8 +66,8 @@ public record Await(
   }
 
   /**
-   * What tells it from other awaits at its site. A monitor does not: only those that are awaited
-   * for long are identified, so one that all queue for would be taken for two.
+   * The awaitable, where it distinguishes this await from others at its site. Monitors do not: only
+   * those that are awaited for long are identified, so a contended one would look like two.
    */
   public Awaitable distinctAwaitable() {
     return isOfMonitor() ? Awaitable.NONE : awaitable;

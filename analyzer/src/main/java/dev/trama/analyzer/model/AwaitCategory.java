@@ -1,6 +1,6 @@
 package dev.trama.analyzer.model;
 
-/** What an await has to do with: tells apart IO-bound, contended and merely idle tasks. */
+/** What an await depends on: distinguishes IO-bound, contended and merely idle tasks. */
 public enum AwaitCategory {
   /** Bytes to arrive or leave: sockets, files, processes, DNS. */
   IO,
@@ -14,6 +14,6 @@ public enum AwaitCategory {
   TASK,
   /** Time to pass. */
   TIMER,
-  /** Nothing that is known. */
+  /** Something unknown. */
   OTHER
 }

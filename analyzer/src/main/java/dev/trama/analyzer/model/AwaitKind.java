@@ -30,7 +30,7 @@ public enum AwaitKind {
     return jsonName;
   }
 
-  /** The kind an event names; one unknown to this version counts as a park. */
+  /** The kind that an event names; a kind unknown to this version counts as a park. */
   public static AwaitKind ofEvent(String name, boolean pinned) {
     if (pinned) {
       return PINNED;

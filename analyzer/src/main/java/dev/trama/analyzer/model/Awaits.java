@@ -4,7 +4,10 @@ package dev.trama.analyzer.model;
 public final class Awaits {
   private Awaits() {}
 
-  /** One that has not ended yet, seen later: since it was woken, if it was, it has been ready. */
+  /**
+   * An await that has not ended, seen at a later time: since it was woken, if it was, it has been
+   * ready.
+   */
   static Await still(Await a, long endNanos) {
     long more = endNanos - a.endNanos();
     return a.readyNanos() == 0

@@ -3,11 +3,11 @@ package dev.trama.analyzer.model;
 import java.util.List;
 
 /**
- * Whose code a class is, by the prefix of its name. What is neither the JDK's nor a known library's
- * is the application's; the user may say otherwise.
+ * Whose code a class is, by the prefix of its name. A class that is neither the JDK's nor a known
+ * library's is the application's, unless the user says otherwise.
  *
- * @param application prefixes that are the application's whatever the tables say
- * @param libraries prefixes that are libraries'
+ * @param application prefixes of the application, whatever the tables say
+ * @param libraries prefixes of libraries
  */
 public record CodeMap(List<String> application, List<String> libraries) {
   private static final List<String> JDK =
@@ -18,7 +18,7 @@ public record CodeMap(List<String> application, List<String> libraries) {
     libraries = List.copyOf(libraries);
   }
 
-  /** The known libraries, and {@code application} on top. */
+  /** The known libraries, and in addition {@code application}. */
   public static CodeMap standard(List<String> application) {
     return new CodeMap(application, Tables.lines("libraries.txt"));
   }

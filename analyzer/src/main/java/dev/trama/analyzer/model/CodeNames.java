@@ -2,7 +2,7 @@ package dev.trama.analyzer.model;
 
 import java.util.regex.Pattern;
 
-/** Names that a person recognises for what compilers and the JVM call their creations. */
+/** Readable names for classes and methods that compilers and the JVM generate. */
 public final class CodeNames {
   private static final Pattern GENERATED =
       Pattern.compile(
@@ -53,12 +53,12 @@ public final class CodeNames {
     return (nested > 0 ? simple.substring(0, nested) : simple) + ".java";
   }
 
-  /** Made by the JVM or a library at run time; its frames have no source. */
+  /** Whether the JVM or a library made it at run time; its frames have no source. */
   public static boolean isGenerated(String type) {
     return GENERATED.matcher(type).find();
   }
 
-  /** A method the compiler made to reach another one: not worth a line. */
+  /** Whether the compiler made the method to reach another one: not worth a line. */
   static boolean isBridge(String method) {
     return ACCESSOR.matcher(method).matches();
   }

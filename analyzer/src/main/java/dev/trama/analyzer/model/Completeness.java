@@ -1,10 +1,10 @@
 package dev.trama.analyzer.model;
 
 /**
- * What the agent has seen and what it could keep, so that a report can say what is missing.
- * Counters since the agent started.
+ * What the agent has seen and what it could keep, so that a report can say what is missing. The
+ * counters begin when the agent started.
  *
- * @param stackMismatches stacks recognised as ones they were not, of those that the agent verified
+ * @param stackMismatches recognised stacks that proved wrong when the agent verified them
  */
 public record Completeness(
     long seen,
@@ -16,7 +16,7 @@ public record Completeness(
     long stackMismatches,
     long captureNanos,
     double budget) {
-  /** Of a recording without such counters. */
+  /** For a recording without such counters. */
   public static final Completeness UNKNOWN = new Completeness(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** The counters only grow, so of two the larger is the later. */

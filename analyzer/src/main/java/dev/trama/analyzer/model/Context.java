@@ -6,19 +6,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a thread worked on for a time, as a contextual event says it: a request, an order, a trace.
+ * What a thread worked on for a time, from a contextual event: a request, an order, a trace.
  *
  * @param type name of the event
- * @param label how people call the event; its simple name when it has no label
+ * @param label label of the event; its simple name when it has none
  * @param fields the contextual ones, in the event's order
  * @param startNanos since the epoch
  * @param endNanos since the epoch; the start when {@code open}
- * @param open written at the start of the work, so that its end is told by another event or by none
+ * @param open whether it was written at the start of the work, so that another event has its end,
+ *     or none
  */
 public record Context(
     String type, String label, List<Field> fields, long startNanos, long endNanos, boolean open) {
 
-  /** A contextual field. An id is one of many; a name is what many have in common. */
+  /** A contextual field. An id is different each time; a name is common to many. */
   public record Field(String name, String value, boolean id) {}
 
   public Context {
@@ -47,12 +48,12 @@ public record Context(
     return first.map(Field::value).orElse("");
   }
 
-  /** Whether one of its fields has this value, in any case of letters. */
+  /** Whether one of its fields has this value, ignoring case. */
   public boolean has(String value) {
     return fields.stream().anyMatch(field -> field.value().equalsIgnoreCase(value));
   }
 
-  /** Whether a field of this name tells one piece of work from another. */
+  /** Whether a field of this name identifies one piece of work. */
   public static boolean isId(String fieldName) {
     String name = fieldName.toLowerCase(Locale.ROOT);
     return name.endsWith("id") || name.contains("trace") || name.contains("span");

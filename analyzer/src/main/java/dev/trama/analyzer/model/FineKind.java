@@ -1,13 +1,13 @@
 package dev.trama.analyzer.model;
 
 /**
- * What was awaited, as people say it: {@code socket read}, {@code queue take}, {@code lock}.
+ * What was awaited, in words: {@code socket read}, {@code queue take}, {@code lock}.
  *
  * @param name as shown, in points and traces
- * @param category what it has to do with
+ * @param category what it depends on
  */
 public record FineKind(String name, AwaitCategory category) {
-  /** The kind of an await of which nothing is known but its top-level kind. */
+  /** The kind of an await when only its top-level kind is known. */
   public static FineKind unrefined(AwaitKind kind, boolean timed) {
     return switch (kind) {
       case SLEEP -> new FineKind("sleep", AwaitCategory.TIMER);

@@ -17,7 +17,7 @@ public record Frame(String type, String method, String file, int line, Origin or
     JDK
   }
 
-  /** The method as its author would say it: {@code Handler.handle (lambda)}. */
+  /** The method in readable form: {@code Handler.handle (lambda)}. */
   public String label() {
     return CodeNames.method(type, method);
   }
@@ -27,7 +27,7 @@ public record Frame(String type, String method, String file, int line, Origin or
     return line > 0 ? file + ":" + line : file;
   }
 
-  /** Class and method as compiled, as tables and rules match them. */
+  /** Class and method as compiled, for tables and rules to match. */
   public String qualified() {
     return type + "." + method;
   }

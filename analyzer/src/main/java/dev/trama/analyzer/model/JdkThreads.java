@@ -2,7 +2,7 @@ package dev.trama.analyzer.model;
 
 import java.util.regex.Pattern;
 
-/** The JDK's own virtual threads, which suspend all the time and are shown on request only. */
+/** The JDK's own virtual threads, which suspend all the time and are shown only on request. */
 public final class JdkThreads {
   /** {@code Read-Poller}, {@code SubPoller-3}, {@code Write-SubPoller-0}: the socket pollers. */
   private static final Pattern INTERNAL = Pattern.compile("(\\w+-)?(Sub|Master)?Poller(-\\d+)?");

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
  * names wins, because {@code LinkedBlockingQueue.take} says more than the lock inside it.
  */
 public final class KindTable {
-  /** A thread that another's initialization holds up waits without having called anything. */
+  /**
+   * A thread that waits for another thread's class initialization has not called any method for it.
+   */
   private static final FineKind CLASS_INITIALIZATION =
       new FineKind("class initialization", AwaitCategory.TASK);
 
@@ -50,7 +52,7 @@ public final class KindTable {
     return new KindTable(lines);
   }
 
-  /** The names of all kinds that stacks or awaitables can tell. */
+  /** The names of all kinds that stacks or awaitables can give. */
   public Set<String> names() {
     Stream<FineKind> ofTable =
         Stream.of(byMethod, byType, byAwaitable).flatMap(kinds -> kinds.values().stream());

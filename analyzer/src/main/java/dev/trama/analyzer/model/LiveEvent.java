@@ -1,8 +1,8 @@
 package dev.trama.analyzer.model;
 
-/** What a live view hears of a program, in about the order of time. */
+/** What a live view receives from a program, roughly in order of time. */
 public sealed interface LiveEvent {
-  /** What the number stands for. */
+  /** The stack that a number stands for. */
   record Named(long stack, Stack frames) implements LiveEvent {}
 
   /** An await that ended. */
@@ -29,17 +29,17 @@ public sealed interface LiveEvent {
    * How many are suspended in one way at this moment.
    *
    * @param look events of the same moment have the same number
-   * @param longest the one of them that has been suspended for longest
+   * @param longest the thread among them that has been suspended for longest
    */
   record Waiting(
       long look, How how, long awaiting, long ready, long longestNanos, ThreadRef longest)
       implements LiveEvent {}
 
   /**
-   * One of those who are suspended for longest in one way.
+   * One of the tasks that are suspended for longest in one way.
    *
-   * @param owner of the lock that is awaited; 0 when unknown
-   * @param wokenBy 0 when nobody has
+   * @param owner owner of the lock that is awaited; 0 when unknown
+   * @param wokenBy id of the waker; 0 when it has not been woken
    */
   record WaitingTask(long look, ThreadRef task, How how, long nanos, long owner, long wokenBy)
       implements LiveEvent {}
@@ -54,10 +54,10 @@ public sealed interface LiveEvent {
       implements LiveEvent {}
 
   /**
-   * The task that was asked for, at this moment.
+   * The task that is open in a live view, at this moment.
    *
-   * @param viewer process id of who asked
-   * @param nanos for how long it has been suspended
+   * @param viewer process id of the live view
+   * @param nanos how long it has been suspended
    */
   record Chosen(
       long viewer,
@@ -70,7 +70,7 @@ public sealed interface LiveEvent {
       Stack stack)
       implements LiveEvent {}
 
-  /** What a task is about. */
+  /** The state of a task. */
   enum State {
     RUNNING,
     READY,
@@ -83,6 +83,6 @@ public sealed interface LiveEvent {
   /** The agent's counters. */
   record Counted(long lost, long probeFailures) implements LiveEvent {}
 
-  /** All that belongs to this moment has been told. */
+  /** Everything that belongs to this moment has been sent. */
   record Passed(long atNanos) implements LiveEvent {}
 }

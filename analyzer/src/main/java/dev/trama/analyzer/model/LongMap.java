@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * A hash map from numbers that boxes none, for what is looked up several times an event. It knows
- * no null.
+ * A hash map from numbers without boxing, for what is looked up several times per event. Values are
+ * never null.
  */
 public final class LongMap<V> {
   private static final int SMALLEST = 16;
@@ -39,7 +39,7 @@ public final class LongMap<V> {
     }
   }
 
-  /** The value of {@code key}, which is made when there is none. */
+  /** The value of {@code key}; it is created when there is none. */
   public V computeIfAbsent(long key, LongFunction<V> make) {
     Object found = values[slot(key)];
     if (found != null) {

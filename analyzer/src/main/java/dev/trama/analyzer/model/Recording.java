@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A whole recording, held in memory: for what needs to go back and forth in it.
+ * A whole recording, held in memory, for analyses that need to go back and forth in it.
  *
- * @param tasks in order of their first sight, then id; the JDK's own are left out unless asked for
+ * @param tasks in the order in which they were first seen, then by id; the JDK's own are left out
+ *     unless asked for
  * @param wakes in order of time
- * @param names of every thread an event named, by Java thread id
+ * @param names names of every thread that an event names, by Java thread id
  * @param contexts in order of their starts, outer ones first
- * @param owners of the locks that tasks were still awaiting at the end, by task id
+ * @param owners owners of the locks that tasks were still awaiting at the end, by task id
  */
 public record Recording(
     RecordingInfo info,
@@ -32,14 +33,14 @@ public record Recording(
     contexts = List.copyOf(contexts);
   }
 
-  /** Made anew at each call. */
+  /** The tasks by id; a new map at each call. */
   public Map<Long, Task> tasksById() {
     Map<Long, Task> byId = HashMap.newHashMap(tasks.size());
     tasks.forEach(task -> byId.put(task.id(), task));
     return byId;
   }
 
-  /** What a person would call the thread; {@code #id} when nothing is known. */
+  /** A readable name of the thread; {@code #id} when nothing is known. */
   public String threadName(long id) {
     String name = names.getOrDefault(id, "");
     return name.isEmpty() ? "#" + id : name;

@@ -120,7 +120,7 @@ public final class RecordingBuilder implements Consumer<TraceEvent> {
         new Anomalies(overlapping, outside));
   }
 
-  /** Many tasks have one entry, and what it is called takes a while to tell. */
+  /** Many tasks have the same entry, and working out its label takes a while. */
   private static String label(Task task, Map<Frame, String> labels) {
     return task.entry().map(frame -> labels.computeIfAbsent(frame, Frame::label)).orElse("");
   }

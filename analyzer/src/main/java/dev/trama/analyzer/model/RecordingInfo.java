@@ -10,8 +10,8 @@ import java.util.List;
  * @param endNanos since the epoch; never before the start
  * @param lastChunkNanos start of its last chunk
  * @param jdk version of the JVM that was recorded; empty when the recording does not say
- * @param lostBytes of events that JFR itself had to drop, whatever they were
- * @param warnings what was wrong with the files, one sentence each
+ * @param lostBytes bytes of events that JFR itself had to drop, of any type
+ * @param warnings problems of the files, one sentence each
  * @param dumps why the agent wrote files while this was recorded, in order of time
  */
 public record RecordingInfo(
@@ -31,7 +31,7 @@ public record RecordingInfo(
     dumps = List.copyOf(dumps);
   }
 
-  /** Of a recording that was not dumped. */
+  /** The information for a recording that was not dumped. */
   public RecordingInfo(
       List<String> files,
       long startNanos,
@@ -55,7 +55,7 @@ public record RecordingInfo(
         List.of());
   }
 
-  /** The same, of something that a reader knows by this name. */
+  /** The same under another name. */
   public RecordingInfo named(String name) {
     return new RecordingInfo(
         List.of(name),

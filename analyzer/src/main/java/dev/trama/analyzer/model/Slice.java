@@ -10,10 +10,10 @@ public sealed interface Slice {
     return endNanos() - startNanos();
   }
 
-  /** Mounted on a carrier, which is {@link ThreadRef#UNKNOWN} where no event tells it. */
+  /** Mounted on a carrier, which is {@link ThreadRef#UNKNOWN} when no event has it. */
   record Running(long startNanos, long endNanos, ThreadRef carrier) implements Slice {}
 
-  /** Could run, and waits for a carrier. */
+  /** Able to run, and waiting for a carrier. */
   record Ready(long startNanos, long endNanos) implements Slice {}
 
   /** Suspended, its carrier free for others. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lays a task's life out as slices. The JDK's states of a virtual thread map to them so:
+ * Divides a task's life into slices. The JDK's states of a virtual thread map to them as follows:
  *
  * <pre>
  * NEW, STARTED                                    Ready, from its spawning on

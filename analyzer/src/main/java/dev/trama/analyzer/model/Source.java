@@ -1,6 +1,6 @@
 package dev.trama.analyzer.model;
 
-/** What made a recording, and so how much it can tell. */
+/** How a recording was made, and so how much it can show. */
 public enum Source {
   /** Trama's agent: every suspension. */
   AGENT("agent"),

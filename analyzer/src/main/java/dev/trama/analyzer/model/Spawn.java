@@ -1,7 +1,7 @@
 package dev.trama.analyzer.model;
 
 /**
- * Who started a task, when and where.
+ * Which thread started a task, when and where.
  *
  * @param container the executor or scope it belongs to; empty when none
  */

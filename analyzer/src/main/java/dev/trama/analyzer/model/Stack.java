@@ -9,12 +9,12 @@ import java.util.Set;
  * identity.
  *
  * <p>The frames worth showing are the application's; where there are none (a driver's own thread),
- * the libraries'; where there are none of those either, the JDK's without its plumbing.
+ * the libraries'; where there are none of these either, the JDK's, without the plumbing.
  */
 public final class Stack {
   public static final Stack NONE = new Stack(List.of(), false);
 
-  /** Present below or above everything and telling nothing. */
+  /** Frames at the bottom or top of every stack, which carry no information. */
   private static final Set<String> PLUMBING =
       Set.of(
           "java.lang.VirtualThread",
@@ -81,7 +81,9 @@ public final class Stack {
     return shown;
   }
 
-  /** The recording cut the stack at its depth limit, so the entry method is not known. */
+  /**
+   * Whether the recording cut the stack at its depth limit, so that the entry method is not known.
+   */
   public boolean isTruncated() {
     return truncated;
   }
@@ -90,17 +92,17 @@ public final class Stack {
     return !frames.isEmpty();
   }
 
-  /** The frame an await with this stack is charged to. */
+  /** The frame to which an await with this stack is charged. */
   public Optional<Frame> suspensionPoint() {
     return shown.isEmpty() ? Optional.empty() : Optional.of(shown.getFirst());
   }
 
-  /** What that frame is called, {@code File.java:12}; empty when there is none. */
+  /** The site of that frame, {@code File.java:12}; empty when there is none. */
   public String site() {
     return site;
   }
 
-  /** The method the task began in. */
+  /** The method in which the task began. */
   public Optional<Frame> entry() {
     return entry;
   }
@@ -115,12 +117,12 @@ public final class Stack {
     return -1;
   }
 
-  /** Where among the frames the application's outermost one is; -1 when there is none. */
+  /** Index of the application's outermost frame; -1 when there is none. */
   public int applicationEntry() {
     return applicationEntry;
   }
 
-  /** What the method of that frame is called; empty when there is none. */
+  /** The label of that frame's method; empty when there is none. */
   public String applicationEntryLabel() {
     return applicationEntryLabel;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Gathers what events say of one task, in any order, and corrects impossible times. */
+/** Gathers the events of one task, in any order, and corrects impossible times. */
 final class TaskBuilder {
   private static final long UNSEEN = Long.MIN_VALUE;
   private static final Comparator<Await> BY_TIME =
@@ -70,7 +70,7 @@ final class TaskBuilder {
     return outsideLife;
   }
 
-  /** Who owns the lock the task still awaits at the end. */
+  /** The owner of the lock that the task still awaits at the end. */
   OptionalLong owner() {
     return stillSuspended && last.get().owner().isKnown()
         ? OptionalLong.of(last.get().owner().id())
@@ -96,7 +96,7 @@ final class TaskBuilder {
     if (!awaits.isEmpty()) {
       long first = awaits.getFirst().startNanos();
       long lastEnd = awaits.getLast().endNanos();
-      // Awaits that began before the recording are no anomaly: the task is truncated there.
+      // An await that began before the recording is no anomaly: the task is truncated there.
       outsideLife += startSeen && first < start ? 1 : 0;
       outsideLife += endSeen && lastEnd > end ? 1 : 0;
       start = Math.min(start, first);
@@ -113,17 +113,21 @@ final class TaskBuilder {
         awaits);
   }
 
-  /** Whether they are in order and none overlaps, which they mostly are. */
+  /** Whether they are in order and do not overlap, which is the usual case. */
   private boolean followEachOther() {
     for (int i = 1; i < awaits.size(); i++) {
-      if (awaits.get(i).startNanos() < awaits.get(i - 1).endNanos()) {
+      Await before = awaits.get(i - 1);
+      if (awaits.get(i).startNanos() < Math.max(before.startNanos(), before.endNanos())) {
         return false;
       }
     }
     return true;
   }
 
-  /** The application's if any stack tells it: the first may be of the server's waiting for work. */
+  /**
+   * The application's entry if any stack shows it: the first stack may be the server's, waiting for
+   * work.
+   */
   private Optional<Frame> entry() {
     Optional<Frame> first = Optional.empty();
     for (Await await : awaits) {
@@ -149,7 +153,9 @@ final class TaskBuilder {
     }
   }
 
-  /** Written down late, and no sign that the task was alive in the recording's own time. */
+  /**
+   * Whether an event was written late, and is no sign that the task was alive during the recording.
+   */
   private boolean isOfBefore(RecordingInfo info) {
     return startNanos == UNSEEN
         && spawn.isEmpty()

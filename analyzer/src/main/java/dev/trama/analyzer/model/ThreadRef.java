@@ -3,8 +3,8 @@ package dev.trama.analyzer.model;
 /**
  * A thread as an event names it.
  *
- * @param id Java thread id, never given twice by one JVM; 0 when unknown
- * @param name empty when it has none or the event does not know it
+ * @param id Java thread id, unique within one JVM; 0 when unknown
+ * @param name empty when it has none, or when the event does not have it
  */
 public record ThreadRef(long id, String name, boolean virtual) {
   public static final ThreadRef UNKNOWN = new ThreadRef(0, "", false);

@@ -1,8 +1,8 @@
 package dev.trama.analyzer.model;
 
 /**
- * What streams out of a recording, in no particular order. Analyses that must not grow with the
- * recording fold over these; the others build a {@link Recording}.
+ * The events that a reader takes from a recording, in no particular order. Analyses whose memory
+ * must not grow with the recording fold over these; the others build a {@link Recording}.
  */
 public sealed interface TraceEvent {
   /** An await that ended. */
@@ -11,7 +11,7 @@ public sealed interface TraceEvent {
   /**
    * An await that had not ended at {@code atNanos}, the end of a chunk.
    *
-   * @param owner who held the lock awaited; unknown where the JDK does not say
+   * @param owner the thread that held the lock awaited; unknown when the JDK does not say
    */
   record StillAwaiting(ThreadRef task, Await await, ThreadRef owner, long atNanos)
       implements TraceEvent {}
@@ -25,15 +25,15 @@ public sealed interface TraceEvent {
 
   record Ended(ThreadRef task, long atNanos) implements TraceEvent {}
 
-  /** The JDK's own report of a pinned thread, which alone knows the reason. */
+  /** The JDK's own report of a pinned thread, the only one with the reason. */
   record PinnedBecause(ThreadRef task, long startNanos, long endNanos, String reason, Stack stack)
       implements TraceEvent {}
 
-  /** What the thread, virtual or not, worked on for a time. */
+  /** What a thread, virtual or not, worked on for a time. */
   record Worked(ThreadRef thread, Context context) implements TraceEvent {}
 
   /**
-   * @param parallelism how many carriers the scheduler means to keep busy; 0 when unknown
+   * @param parallelism how many carriers the scheduler aims to keep busy; 0 when unknown
    */
   record Agent(String version, String options, String hooks, String missingHooks, int parallelism)
       implements TraceEvent {}

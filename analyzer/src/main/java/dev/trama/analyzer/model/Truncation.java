@@ -1,6 +1,6 @@
 package dev.trama.analyzer.model;
 
-/** Which ends of a task's life the recording does not hold. */
+/** Which ends of a task's life are not in the recording. */
 public enum Truncation {
   NONE,
   /** It began before the recording. */

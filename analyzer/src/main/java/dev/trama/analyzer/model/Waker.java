@@ -1,6 +1,6 @@
 package dev.trama.analyzer.model;
 
-/** Who or what ended an await. */
+/** What ended an await. */
 public sealed interface Waker {
   /** The thread whose unpark ended it. */
   record ByThread(long id) implements Waker {}
@@ -8,7 +8,7 @@ public sealed interface Waker {
   /** The time limit ran out. */
   record Timer() implements Waker {}
 
-  /** Nobody: the thread stayed runnable and only gave others a turn. */
+  /** The thread itself: it stayed runnable and only gave others a turn. */
   record Itself() implements Waker {}
 
   /**

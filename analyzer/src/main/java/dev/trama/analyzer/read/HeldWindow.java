@@ -6,7 +6,7 @@ import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.TraceEvent;
 import java.util.function.Consumer;
 
-/** Holds one window of a recording at a time, for what takes more than a passing look. */
+/** Holds one window of a recording at a time, for analyses that need more than one pass. */
 public final class HeldWindow implements WindowSink {
   private final boolean includeJdk;
   private final Consumer<TraceEvent> passing;
@@ -14,7 +14,7 @@ public final class HeldWindow implements WindowSink {
   private RecordingBuilder window;
 
   /**
-   * @param passing sees every event, too, as it streams by
+   * @param passing also gets every event as it streams by
    * @param held takes each window when it is complete, in order of time
    */
   public HeldWindow(boolean includeJdk, Consumer<TraceEvent> passing, Consumer<Recording> held) {
@@ -36,8 +36,7 @@ public final class HeldWindow implements WindowSink {
   @Override
   public void end(RecordingInfo info) {
     Recording recording = window.build(info);
-    window =
-        new RecordingBuilder(includeJdk); // lets the events go while the recording is looked at
+    window = new RecordingBuilder(includeJdk); // frees the events while the recording is analysed
     held.accept(recording);
   }
 }

@@ -45,8 +45,10 @@ public final class RecordingReader {
   }
 
   /**
+   * Opens a recording and scans its chunks' headers.
+   *
    * @param files recordings, or directories of them such as a JFR repository
-   * @throws UnreadableRecording when there is nothing to read
+   * @throws UnreadableRecording when a file cannot be read, or there is no chunk to read
    */
   public static RecordingReader open(List<Path> files, CodeMap code) {
     List<ChunkScan> scans =
@@ -82,14 +84,17 @@ public final class RecordingReader {
   }
 
   /**
-   * Streams every event, in no particular order, through {@code sink}, which sees one thread at a
-   * time. A chunk that is damaged is left out; the result's warnings say so.
+   * Streams every event, in no particular order, through {@code sink}, which is called by one
+   * thread at a time. A damaged chunk is left out, and the result's warnings say so. What the sink
+   * throws goes to the caller.
+   *
+   * @throws UnreadableRecording when every chunk is damaged
    */
   public RecordingInfo read(Consumer<TraceEvent> sink) {
     return read(sink, EventDetail.ALL);
   }
 
-  /** The same, without what is not among {@code details}. */
+  /** The same, but only with the details in {@code details}. */
   public RecordingInfo read(Consumer<TraceEvent> sink, Set<EventDetail> details) {
     return read(
         List.of(chunks),
@@ -106,8 +111,8 @@ public final class RecordingReader {
   }
 
   /**
-   * Streams every event in windows of consecutive chunks, each of up to {@code maxBytes} of the
-   * recording, or of one chunk where that is larger.
+   * Streams every event in windows of consecutive chunks, each of up to {@code maxBytes} bytes of
+   * the recording, or of one chunk if that is larger. Damage and errors as in {@link #read}.
    */
   public RecordingInfo readInWindows(long maxBytes, WindowSink sink) {
     return read(Windows.of(chunks, maxBytes), EventDetail.ALL, sink);
@@ -159,9 +164,10 @@ public final class RecordingReader {
   }
 
   /**
-   * Reads everything and holds it, which takes several times the file's size of heap.
+   * Reads everything and holds it, which needs several times the file's size in heap. Damage as in
+   * {@link #read}.
    *
-   * @param includeJdk whether the JDK's own virtual threads are tasks, too
+   * @param includeJdk whether the JDK's own virtual threads count as tasks
    */
   public Recording readAll(boolean includeJdk) {
     var builder = new RecordingBuilder(includeJdk);

@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Serves a page that is renewed, on the loopback interface alone. Its address holds a {@link
- * Token}: other users of this machine, and pages of other sites in the reader's browser, do not get
- * at it.
+ * Serves a page that is renewed, on the loopback interface only. Its address contains a {@link
+ * Token}, so that other users of this machine, and pages of other sites in the reader's browser,
+ * cannot reach it.
  *
  * <pre>
  * GET /TOKEN/                 the page
@@ -46,7 +46,7 @@ public final class PageServer implements AutoCloseable {
     this.server = server;
   }
 
-  /** Begins to serve, on a port that is free. */
+  /** Starts serving on a free port. */
   public static PageServer start(Pages pages) throws IOException {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var server = new PageServer(pages, HttpServer.create(address, 0));
@@ -118,7 +118,7 @@ public final class PageServer implements AutoCloseable {
     worker.shutdownNow();
   }
 
-  /** Compared in the same time whatever is wrong with it. */
+  /** Compared in constant time. */
   record Token(String text) {
     private static final int BYTES = 24;
 

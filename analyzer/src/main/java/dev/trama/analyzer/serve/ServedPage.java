@@ -3,6 +3,6 @@ package dev.trama.analyzer.serve;
 /**
  * A page as it was at one time.
  *
- * @param number of later ones is higher
+ * @param number higher for later pages
  */
 public record ServedPage(long number, String html) {}

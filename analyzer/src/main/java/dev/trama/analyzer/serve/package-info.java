@@ -1,6 +1,6 @@
 /**
- * Serves one page on this machine, to whoever knows its address, by the JDK's own HTTP server.
- * Knows nothing of what is on it.
+ * Serves one page on this machine, to anybody who knows its address, with the JDK's own HTTP
+ * server. Knows nothing of the page's content.
  *
  * <p>Begin reading at {@link dev.trama.analyzer.serve.PageServer}.
  */

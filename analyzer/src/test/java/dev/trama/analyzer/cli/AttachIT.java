@@ -42,7 +42,7 @@ final class AttachIT {
     }
   }
 
-  /** Nothing tells when those that are suspended began, or began to await. */
+  /** Nothing says when the suspended tasks began, or began to await. */
   @Test
   void tasksThatWereSuspendedBefore_areInFlightAllAlong_andRunOnlyOnceTheyDo() throws Exception {
     Process program = start(Elders.class);

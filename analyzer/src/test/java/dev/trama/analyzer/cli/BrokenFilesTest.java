@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever is done to a recording, a command gives a result or one clear line: no stack trace, no
- * hang: 1,040 files of four kinds of damage. {@code -Dbroken=N} tries N of each kind.
+ * However a recording is damaged, a command gives a result or one clear line, but no stack trace,
+ * and does not hang: 1,040 files with four kinds of damage. {@code -Dbroken=N} tries N of each
+ * kind.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BrokenFilesTest {

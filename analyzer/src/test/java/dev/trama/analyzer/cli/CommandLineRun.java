@@ -27,7 +27,7 @@ public final class CommandLineRun {
     }
   }
 
-  /** What came of a command. */
+  /** The result of a command. */
   public static Result of(String... args) {
     var outcome = Outcome.of(args);
     return new Result(outcome.status(), outcome.out(), outcome.err());

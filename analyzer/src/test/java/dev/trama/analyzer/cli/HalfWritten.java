@@ -3,7 +3,7 @@ package dev.trama.analyzer.cli;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** A program that is in the middle of writing a file, and says so, until somebody ends it. */
+/** A program that is in the middle of writing a file, and says so, until it is ended. */
 final class HalfWritten {
   private HalfWritten() {}
 

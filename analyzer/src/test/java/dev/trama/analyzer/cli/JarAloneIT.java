@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code trama.jar}, copied to where nothing else is, and started there without the launcher. */
+/** {@code trama.jar}, copied to an empty directory, and started there without the launcher. */
 final class JarAloneIT {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();

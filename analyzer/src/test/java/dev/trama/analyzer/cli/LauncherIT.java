@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bin/trama}, copied to a place with a space in its name and started there. */
+/** {@code bin/trama}, copied to a directory with a space in its name and started there. */
 @DisabledOnOs(OS.WINDOWS)
 final class LauncherIT {
   private static final List<String> COMMANDS_IT_NEEDS =
@@ -158,7 +158,7 @@ final class LauncherIT {
     return path;
   }
 
-  /** Something that looks like a JDK of this version. */
+  /** A fake JDK of this version. */
   private static Path fakeJava(Path fakeHome, String version) throws IOException {
     executable(fakeHome.resolve("bin/java"), "exit 3");
     Files.writeString(fakeHome.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 
 /** What a command printed and how it ended. */
 record Outcome(int status, String out, String err) {
-  /** Runs a command in this JVM, as a shell would. */
-  static Outcome of(String... args) {
+  /**
+   * Runs a command in this JVM, as a shell would: one at a time, for there is one standard output.
+   */
+  static synchronized Outcome of(String... args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     PrintStream realOut = System.out;

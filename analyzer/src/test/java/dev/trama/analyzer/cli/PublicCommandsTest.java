@@ -12,8 +12,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What scripts may call is in {@code commands.txt}, as the last release had it. None of that may go
- * or take another number of arguments; what is new is free, unless it has to be given.
+ * {@code commands.txt} has what scripts may call, as of the last release. None of it may disappear
+ * or take another number of arguments; additions are free, unless they are required.
  */
 final class PublicCommandsTest {
   private static final Path RELEASED = Path.of("src/test/resources/commands.txt");

@@ -47,7 +47,7 @@ final class TerminalIT {
     assertThat(completions("bash", "", "trama", "check", "--window")).isEmpty();
   }
 
-  /** Which of them begin with what was typed zsh sees to itself. */
+  /** zsh itself selects those that begin with what was typed. */
   @Test
   void zshCompletesThemToo() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "zsh is not installed");

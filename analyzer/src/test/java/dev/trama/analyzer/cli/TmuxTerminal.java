@@ -47,7 +47,8 @@ final class TmuxTerminal implements AutoCloseable {
     String script =
         "echo before; "
             + command
-            + "; echo status=$?; stty -a | grep -qw -- -echo && echo silent || echo echoes; sleep 600";
+            + "; echo status=$?; stty -a | grep -qw -- -echo && echo silent || echo echoes; sleep"
+            + " 600";
     terminal.tmux(
         "-u",
         "-f",
@@ -90,7 +91,7 @@ final class TmuxTerminal implements AutoCloseable {
     return tmux("capture-pane", "-p", "-e");
   }
 
-  /** Returns the screen as soon as it is so; the test's time limit is the only one. */
+  /** Returns the screen as soon as the condition holds; the test's time limit is the only one. */
   String await(Predicate<String> isSo) throws IOException, InterruptedException {
     String screen = screen();
     while (!isSo.test(screen)) {
@@ -104,7 +105,7 @@ final class TmuxTerminal implements AutoCloseable {
     return await(screen -> screen.contains(text));
   }
 
-  /** The screen once the command has ended, and what it left of the terminal is told. */
+  /** The screen once the command has ended and the state of the terminal has been printed. */
   String awaitEnd() throws IOException, InterruptedException {
     return await(screen -> screen.contains("echoes") || screen.contains("silent"));
   }

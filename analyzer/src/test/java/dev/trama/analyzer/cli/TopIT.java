@@ -105,25 +105,26 @@ final class TopIT {
 
   @Test
   void aPartOfTheMainClass_findsTheProgram() throws Exception {
-    try (var program = WatchedProgram.start(directory)) {
-      ChildProcess looked =
-          ChildProcess.trama(directory, List.of("top", "workload.Watched", "--once"));
+    String name = "Watched" + Long.toHexString(System.nanoTime());
+    try (var program = WatchedProgram.startAs(directory, name + "Service")) {
+      ChildProcess looked = ChildProcess.trama(directory, List.of("top", name, "--once"));
       assertThat(looked.status()).as(looked.err()).isZero();
-      assertThat(looked.out()).contains("Watched (" + program.pid() + ")");
+      assertThat(looked.out()).contains(name + "Service (" + program.pid() + ")");
     }
   }
 
   @Test
   void aProgramThatTakesNoAgent_isRefusedWithTheRemedy() throws Exception {
     try (var program = WatchedProgram.start(directory, "-XX:-EnableDynamicAgentLoading")) {
-      assertOneLine(program.top("--once"), "takes no agent", "-XX:+EnableDynamicAgentLoading");
+      assertOneLine(program.top("--once"), "accepts no agent", "-XX:+EnableDynamicAgentLoading");
     }
   }
 
   @Test
   void aProgramThatLetsNobodyAttach_isRefusedWithTheRemedy() throws Exception {
     try (var program = WatchedProgram.start(directory, "-XX:+DisableAttachMechanism")) {
-      assertOneLine(program.top("--once"), "lets nobody attach", "-XX:+DisableAttachMechanism");
+      assertOneLine(
+          program.top("--once"), "does not allow attaching", "-XX:+DisableAttachMechanism");
     }
   }
 

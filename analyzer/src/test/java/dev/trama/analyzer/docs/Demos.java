@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +20,8 @@ final class Demos {
   static final String LAUNCHER = ChildProcess.PROJECT.resolve("analyzer/bin/trama").toString();
 
   private static final Pattern OUT = Pattern.compile(" --out (\\S+)");
-  private static final Map<String, Demos> RUN = new HashMap<>();
+  private static final Map<String, Demos> RUN = new ConcurrentHashMap<>();
+  private static final Map<String, Object> LOCKS = new ConcurrentHashMap<>();
 
   private final Path directory;
   private final String printed;
@@ -30,10 +31,6 @@ final class Demos {
   private Demos(Path directory, String printed) {
     this.directory = directory;
     this.printed = printed;
-  }
-
-  static synchronized void forget() {
-    RUN.clear();
   }
 
   static Path recording(String sample) throws Exception {
@@ -64,18 +61,22 @@ final class Demos {
     return demo.printed.replace(demo.directory.toString(), out);
   }
 
-  private static synchronized Demos run(String arguments) throws Exception {
+  private static Demos run(String arguments) throws Exception {
     String key = arguments.isBlank() ? " chess" : arguments;
-    if (!RUN.containsKey(key)) {
-      Path directory = directory(key.strip().replaceAll("\\W+", "-"));
-      List<String> command = new ArrayList<>(List.of(LAUNCHER, "demo", "--out"));
-      command.add(directory.toString());
-      command.addAll(List.of(key.strip().split(" +")));
-      ChildProcess trama = ChildProcess.run(directory, environment(), command);
-      assertThat(trama.status()).as(trama.err()).isZero();
-      RUN.put(key, new Demos(directory, trama.out()));
+    synchronized (LOCKS.computeIfAbsent(key, any -> new Object())) {
+      Demos demo = RUN.get(key);
+      if (demo == null) {
+        Path directory = directory(key.strip().replaceAll("\\W+", "-"));
+        List<String> command = new ArrayList<>(List.of(LAUNCHER, "demo", "--out"));
+        command.add(directory.toString());
+        command.addAll(List.of(key.strip().split(" +")));
+        ChildProcess trama = ChildProcess.run(directory, environment(), command);
+        assertThat(trama.status()).as(trama.err()).isZero();
+        demo = new Demos(directory, trama.out());
+        RUN.put(key, demo);
+      }
+      return demo;
     }
-    return RUN.get(key);
   }
 
   private static Path directory(String name) throws IOException {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>With {@code -Dtrama.excerpts=write} the pages' excerpts are replaced by what is printed.
  */
 @EnabledForJreRange(minVersion = 24)
-@ExtendWith(ForgetDemos.class)
 final class DocumentedCommandsIT {
   @TempDir Path directory;
 

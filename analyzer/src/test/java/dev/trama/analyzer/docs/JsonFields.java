@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /** The names of the fields in JSON, whatever their values and however many elements. */
 public final class JsonFields {
-  /** Whose fields are named by what was recorded. */
+  /** Objects whose field names come from the recording. */
   private static final Set<String> MAPS = Set.of("evidence", "awaitingByKind");
 
   private JsonFields() {}

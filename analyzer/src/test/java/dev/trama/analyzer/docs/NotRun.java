@@ -3,7 +3,7 @@ package dev.trama.analyzer.docs;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** The documented commands that no test runs as they stand, each with its reason. */
+/** The documented commands that no test runs unchanged, each with its reason. */
 enum NotRun {
   THE_BUILD("mvn .*", "the build is what runs the tests"),
   BENCHMARKS("(analyzer/bench|agent/benchmarks)/.*|java -jar agent/benchmarks/.*", "take minutes"),

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Somebody who types a page's commands into a shell. The directory has what Trama's has, and what
- * the pages take for the reader's own: a program, its sources and recordings of it.
+ * A reader who types a page's commands into a shell. The directory has what Trama's has, and what
+ * the pages assume to be the reader's own: a program, its sources and recordings of it.
  */
 final class Reader implements AutoCloseable {
   private static final Pattern DEMO =

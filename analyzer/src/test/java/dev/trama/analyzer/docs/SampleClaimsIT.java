@@ -13,14 +13,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What the samples' pages say of their traces, as far as it is the same in every run: counts,
- * wakers, order, and which of two is larger by construction.
+ * Checks what the samples' pages say about their traces, as far as it is the same in every run:
+ * counts, wakers, order, and which of two is larger by construction.
  */
 @EnabledForJreRange(minVersion = 24)
-@ExtendWith(ForgetDemos.class)
 final class SampleClaimsIT {
   @Test
   void everySampleHasAPageThatRunsIt() throws Exception {

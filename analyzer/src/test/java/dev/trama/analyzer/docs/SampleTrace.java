@@ -7,7 +7,7 @@ import dev.trama.analyzer.cli.CommandLineRun;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tasks of a sample, with their awaits in order of time, as {@code trama trace} tells them. */
+/** The tasks of a sample, with their awaits in order of time, from {@code trama trace}. */
 record SampleTrace(List<Told> tasks) {
   /** An await. The waker is empty when it is not known. */
   record Suspension(String kind, String at, String waker, String ending, boolean pinned) {}
@@ -29,8 +29,8 @@ record SampleTrace(List<Told> tasks) {
   }
 
   /**
-   * Asserts who woke them. An unpark that comes while its target is just about to park leaves the
-   * waker unknown, which may happen to a few; it is never another.
+   * Asserts their wakers. An unpark that comes while its target is just about to park leaves the
+   * waker unknown, which may happen to a few; it is never a wrong one.
    */
   static void assertWokenBy(String prefix, List<Suspension> awaits) {
     assertThat(awaits)

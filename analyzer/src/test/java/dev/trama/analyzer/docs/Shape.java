@@ -73,7 +73,7 @@ final class Shape {
   }
 
   private static String withoutNumbers(String line) {
-    // On a busy machine whoever waits for a carrier for long is starved, whatever else there is.
+    // On a busy machine a task that waits long for a carrier is starved, whatever else it does.
     return line.replaceAll("(% +)(starved|waiting for others|contended)$", "$1bound")
         .replaceAll("meanwhile carrier-.*", "meanwhile")
         .replaceAll("resumed( on carrier-\\d+)?", "resumed")

@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * docs/tables.md says what the tables are. With {@code -Dtrama.excerpts=write} it is written anew.
- */
+/** docs/tables.md describes the tables. {@code -Dtrama.excerpts=write} overwrites it. */
 class TablesDocTest {
   private static final Path PAGE = ChildProcess.PROJECT.resolve("docs/tables.md");
   private static final String GENERATED = "<!-- From here on generated: TablesDocTest -->";

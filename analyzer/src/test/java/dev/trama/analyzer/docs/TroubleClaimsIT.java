@@ -10,11 +10,9 @@ import dev.trama.analyzer.docs.SampleTrace.Told;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the pages say of the samples that have something wrong with them. */
+/** Checks what the pages say about the samples with problems. */
 @EnabledForJreRange(minVersion = 24)
-@ExtendWith(ForgetDemos.class)
 final class TroubleClaimsIT {
   @Test
   void locks_bothSuspendAndOnlyTheLockKnowsItsWaker() throws Exception {
@@ -50,7 +48,7 @@ final class TroubleClaimsIT {
         .isNotEmpty()
         .anyMatch(await -> await.waker().startsWith("few-"));
     assertThat(trace.awaits("few-", "sleep")).hasSize(30);
-    // Who meets another inside the queue may wait a moment for the queue's own lock.
+    // A task that meets another inside the queue may wait a moment for the queue's own lock.
     assertThat(trace.awaits("enough-", "queue take"))
         .hasSizeLessThan(trace.awaits("few-", "queue take").size());
     assertThat(trace.awaits("enough-", "sleep")).hasSize(30);

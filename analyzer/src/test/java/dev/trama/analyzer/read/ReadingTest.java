@@ -39,7 +39,7 @@ class ReadingTest {
     SyntheticRecording.main(new String[] {sound.toString(), "" + AWAITS, "10"});
   }
 
-  /** What the JVM commits when its buffers ran over, which cannot be had on demand. */
+  /** What the JVM commits when its buffers overflow, which cannot be caused on demand. */
   @Name("jdk.DataLoss")
   static final class Loss extends Event {
     long amount;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Only who knows the address gets the page. */
+/** Only a reader who knows the address gets the page. */
 class PageServerTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private long number = 1;

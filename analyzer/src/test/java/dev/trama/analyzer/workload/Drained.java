@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class Drained {
   private static final int SIZE = 4;
   private static final int CALM = 200;
-  private static final int MOST_WAITING = 100;
+  private static final int MAX_WAITING = 100;
   private static final Semaphore POOL = new Semaphore(SIZE);
 
   private Drained() {}
@@ -32,7 +32,7 @@ public final class Drained {
     }
     Thread report = Thread.ofVirtual().name("report").start(() -> report(directory));
     for (int i = CALM; report.isAlive(); i++) {
-      if (POOL.getQueueLength() < MOST_WAITING) {
+      if (POOL.getQueueLength() < MAX_WAITING) {
         tasks.add(Thread.ofVirtual().name("request-" + i).start(Drained::request));
       }
       Thread.sleep(1);

@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
- * Within a chain the second part needs the result of the first, so its awaits add up. The chains
- * need nothing of each other, so the whole takes as long as the slowest of them: 400 ms, not 900.
+ * Within a chain the second part needs the result of the first, so its awaits add up. The chains do
+ * not depend on each other, so the whole takes as long as the slowest of them: 400 ms, not 900.
  */
 public final class Chains {
   public static void main(String[] args) throws Exception {

@@ -1,2 +1,2 @@
-/** Awaits that depend on each other, in chains that do not. */
+/** Awaits that depend on each other, in independent chains. */
 package dev.trama.samples.chained;

@@ -3,17 +3,17 @@ package dev.trama.samples.chess;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The exhibition's time runs faster than ours, so that its hours take us a few seconds. */
+/** The exhibition's time runs faster than real time, so that its hours take a few seconds. */
 final class Clock {
   /**
-   * One second of the exhibition is 0.4 ms of ours, and the shortest thought 2 ms: long enough that
-   * it matters little by how much a sleep is late.
+   * One second of the exhibition is 0.4 ms of real time, and the shortest thought is 2 ms: long
+   * enough that a late wake-up matters little.
    */
   static final int SPEED = 2_500;
 
   private Clock() {}
 
-  /** How long we have to wait for something that takes this long in the exhibition. */
+  /** The real time for something that takes this long in the exhibition. */
   static Duration scaled(Duration inExhibition) {
     return inExhibition.dividedBy(SPEED);
   }

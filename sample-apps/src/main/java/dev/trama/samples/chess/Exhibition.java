@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
  *
  * <p>One board after the other, a game takes 30 x (5 s + 55 s) = 30 minutes, and the exhibition 24
  * times that: 12 hours. But while an opponent thinks, the master can move at another board. Then
- * the opponents wait for the master, and the master for nobody: the exhibition takes what the
+ * the opponents wait for the master, and the master for nobody: the exhibition takes as long as the
  * master thinks, 24 x 30 x 5 s = 1 hour. Nobody thinks faster, there is still one master, and the
  * boards are done in a twelfth of the time.
  */

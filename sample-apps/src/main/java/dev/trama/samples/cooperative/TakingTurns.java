@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 /**
  * With one carrier ({@code -Djdk.virtualThreadScheduler.parallelism=1}) virtual threads are what
  * other languages' event loops offer: one thing runs at a time, and the next gets its turn when
- * this one suspends. Nobody can take the turn away. Well-behaved tasks hand over at every yield;
- * then one comes that computes without ever suspending, and all others are late by as much.
+ * this one suspends. No task can be interrupted. Well-behaved tasks hand over at every yield; then
+ * one computes without ever suspending, and all others are late by that time.
  */
 public final class TakingTurns {
   public static void main(String[] args) throws Exception {

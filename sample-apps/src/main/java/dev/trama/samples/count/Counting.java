@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 
 /**
  * Counting to two takes 200 ms, nearly all of it asleep. Three who count one after the other take
- * 600 ms; three who count together take 200 ms, because a sleep holds up nobody but the sleeper.
+ * 600 ms; three who count together take 200 ms, because a sleep holds up only the sleeper.
  */
 public final class Counting {
   private static final Duration BETWEEN_ONE_AND_TWO = Duration.ofMillis(200);

@@ -20,9 +20,9 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /**
- * Crawls a site with a virtual thread for each page: fetch it, find its links, write it down, and
- * wait for the pages it links to. There is no callback and no client with a selector in sight; the
- * thread that reads from the socket simply gives up its carrier until there is something to read.
+ * Crawls a site with a virtual thread for each page: fetch it, find its links, store it, and wait
+ * for the pages that it links to. There is no callback and no selector; the thread that reads from
+ * the socket simply gives up its carrier until there is something to read.
  */
 public final class Crawler {
   private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
@@ -55,7 +55,7 @@ public final class Crawler {
     return pages.submit(() -> crawl(page));
   }
 
-  /** Stores a page and all pages it leads to that nobody has seen; returns how many. */
+  /** Stores a page and all unseen pages that it leads to; returns how many. */
   private int crawl(URI page) throws InterruptedException, ExecutionException {
     String html;
     try {

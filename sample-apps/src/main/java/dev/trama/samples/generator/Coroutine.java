@@ -29,7 +29,7 @@ final class Coroutine<I, O> {
     }
   }
 
-  /** The caller's side: lets the coroutine go on with a value, until it hands one out. */
+  /** The caller's side: sends a value to the coroutine, which runs until it hands one out. */
   O send(I value) throws InterruptedException {
     inputs.put(value);
     return outputs.take();

@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 /**
  * Forty customers wait for forty tickets, which come on sale one by one. When each ticket is
  * announced to all, all wake, one gets it, and the others go back to waiting: 40 + 39 + ... + 1 =
- * 820 wake-ups to sell 40 tickets. Announced to one customer each, 40 wake-ups do.
+ * 820 wake-ups to sell 40 tickets. Announced to one customer each, 40 wake-ups are enough.
  */
 public final class Herd {
   private static final int CUSTOMERS = 40;
@@ -31,7 +31,7 @@ public final class Herd {
     }
   }
 
-  /** Puts out a ticket whenever all customers that are left sleep again. */
+  /** Puts out a ticket whenever all remaining customers sleep again. */
   private static int sellTickets(TicketOffice office, Runnable putOnSale)
       throws InterruptedException {
     for (int left = CUSTOMERS; left > 0; left--) {

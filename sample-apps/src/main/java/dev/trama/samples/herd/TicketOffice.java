@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Sells one ticket at a time, and tells those who wait for one: all of them, or the next. */
+/** Sells one ticket at a time, and tells the waiting customers: all of them, or the next. */
 final class TicketOffice {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ticketForSale = lock.newCondition();
@@ -57,8 +57,8 @@ final class TicketOffice {
   }
 
   /**
-   * How many wait, are not told yet, and have given up their carrier. Takes no lock: whoever comes
-   * to look must not be in the way of those who wake, nor tell somebody who is about to wait.
+   * How many wait, have not been told, and have given up their carrier. Takes no lock: looking must
+   * neither delay customers that wake, nor tell one that is about to wait.
    */
   long asleep() {
     return waiting.stream().filter(thread -> thread.getState() == Thread.State.WAITING).count();

@@ -1,2 +1,2 @@
-/** A thundering herd: waking everybody for something only one can have. */
+/** A thundering herd: waking everybody for something that only one can have. */
 package dev.trama.samples.herd;

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
  * have another frame on the stack, and how it shows: the await is marked as pinned, and nothing
  * else ran on the carrier meanwhile.
  *
- * <p>Runs with one carrier, so that everybody can feel it, and with {@code
+ * <p>Runs with one carrier, so that all tasks are affected, and with {@code
  * -Djdk.reflect.useNativeAccessorOnly=true}, which makes a reflective call go through native code
  * as a callback from a C library would.
  */
@@ -51,7 +51,7 @@ public final class Pinned {
     return 100;
   }
 
-  /** Does in its initialiser what an initialiser had better not do. */
+  /** Does in its initialiser what an initialiser should not do. */
   private static final class SlowToInitialise {
     static final int VALUE = load();
 

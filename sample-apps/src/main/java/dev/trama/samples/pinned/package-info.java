@@ -1,2 +1,2 @@
-/** The cases left in which a virtual thread blocks its carrier instead of giving it up. */
+/** The remaining cases in which a virtual thread blocks its carrier instead of giving it up. */
 package dev.trama.samples.pinned;

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 /**
  * Three producers could make 600 items a second, two consumers can use 100. The queue between them
  * holds four, and is soon full; from then on each producer awaits a free place, and the consumers
- * set the pace. That is back-pressure, and {@code put} is the line where it is felt.
+ * set the pace. That is back-pressure, and {@code put} is the line where it shows.
  */
 public final class Workshop {
   private static final int PRODUCERS = 3;
@@ -21,7 +21,7 @@ public final class Workshop {
   private static final int ITEMS_EACH_MAKES = 16;
   private static final int ITEMS_EACH_USES = PRODUCERS * ITEMS_EACH_MAKES / CONSUMERS;
 
-  /** An item knows when it was ready, to tell how long it lay about. */
+  /** An item knows when it was ready, to show how long it waited. */
   private record Item(long readyAt) {}
 
   private final BlockingQueue<Item> shelf = new ArrayBlockingQueue<>(4);

@@ -19,7 +19,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles and runs {@code OrderPage}, the sample proper, which lies among the resources.
+ * Compiles and runs {@code OrderPage}, the actual sample, which is among the resources.
  *
  * <p>Structured concurrency is a preview of the JDK, whose classes are bound to one release, and
  * its interface changed with JDK 25. So there are two sources, and the one that fits is compiled

@@ -5,8 +5,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A signal for which nobody waits is gone. Whoever begins to wait after it, without asking first
- * whether what was announced has happened already, waits for ever.
+ * A signal for which no task waits is lost. A task that begins to wait after it, without checking
+ * first whether the event has already happened, waits for ever.
  */
 final class LostWakeUp {
   private final ReentrantLock lock = new ReentrantLock();

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What an await awaits, told by its frames: the analyzer's tables, which the build puts into this
- * jar, read as the analyzer reads them. The outermost frame above the application's wins.
+ * Finds out from its frames what an await awaits, with the analyzer's tables, which the build puts
+ * into this jar. They are read as the analyzer reads them: the outermost frame above the
+ * application's wins.
  */
 final class AwaitKinds {
   private static final List<String> JDK =
@@ -56,7 +57,7 @@ final class AwaitKinds {
    */
   record Kind(String name, boolean contended) {}
 
-  /** The tables are read when they are first needed: without conditions, never. */
+  /** The tables are read when they are first needed; without conditions, that is never. */
   static AwaitKinds standard() {
     return Standard.KINDS;
   }
@@ -85,7 +86,7 @@ final class AwaitKinds {
     return names;
   }
 
-  /** The kind of an await of which no stack is known. */
+  /** The kind of an await whose stack is not known. */
   Kind withoutStack(String eventKind, boolean timed, String awaitable) {
     return switch (eventKind) {
       case "sleep" -> SLEEP;

@@ -8,12 +8,12 @@ public sealed interface Condition {
   /** As the user wrote it. */
   String text();
 
-  /** How many seconds of the past it looks at. */
+  /** How many seconds of the past it covers. */
   default int windowSeconds() {
     return 1;
   }
 
-  /** What was measured, if the condition holds now. */
+  /** What was measured, if the condition holds now; empty if it does not. */
   Optional<String> check(History history);
 
   /** The time from being woken to running again, of the awaits that ended in the window. */
@@ -35,7 +35,7 @@ public sealed interface Condition {
     }
   }
 
-  /** How many tasks are ready and have no carrier, all through the window. */
+  /** How many tasks are ready and have no carrier, during the whole window. */
   record ReadyTasks(String text, long limit, int windowSeconds) implements Condition {
     @Override
     public Optional<String> check(History history) {
@@ -46,7 +46,7 @@ public sealed interface Condition {
   }
 
   /**
-   * How many tasks await, all through the window.
+   * How many tasks await, during the whole window.
    *
    * @param kind of await; all kinds when empty
    */
@@ -63,7 +63,7 @@ public sealed interface Condition {
   /**
    * An await that has lasted for long.
    *
-   * @param kind of await; when empty, those that other tasks should end soon: of locks, monitors
+   * @param kind of await; when empty, awaits that other tasks should end soon: of locks, monitors
    *     and pools, and tasks that are ready
    */
   record Stuck(String text, String kind, long limitNanos) implements Condition {

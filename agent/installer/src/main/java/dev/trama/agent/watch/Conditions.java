@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 
 /** Reads conditions as users write them. */
 public final class Conditions {
-  /** What there is, for messages. */
+  /** The valid conditions, for messages. */
   public static final String VALID =
-      "ready.p50, ready.p90, ready.p99, ready.p999 or ready.max, and stuck, stuck(KIND) or pinned, each"
-          + " followed by >TIME such as >20ms; ready, awaiting or awaiting(KIND), followed by >NUMBER;"
-          + " finding=wait-cycle; after ready and awaiting, /WINDOW such as /30s";
+      "ready.p50, ready.p90, ready.p99, ready.p999 or ready.max, and stuck, stuck(KIND) or pinned,"
+          + " each followed by >TIME such as >20ms; ready, awaiting or awaiting(KIND), followed by"
+          + " >NUMBER; finding=wait-cycle; after ready and awaiting, /WINDOW such as /30s";
 
   private static final Pattern COMPARISON =
       Pattern.compile("([a-z0-9.]+)(?:\\(([^()]*)\\))?>(\\d{1,9})([a-z]*)(?:/(\\d{1,4})([sm]))?");
@@ -28,7 +28,7 @@ public final class Conditions {
           "ready.max", 1.0);
 
   private static final int USUAL_WINDOW_SECONDS = 10;
-  private static final int LONGEST_WINDOW_SECONDS = 600;
+  private static final int MAX_WINDOW_SECONDS = 600;
 
   private Conditions() {}
 
@@ -109,7 +109,7 @@ public final class Conditions {
       return 0;
     }
     int seconds = Integer.parseInt(number) * (unit.equals("m") ? 60 : 1);
-    if (seconds < 1 || seconds > LONGEST_WINDOW_SECONDS) {
+    if (seconds < 1 || seconds > MAX_WINDOW_SECONDS) {
       throw new IllegalArgumentException("a window is 1s to 10m");
     }
     return seconds;

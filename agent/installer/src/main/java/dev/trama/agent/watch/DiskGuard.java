@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * JFR ends the whole JVM when the disk of its repository is full ("An irrecoverable error in Jfr.
- * Shutting down VM", JDK 21 to 26). So the agent's recording ends before that. Other recordings are
- * not the agent's to end.
+ * Shutting down VM", JDK 21 to 26). So the agent ends its recording before that. It does not end
+ * other recordings.
  */
 final class DiskGuard {
   private final OwnRecording recording;
@@ -29,7 +29,7 @@ final class DiskGuard {
     this.say = say;
   }
 
-  /** Whether the recording was ended for want of room. */
+  /** Whether the recording was ended for lack of room. */
   boolean hasEnded() {
     return ended;
   }
@@ -55,19 +55,19 @@ final class DiskGuard {
             + (space.orElseThrow().usableBytes() >> 20)
             + " MB are free where JFR keeps its recordings ("
             + repository
-            + "), and JFR would end the program when none are: the recording ends, the"
+            + "), and JFR would end the program when the disk is full: the recording ends, the"
             + " application runs on");
     if (!FreeSpace.where(directory()).has(recording.sizeBytes())) {
       say.accept(
           "there is no room for "
               + file
-              + " either; it is written once there is, and until the program ends the recording"
-              + " can be read in "
+              + " either; it will be written when there is, and until the program ends the"
+              + " recording can be read in "
               + repository);
     }
   }
 
-  /** Empty while JFR has none; it may be moved while the program runs. */
+  /** Empty while JFR has no repository; it may be moved while the program runs. */
   private Optional<FreeSpace> spaceOfRepository() throws IOException {
     String now = System.getProperty("jdk.jfr.repository", "");
     if (!now.equals(repository)) {

@@ -15,7 +15,10 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Writes the recording to files beside that of its end, no more often and no more than allowed. */
+/**
+ * Writes the recording to files beside its final one, no more often and no more of them than
+ * allowed.
+ */
 final class DumpFiles {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
@@ -53,8 +56,8 @@ final class DumpFiles {
   /**
    * Writes one file.
    *
-   * @param condition null when none held, but somebody asked
-   * @throws IOException when it could not be; that was said already
+   * @param condition null when none held, but a program or a person asked
+   * @throws IOException when it could not be written; that has already been printed
    */
   Path write(String condition, String reason, long nowNanos) throws IOException {
     lastNanos = nowNanos;
@@ -86,7 +89,7 @@ final class DumpFiles {
     }
   }
 
-  /** The file is there whole or not at all, and its owner's only. */
+  /** The file is there whole or not at all, and only its owner may read it. */
   private void write(Path target) throws IOException {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
@@ -113,7 +116,7 @@ final class DumpFiles {
     }
   }
 
-  /** {@code app.jfr} makes {@code app-20261124-073512.jfr}, in UTC. */
+  /** A name such as {@code app-20261124-073512.jfr} for {@code app.jfr}, in UTC. */
   private Path free() {
     String name = file.getFileName().toString();
     String stem = name.endsWith(".jfr") ? name.substring(0, name.length() - 4) : name;

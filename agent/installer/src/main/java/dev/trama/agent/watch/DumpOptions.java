@@ -7,7 +7,7 @@ import java.util.List;
  * When the recording is written to files while the application runs.
  *
  * @param conditions those of {@code dumpon=}; may be none
- * @param every no two files within this time
+ * @param every the minimum time between two files
  * @param keep how many files are kept; older ones are deleted
  */
 public record DumpOptions(List<Condition> conditions, Duration every, int keep) {

@@ -5,12 +5,12 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How much room there is on a disk, and how much of it is not for recordings. */
+/** How much room there is on a disk, and how much of it recordings must leave. */
 final class FreeSpace {
-  /** At 40 MB a second, which is a million awaits a second, two looks at the disk. */
-  private static final long MOST_RESERVED = 100L << 20;
+  /** At 40 MB a second, which is a million awaits a second, enough for two checks of the disk. */
+  private static final long MAX_RESERVED = 100L << 20;
 
-  private static final int LEAST_SHARE = 10;
+  private static final int RESERVED_ONE_IN = 10;
 
   private final FileStore store;
 
@@ -22,9 +22,9 @@ final class FreeSpace {
     return new FreeSpace(Files.getFileStore(directory));
   }
 
-  /** Whether there is room for so many bytes, and the reserve is left. */
+  /** Whether there is room for this many bytes beside the reserve. */
   boolean has(long bytes) throws IOException {
-    long reserve = Math.min(MOST_RESERVED, store.getTotalSpace() / LEAST_SHARE);
+    long reserve = Math.min(MAX_RESERVED, store.getTotalSpace() / RESERVED_ONE_IN);
     return store.getUsableSpace() - bytes >= reserve;
   }
 

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.function.Predicate;
 
-/** The last moments, a second apart: as many as the longest window takes. */
+/** The last moments, a second apart: as many as the longest window needs. */
 final class History {
   private static final long SECOND = 1_000_000_000;
 
@@ -16,7 +16,7 @@ final class History {
     this.keptNanos = windowSeconds * SECOND;
   }
 
-  /** Adds a later moment, and drops those that no window reaches. */
+  /** Adds a later moment, and drops those that no window needs. */
   void add(Moment moment) {
     moments.addLast(moment);
     while (moments.size() > 2 && isBefore(secondOldest(), moment.atNanos() - keptNanos)) {
@@ -42,7 +42,7 @@ final class History {
     return moments.getLast();
   }
 
-  /** The newest moment that is at least so old; the oldest when none is. */
+  /** The newest moment that is at least this old; the oldest when none is. */
   private Moment before(int seconds) {
     long nanos = now().atNanos() - seconds * SECOND;
     Iterator<Moment> newestFirst = moments.descendingIterator();
@@ -53,19 +53,23 @@ final class History {
     return moment;
   }
 
-  /** How long tasks were ready, of those that ended in the window and those that still are. */
+  /**
+   * How long tasks were ready: those whose await ended in the window, and those that are ready now.
+   */
   ReadyCounts readyIn(int seconds) {
     return now().readySinceStart().minus(before(seconds).readySinceStart()).plus(now().readyNow());
   }
 
-  /** Awaits that ended in the window, a second. */
+  /** Awaits per second that ended in the window. */
   double awaitsPerSecond(int seconds) {
     Moment before = before(seconds);
     long nanos = now().atNanos() - before.atNanos();
     return nanos == 0 ? 0 : (now().awaits() - before.awaits()) * 1e9 / nanos;
   }
 
-  /** Whether it was so all through the window; a window that was not seen whole does not count. */
+  /**
+   * Whether the predicate held during the whole window; false if part of the window was not seen.
+   */
   boolean holdsFor(int seconds, Predicate<Moment> predicate) {
     long from = now().atNanos() - seconds * SECOND;
     Iterator<Moment> newestFirst = moments.descendingIterator();

@@ -7,7 +7,7 @@ import javax.management.ObjectName;
 import javax.management.StandardMBean;
 
 /**
- * Shows the numbers to JMX as soon as the application, or somebody who looks at it, uses JMX.
+ * Shows the numbers in JMX as soon as the application, or a tool that looks at it, uses JMX.
  *
  * <p>Design note: an agent that starts JMX itself fixes the MBean server and the log manager before
  * application servers can set their own, and makes every start slower.
@@ -38,7 +38,7 @@ final class JmxRegistration {
       try {
         ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
       } catch (JMException gone) {
-        done = false; // somebody else has removed it
+        done = false; // something else has removed it
       }
     }
   }

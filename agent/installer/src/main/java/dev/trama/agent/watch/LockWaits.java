@@ -5,14 +5,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Who waits for whom, by the owners of locks of {@code java.util.concurrent} and of monitors.
- * Awaits that are young may be over before the next is read, so only those count that have lasted:
- * a thread that has awaited all the time can neither have taken a lock meanwhile nor given one
- * back. For the same reason an owner counts only if it was seen to be one since it awaits itself.
+ * Which thread waits for which, by the owners of locks of {@code java.util.concurrent} and of
+ * monitors. A young await may be over before the next is read, so only awaits that have lasted
+ * count: a thread that has awaited all the time can neither have taken a lock meanwhile nor given
+ * one back. For the same reason an owner counts only if it was seen to be one after its own await
+ * began.
  */
 final class LockWaits {
   private static final long LASTING_NANOS = 1_000_000_000;
-  private static final int MOST = 10_000;
+  private static final int MAX_WAITS = 10_000;
 
   private final long nowNanos;
   private final Map<Thread, Wait> waits = new HashMap<>();
@@ -25,7 +26,7 @@ final class LockWaits {
   private record Wait(Thread owner, String what, long sinceNanos, long ownerSeenNanos) {}
 
   void add(OngoingAwaits at) {
-    if (nowNanos - at.sinceNanos() >= LASTING_NANOS && waits.size() < MOST) {
+    if (nowNanos - at.sinceNanos() >= LASTING_NANOS && waits.size() < MAX_WAITS) {
       Thread owner = at.owner();
       if (owner != null) {
         String what = at.kind().equals("monitor-enter") ? "a monitor" : "a lock";
@@ -34,7 +35,7 @@ final class LockWaits {
     }
   }
 
-  /** One cycle, as text; empty when there is none. */
+  /** A cycle, as text; empty when there is none. */
   String cycle() {
     Map<Thread, Thread> startOf = new HashMap<>();
     for (Thread start : waits.keySet()) {
@@ -50,7 +51,10 @@ final class LockWaits {
     return "";
   }
 
-  /** The owner of what the thread awaits; null when that does not itself await, or is not sure. */
+  /**
+   * The owner of what the thread awaits; null when the owner itself does not await, or is not
+   * certain.
+   */
   private Thread next(Thread at) {
     Wait wait = waits.get(at);
     Wait ofOwner = waits.get(wait.owner());

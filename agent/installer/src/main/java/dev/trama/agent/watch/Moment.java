@@ -7,12 +7,12 @@ import java.util.Map;
  *
  * @param atNanos of {@link System#nanoTime()}
  * @param awaits that have ended since the agent started
- * @param awaitingByKind tasks that are suspended and nobody has woken
+ * @param awaitingByKind tasks that are suspended and have not been woken
  * @param ready tasks that were woken and have no carrier
  * @param readySinceStart the times of all awaits that have ended
- * @param readyNow for how long those that are ready have been so
+ * @param readyNow how long the tasks that are ready have been ready
  * @param longestByKind the longest await of each kind that has not ended
- * @param longestContended the longest that other tasks should end soon, and tasks that are ready
+ * @param longestContended the longest of those that other tasks should end soon, and of ready tasks
  * @param pinnedNanos the longest await that has blocked its carrier since the moment before
  * @param cycle tasks that await each other; empty when there are none
  */
@@ -48,7 +48,9 @@ record Moment(
         : awaitingByKind.getOrDefault(kind, 0L);
   }
 
-  /** The longest await of the kind; of those that other tasks should end when it is empty. */
+  /**
+   * The longest await of the kind; when it is empty, the longest that other tasks should end soon.
+   */
   Longest longest(String kind) {
     return kind.isEmpty() ? longestContended : longestByKind.getOrDefault(kind, Longest.NONE);
   }

@@ -5,15 +5,15 @@ import java.nio.file.Path;
 
 /** The agent's own recording, as the watcher uses it. */
 public interface OwnRecording {
-  /** How large a file of it would be now. */
+  /** The size of a file of it now, in bytes. */
   long sizeBytes();
 
   /** Writes what it holds now to another file. */
   void dump(Path file) throws IOException;
 
-  /** Ends it without writing anything: it can still be dumped, until it is closed. */
+  /** Ends it without writing anything; it can still be dumped until it is closed. */
   void end() throws IOException;
 
-  /** Lets go of what was recorded. */
+  /** Frees what was recorded. */
   void close();
 }

@@ -48,8 +48,8 @@ final class ReadyCounts {
   }
 
   /**
-   * The time that this share of the tasks did not exceed; empty when there were too few for it to
-   * differ from the longest: a p99 takes a hundred.
+   * The time in nanoseconds that this share of the tasks did not exceed; empty when there were too
+   * few for it to differ from the longest: a p99 needs a hundred.
    */
   OptionalLong quantile(double share) {
     long total = total();

@@ -6,7 +6,7 @@ import dev.trama.probe.Totals;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One look at all that are suspended. */
+/** One look at all threads that are suspended. */
 final class Scan implements OngoingAwaits.Reader {
   private final StackKinds kinds;
   private final long nowNanos = System.nanoTime();
@@ -21,7 +21,7 @@ final class Scan implements OngoingAwaits.Reader {
     this.kinds = kinds;
   }
 
-  /** Those of one kind. */
+  /** The awaits of one kind. */
   private static final class Tally {
     final Oldest oldest;
     long count;
@@ -31,7 +31,7 @@ final class Scan implements OngoingAwaits.Reader {
     }
   }
 
-  /** The longest await so far; its thread's name is put together at the end only. */
+  /** The longest await so far; its thread's name is built only at the end. */
   private static final class Oldest {
     private String kind;
     private Thread thread;

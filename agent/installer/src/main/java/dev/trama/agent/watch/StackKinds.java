@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The kind of each stack that was seen suspended, by the stack's number. A stack that is new is
- * walked, for so long a time in each round: what is left over has the kind that needs no stack, and
- * its turn in a later round.
+ * The kind of each stack that was seen suspended, by the stack's number. New stacks are walked, for
+ * a limited time in each round: until its turn in a later round, a stack has the kind that is known
+ * without it.
  */
 final class StackKinds {
-  private static final int MOST = 1 << 17;
+  private static final int MAX_KNOWN = 1 << 17;
   private static final long NANOS_A_ROUND = 10_000_000;
 
   private final AwaitKinds kinds = AwaitKinds.standard();
@@ -19,7 +19,7 @@ final class StackKinds {
 
   void beginRound() {
     leftNanos = NANOS_A_ROUND;
-    if (known.size() > MOST) {
+    if (known.size() > MAX_KNOWN) {
       known.clear();
     }
   }

@@ -2,7 +2,7 @@ package dev.trama.agent.watch;
 
 import java.util.Locale;
 
-/** Times as people write them. */
+/** Times as users write them. */
 final class Units {
   private Units() {}
 

@@ -4,29 +4,29 @@ import java.util.Map;
 
 /**
  * The virtual threads in numbers, as {@code dev.trama:type=VirtualThreads}. Numbers of this moment
- * are at most a second old; quantiles and rates are of the last ten seconds; counts are since the
+ * are at most a second old; quantiles and rates cover the last ten seconds; counts begin when the
  * agent was installed.
  */
 public interface VirtualThreadsMXBean {
-  /** Tasks that are suspended and nobody has woken. */
+  /** Tasks that are suspended and have not been woken. */
   long getAwaiting();
 
-  /** Those by what they await: {@code socket read}, {@code connection pool}. */
+  /** The same by what they await: {@code socket read}, {@code connection pool}. */
   Map<String, Long> getAwaitingByKind();
 
   /** Tasks that were woken and have no carrier. */
   long getReady();
 
-  /** From being woken to running again, of half of the awaits; NaN when there were none. */
+  /** The median time from being woken to running again; NaN when no await ended. */
   double getReadyP50Seconds();
 
-  /** The same of 99%; NaN when there were fewer than a hundred. */
+  /** The 99th percentile of that time; NaN when fewer than a hundred awaits ended. */
   double getReadyP99Seconds();
 
-  /** How long the oldest await has lasted. */
+  /** How long the oldest await has lasted; 0 when there is none. */
   double getOldestAwaitSeconds();
 
-  /** Awaits that ended, a second. */
+  /** Awaits that ended per second. */
   double getAwaitsPerSecond();
 
   /** Awaits that ended. */
@@ -41,7 +41,7 @@ public interface VirtualThreadsMXBean {
   /** Errors that the agent kept from the application. */
   long getProbeFailures();
 
-  /** Stacks that are recognised. */
+  /** Stacks that the agent recognises. */
   int getStacksKnown();
 
   /** Files written while the application ran. */

@@ -17,15 +17,14 @@ import java.util.function.Consumer;
 
 /**
  * The thread that looks once a second. It looks at the suspended threads only if there is a
- * condition or somebody reads the numbers through JMX; else it only sees whether there is a JMX to
- * show them to.
+ * condition or the numbers are read through JMX; otherwise it only checks whether JMX is in use.
  *
- * <p>A condition that goes on to hold makes one file: it must have ended before it makes another.
+ * <p>A condition that keeps holding causes one file; it must stop holding before it causes another.
  */
 public final class Watcher implements Runnable {
   private static final long SECOND = 1_000_000_000;
 
-  /** For so long after the numbers were read they are kept up to date. */
+  /** How long the numbers are kept up to date after they were read. */
   private static final long ASKED_SECONDS = 120;
 
   private final DumpOptions options;
@@ -51,7 +50,7 @@ public final class Watcher implements Runnable {
         new History(Math.max(VirtualThreads.WINDOW_SECONDS, options.longestWindowSeconds()));
   }
 
-  /** Somebody wants a file; {@code insists} if however short ago the last one was. */
+  /** A request for a file; {@code insists} when it does not matter how recent the last one is. */
   private record Request(String reason, boolean insists, CompletableFuture<Path> answer) {}
 
   /**
@@ -69,15 +68,15 @@ public final class Watcher implements Runnable {
     return watcher;
   }
 
-  /** Ends the watching; does not wait for a file that is just being written. */
+  /** Stops watching; does not wait for a file that is being written. */
   public void stop() {
     stopped = true;
     LockSupport.unpark(thread);
   }
 
   /**
-   * Asks for a file. Returns at once: the file is written by the watcher's thread. May be called by
-   * any thread.
+   * Asks for a file. Returns at once: the watcher's thread writes the file. May be called by any
+   * thread.
    *
    * @return whether there will be one: not if there is no recording, or one was written just now
    */
@@ -92,7 +91,7 @@ public final class Watcher implements Runnable {
   }
 
   /**
-   * Has a file written now, however short ago the last one was, and waits for it.
+   * Has a file written now, however recent the last one is, and waits for it.
    *
    * @throws IOException saying why there is none
    */
@@ -190,7 +189,7 @@ public final class Watcher implements Runnable {
     }
   }
 
-  /** What was seen last, not more than a second ago; for whoever shows it. */
+  /** What was seen at most a second ago; keeps the numbers up to date for a while. */
   synchronized History asked() {
     long now = System.nanoTime();
     lastAskedNanos = now;
@@ -204,7 +203,7 @@ public final class Watcher implements Runnable {
     return files.map(DumpFiles::count).orElse(new DumpFiles.Count(0, 0, "", ""));
   }
 
-  /** Where nothing was asked for, nothing is missed: the next look may find memory again. */
+  /** Prints a failure once: the next look may find memory again. */
   private void sayOnce(Throwable failure) {
     if (!failed && !options.conditions().isEmpty()) {
       failed = true;

@@ -5,8 +5,9 @@ import net.bytebuddy.jar.asm.Opcodes;
 /**
  * Code that is woven into one method of {@code java.lang.VirtualThread}: at its entry, before and
  * after the calls of one callee, and before it is left. Advice leaves the operand stack as it found
- * it, and what it keeps from one of its places to another it sets at the entry. What it calls never
- * throws; a stack too short for the call is too short for what the method itself goes on to call.
+ * it, and sets at the entry whatever it keeps from one of its places to another. What it calls
+ * never throws; where the stack is too short for the call, it is also too short for the method's
+ * own calls.
  */
 enum Advice {
   /** A thread gives up its carrier and comes back. */
@@ -35,7 +36,7 @@ enum Advice {
     }
   },
 
-  /** A thread is about to give up its carrier for so long at most, and does not keep how long. */
+  /** A thread is about to give up its carrier for a limited time, and does not keep the limit. */
   PARK_NANOS {
     @Override
     void beforeCall(Code code) {
@@ -140,7 +141,7 @@ enum Advice {
     }
   },
 
-  /** A thread has ended; on the carrier, those that joined it are woken now. */
+  /** A thread has ended; now, on the carrier, the threads that joined it are woken. */
   END {
     @Override
     void atEntry(Code code) {
@@ -182,7 +183,7 @@ enum Advice {
     }
   },
 
-  /** The same, for the stack of whatever the thread awaits. */
+  /** The same moment, for the stack, whatever the thread awaits. */
   FROZEN {
     @Override
     void atEntry(Code code) {
@@ -221,24 +222,6 @@ enum Advice {
       unblocked(code.copy().thisThread().constant(false).constant(true));
     }
   };
-
-  /** Whether it keeps something from one of its places to another. */
-  final boolean keeps() {
-    return switch (this) {
-      case YIELD, YIELD_WITHOUT_TIMEOUT, UNPARK, UNPARK_OR_TIMEOUT, TIMEOUT, START -> true;
-      case PARK_NANOS,
-          PARK_ON_CARRIER,
-          SLEEP,
-          END,
-          AFTER_YIELD,
-          FROZEN,
-          CONTINUE,
-          UNBLOCK,
-          WAIT_TIMEOUT,
-          INTERRUPT ->
-          false;
-    };
-  }
 
   void atEntry(Code code) {}
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Copies one method and puts advice where its join point says; notes when it found where. */
+/** Copies one method and puts advice at its join point; notes whether it found the join point. */
 final class AdvisedMethod extends MethodVisitor {
   private final String owner;
   private final JoinPoint place;
@@ -50,29 +50,13 @@ final class AdvisedMethod extends MethodVisitor {
     super.visitInsn(opcode);
   }
 
-  /** What advice keeps is there in all of the method: each frame of the stack map says so. */
-  @Override
-  public void visitFrame(int type, int localCount, Object[] local, int stackCount, Object[] stack) {
-    Object[] extended = new Object[Code.LOCALS];
-    int slots = 0;
-    int count = 0;
-    for (; count < localCount; count++) {
-      extended[count] = local[count];
-      slots += Opcodes.LONG.equals(local[count]) || Opcodes.DOUBLE.equals(local[count]) ? 2 : 1;
-    }
-    if (slots <= Code.LOCAL && place.advice().keeps()) {
-      for (; slots < Code.LOCAL; slots++) {
-        extended[count++] = Opcodes.TOP;
-      }
-      extended[count++] = "java/lang/Object";
-      super.visitFrame(type, count, extended, stackCount, stack);
-    } else {
-      super.visitFrame(type, localCount, local, stackCount, stack);
-    }
-  }
-
+  /** The writer computes the limits; those given are of the original method. */
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
-    super.visitMaxs(maxStack + Code.STACK, Math.max(maxLocals, Code.LOCALS));
+    if (maxLocals > Code.LOCAL) {
+      throw new IllegalStateException(
+          place.method() + " has " + maxLocals + " locals, and advice needs that of " + Code.LOCAL);
+    }
+    super.visitMaxs(maxStack, maxLocals);
   }
 }

@@ -6,15 +6,9 @@ import net.bytebuddy.jar.asm.Opcodes;
 /** The few instructions that advice is made of, written into an instance method. */
 final class Code {
   /**
-   * A local variable above all of the advised methods' own, the largest of which has nine (JDK 25).
+   * A local variable above all of the advised methods' own; the largest of them has nine (JDK 25).
    */
   static final int LOCAL = 24;
-
-  /** Locals that a method needs when it is advised. */
-  static final int LOCALS = LOCAL + 1;
-
-  /** What advice needs of the operand stack beyond the method's own. */
-  static final int STACK = 8;
 
   private final MethodVisitor method;
   private final String owner;

@@ -48,7 +48,7 @@ public enum Hook {
       on("compareAndSetState", Advice.WAIT_TIMEOUT, "waitTimeoutExpired", "(B)V").where("BLOCKING"),
       on("compareAndSetState", Advice.INTERRUPT, "interrupt", "()V").where("BLOCKING")),
 
-  /** Behind MONITOR, whose await it is to find. */
+  /** After MONITOR, because it needs the await that MONITOR begins. */
   STACK(in(Advice.FROZEN, "afterYield", "()V"));
 
   private static final int VIRTUAL_THREADS = 21;
@@ -81,7 +81,7 @@ public enum Hook {
 
   /**
    * Whether the places found are enough. Most hooks have a place for each shape that the class has
-   * had; a monitor await that is seen to begin but not to end is worse than none.
+   * had; a monitor await whose begin is seen but not its end is worse than none.
    */
   boolean isServedBy(Set<JoinPoint> found) {
     return this == MONITOR ? found.containsAll(places) : isTouchedBy(found);

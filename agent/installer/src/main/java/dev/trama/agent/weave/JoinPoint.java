@@ -9,8 +9,9 @@ import java.util.Set;
  * @param method name of the method
  * @param descriptor descriptor of the method
  * @param callee the method of the same class whose calls inside are advised; empty when none
- * @param requires a field the class must have for the place to mean what we think; empty when none
- * @param excludes a field the class must not have, because another place serves such classes
+ * @param requires a field that the class must have for the place to have the expected meaning;
+ *     empty when none
+ * @param excludes a field that the class must not have, because another place suits such classes
  *     better; empty when none
  */
 record JoinPoint(

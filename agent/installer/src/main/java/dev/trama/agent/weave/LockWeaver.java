@@ -12,8 +12,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Has locks tell who takes and leaves them, for tests that ask what is held during an await. Not
- * woven otherwise: an uncontended lock would pay for it.
+ * Weaves a call into locks that says which thread takes and leaves them, for tests that ask what is
+ * held during an await. Not woven otherwise, because it costs uncontended locks time.
  */
 public final class LockWeaver implements ClassFileTransformer {
   private static final String TARGET = "java/util/concurrent/locks/AbstractOwnableSynchronizer";
@@ -31,7 +31,7 @@ public final class LockWeaver implements ClassFileTransformer {
     try {
       instrumentation.retransformClasses(AbstractOwnableSynchronizer.class);
     } catch (UnmodifiableClassException refused) {
-      throw new IllegalStateException("the JVM does not let locks be followed", refused);
+      throw new IllegalStateException("the JVM does not allow weaving into locks", refused);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * path. Every child has a hard time limit, past which its threads are dumped and it is killed.
  */
 public final class ChildJvm {
-  /** Far more than any child takes on an idle machine: it only ends what hangs. */
+  /** Far more than any child takes on an idle machine: it only ends children that hang. */
   private static final long LIMIT_SECONDS = 120;
 
   private static final Path AGENT = Path.of(System.getProperty("trama.agent.jar", "unset"));
@@ -98,7 +98,7 @@ public final class ChildJvm {
     command.add(program.getName());
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).directory(directory.toFile());
-    // A JVM says "Picked up ..." on standard error, where the tests want the agent's word only.
+    // A JVM prints "Picked up ..." on standard error, where the tests want only the agent's lines.
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().remove("JDK_JAVA_OPTIONS");
     return new RunningJvm(builder.start(), recording, SECONDS.toNanos(limitSeconds));

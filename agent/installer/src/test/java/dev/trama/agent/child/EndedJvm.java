@@ -23,7 +23,7 @@ public record EndedJvm(int status, String out, String err, Optional<Path> record
     return this;
   }
 
-  /** What the agent said on standard error, each line without its prefix. */
+  /** What the agent printed on standard error, each line without its prefix. */
   public List<String> agentLines() {
     return err.lines()
         .filter(line -> line.startsWith("trama: "))
@@ -31,7 +31,7 @@ public record EndedJvm(int status, String out, String err, Optional<Path> record
         .toList();
   }
 
-  /** What the program, and whoever is not the agent, said on standard error. */
+  /** What the program, and everything but the agent, printed on standard error. */
   public List<String> otherErrorLines() {
     return err.lines().filter(line -> !line.startsWith("trama: ")).toList();
   }

@@ -80,7 +80,7 @@ public final class RunningJvm implements AutoCloseable {
         "the child " + what + "\n-- out --\n" + out + "\n-- err --\n" + err + "\n" + threads);
   }
 
-  /** Carriers and platform threads, then virtual threads; what can be had of a JVM that hangs. */
+  /** Carriers and platform threads, then virtual threads: what a hanging JVM still shows. */
   private String dump() {
     if (!process.isAlive()) {
       return "(it has ended with status " + process.exitValue() + ")";

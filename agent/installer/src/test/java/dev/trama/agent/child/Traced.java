@@ -61,7 +61,7 @@ public final class Traced {
     return traced;
   }
 
-  /** Reads a recording of which nothing is asserted. */
+  /** Reads a recording without asserting anything. */
   public static Traced readAny(Path file) throws IOException {
     var traced = new Traced();
     traced.addAll(file, true);
@@ -133,7 +133,7 @@ public final class Traced {
     return monitorAwaits;
   }
 
-  /** Those of the thread with this name, which a spawn must tell. */
+  /** Those of the thread with this name, which must have a spawn. */
   public List<MonitorAwait> monitorAwaitsOf(String name) {
     long thread = idOf(name);
     return monitorAwaits.stream().filter(await -> await.thread() == thread).toList();
@@ -161,7 +161,7 @@ public final class Traced {
     return spawns;
   }
 
-  /** Who was still suspended at the end of chunks. */
+  /** The threads that were still suspended at the end of chunks. */
   public List<Stuck> stillSuspended() {
     return stillSuspended;
   }

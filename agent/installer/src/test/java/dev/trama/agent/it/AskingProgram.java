@@ -3,7 +3,7 @@ package dev.trama.agent.it;
 import java.io.IOException;
 
 /**
- * Does what it is told, line by line: {@code sleep COUNT} in a virtual thread, {@code yield COUNT},
+ * Follows commands, line by line: {@code sleep COUNT} in a virtual thread, {@code yield COUNT},
  * {@code end}. Says {@code did COUNT} when it is done, and asks for more.
  */
 @SuppressWarnings("ThreadPriorityCheck") // to yield is what it is for

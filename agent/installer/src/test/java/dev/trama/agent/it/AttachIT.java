@@ -34,7 +34,7 @@ class AttachIT {
       assertThat(traced.awaitsOf("untraced")).isEmpty();
       assertThat(traced.awaitsOf("traced")).hasSize(AWAITS);
 
-      // The other recording goes on and would still have the events, were there hooks.
+      // The other recording goes on and would still have the events if there were hooks.
       tell(running, 3, "stopped");
       running.jcmd("JFR.stop", "name=others");
       assertThat(Traced.readAny(others).awaitsOf("traced")).hasSize(AWAITS);
@@ -105,7 +105,7 @@ class AttachIT {
     }
   }
 
-  /** How long the program stood still is printed, as a figure for who looks. */
+  /** The program's longest pause is printed, as a figure for readers. */
   @Test
   void attachedAndStoppedUnderLoad_changesNothing() throws Exception {
     try (RunningJvm running =

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who waits for another thread's class initialization gives up its carrier, since JDK 26. */
+/**
+ * A thread that waits for another thread's class initialization gives up its carrier, since JDK 26.
+ */
 @EnabledForJreRange(minVersion = 26)
 class ClassInitializationIT {
   @Test

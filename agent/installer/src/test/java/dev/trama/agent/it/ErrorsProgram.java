@@ -27,7 +27,7 @@ final class ErrorsProgram {
       Thread.ofVirtual().name("failing").start(() -> untilOver(failing));
       watched = true;
       while (!over) {
-        Thread.onSpinWait(); // any other way of waiting allocates, when there may be nothing left
+        Thread.onSpinWait(); // any other way of waiting allocates, and there may be no memory left
       }
     }
     System.out.println("caught " + CAUGHT);
@@ -35,7 +35,7 @@ final class ErrorsProgram {
     System.out.println("done");
   }
 
-  /** Not before the main thread spins: in the middle of a start, the error would be its own. */
+  /** Only once the main thread spins: during a start, the error would hit the main thread. */
   private static void untilOver(Runnable failing) {
     while (!watched) {
       Thread.onSpinWait();
@@ -47,7 +47,7 @@ final class ErrorsProgram {
     }
   }
 
-  /** Keeps what it can get, and suspends while nearly nothing is left. */
+  /** Keeps all memory that it can get, and suspends while almost none is left. */
   private static void exhaust() {
     List<byte[]> kept = new ArrayList<>();
     try {

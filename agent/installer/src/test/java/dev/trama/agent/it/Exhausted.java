@@ -8,9 +8,9 @@ import dev.trama.agent.child.Traced;
 import java.nio.file.Path;
 
 /**
- * What holds of a program that runs out of something: it catches its own error and goes on as
- * without the agent. The probes have nothing left either; they may miss awaits then, and say how
- * many.
+ * What must hold for a program that runs out of memory or stack: it catches its own error and goes
+ * on as without the agent. The probes have nothing left either; they may miss awaits, and then say
+ * how many.
  */
 final class Exhausted {
   private Exhausted() {}

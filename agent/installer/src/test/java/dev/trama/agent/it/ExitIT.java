@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** However a program ends, it ends as it would have, and its recording is whole. */
+/** However a program ends, it ends as without the agent, and its recording is complete. */
 class ExitIT {
   @TempDir private Path directory;
 
@@ -34,7 +34,7 @@ class ExitIT {
         .isEqualTo("Exception in thread \"main\" java.lang.IllegalStateException: uncaught");
   }
 
-  /** Nothing can be written then; what was there stays what it was. */
+  /** Nothing can be written then; an existing file stays unchanged. */
   @Test
   void halt_isNotHeldUp() throws Exception {
     EndedJvm ended =

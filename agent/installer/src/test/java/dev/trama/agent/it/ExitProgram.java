@@ -2,7 +2,7 @@ package dev.trama.agent.it;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Sleeps so and so often in a virtual thread, and ends in the way it is told. */
+/** Sleeps a given number of times in a virtual thread, and ends in the given way. */
 final class ExitProgram {
   static final int SLEEPS = 20;
   static final int STATUS = 3;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Suspends in each of the ways there are, each way in a thread of its own, so and so often. */
+/** Suspends in every possible way, each way in a thread of its own, a known number of times. */
 @SuppressWarnings("ThreadPriorityCheck") // to yield is what it is for
 final class FidelityProgram {
   static final int PARKS = 500;
@@ -186,7 +186,7 @@ final class FidelityProgram {
     wake(parker, PINNED_PARKS, Pinned.RESUMED);
   }
 
-  /** What the pinned parker counts: its own class is not to be had before it is initialised. */
+  /** The pinned parker's counter: its own class is not available before it is initialised. */
   private static final class Pinned {
     static final AtomicInteger RESUMED = new AtomicInteger();
   }
@@ -206,7 +206,7 @@ final class FidelityProgram {
       repeat(PINNED_SLEEPS, () -> sleep(Duration.ofMillis(1)));
       repeat(3, Thread::yield); // a pinned thread does not yield
       LockSupport.unpark(Thread.currentThread());
-      LockSupport.park(); // nor does it park with a permit at hand
+      LockSupport.park(); // nor does it park when a permit is available
     }
 
     static void enter() {}

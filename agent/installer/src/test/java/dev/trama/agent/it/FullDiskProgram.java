@@ -11,7 +11,7 @@ import jdk.jfr.RecordingState;
 
 /** Fills its disk, and frees it again, as it is told. */
 final class FullDiskProgram {
-  /** Enough for JFR to finish its chunk, and less than the tenth that the agent leaves free. */
+  /** Enough for JFR to finish its chunk, but less than the tenth that the agent leaves free. */
   private static final long LEFT = 4 << 20;
 
   private FullDiskProgram() {}

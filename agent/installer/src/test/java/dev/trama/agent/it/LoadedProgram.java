@@ -72,7 +72,8 @@ final class LoadedProgram {
                 while (!ended) {
                   round.run();
                   steps.increment();
-                  LockSupport.parkNanos(1_000_000); // or they keep all others from the carriers
+                  LockSupport.parkNanos(
+                      1_000_000); // otherwise they keep all others from the carriers
                 }
               } catch (InterruptedException impossible) {
                 throw new AssertionError(impossible);

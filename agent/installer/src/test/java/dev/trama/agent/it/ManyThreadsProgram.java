@@ -3,7 +3,10 @@ package dev.trama.agent.it;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Starts very many virtual threads, which are all suspended at one moment, and adds them up. */
+/**
+ * Starts very many virtual threads, which are all suspended at one moment, and adds up their
+ * results.
+ */
 final class ManyThreadsProgram {
   private ManyThreadsProgram() {}
 

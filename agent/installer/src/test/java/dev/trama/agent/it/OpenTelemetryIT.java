@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Trama and the OpenTelemetry Java agent do not mind each other, whichever comes first. */
+/** Trama and the OpenTelemetry Java agent work together, whichever comes first. */
 class OpenTelemetryIT {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

@@ -2,7 +2,7 @@ package dev.trama.agent.it;
 
 import java.util.concurrent.Executors;
 
-/** Starts virtual threads in the ways there are. */
+/** Starts virtual threads in every possible way. */
 final class SpawnProgram {
   static final int SUBMITTED = 10;
 

@@ -80,7 +80,7 @@ class StacksIT {
         .isGreaterThan(traced.awaits().size() * 9L / 10);
   }
 
-  /** Stacks of more than one chunk, and deeper than what a walk follows. */
+  /** Stacks of more than one chunk, and deeper than a walk goes. */
   @Test
   void deepRecursion() throws Exception {
     Traced traced = run("-Xss8m", 20, 6_000).succeeded().recording().whole();
@@ -88,7 +88,7 @@ class StacksIT {
     assertThat(traced.awaits()).isNotEmpty().noneMatch(await -> await.frames().isEmpty());
   }
 
-  /** What the woven class keeps is in its stack maps: the verifier of the JVM passes it. */
+  /** The locals that the woven class keeps are in its stack maps: the JVM's verifier accepts it. */
   @Test
   void wovenClass_passesTheVerifier() throws Exception {
     EndedJvm ended =

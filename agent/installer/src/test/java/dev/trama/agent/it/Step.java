@@ -6,9 +6,9 @@ import java.io.InputStreamReader;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How the programs of the tests take turns: by spinning, since whatever blocks would itself be an
- * await. A thread counts each time it has resumed; another waits until it is suspended, wakes it,
- * and waits for the count, so that neither can be a step ahead.
+ * How the programs of the tests take turns: by spinning, because blocking would itself be an await.
+ * A thread counts each time it has resumed; another waits until it is suspended, wakes it, and
+ * waits for the count, so that neither can be a step ahead.
  */
 final class Step {
   private static final BufferedReader INPUT =

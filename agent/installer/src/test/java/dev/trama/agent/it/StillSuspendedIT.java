@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A program that hangs shows who is stuck, since when, where: dumped, and when it is ended. */
+/**
+ * For a program that hangs, a dump and the final recording show which threads are stuck, since when
+ * and where.
+ */
 @EnabledForJreRange(min = JRE.JAVA_24) // those that hang on monitors pin both carriers before
 class StillSuspendedIT {
   private static final int STATUS = 42;

@@ -42,7 +42,7 @@ class StressIT {
     return ChildJvm.running(StressProgram.class, directory).carriers(carriers).run().succeeded();
   }
 
-  /** They leave the carrier to nobody for long; each comes to its turn all the same. */
+  /** They keep the carrier most of the time, but each gets its turn. */
   @Test
   void fortyThreadsThatRetry_keepNobodyForEver() throws Exception {
     EndedJvm traced =

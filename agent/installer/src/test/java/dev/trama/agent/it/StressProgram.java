@@ -211,7 +211,7 @@ final class StressProgram {
           threads,
           () -> {
             for (int millis = 1; !semaphore.tryAcquire(millis, TimeUnit.MILLISECONDS); ) {
-              millis *= 2; // or they keep each other from running, with an agent or without
+              millis *= 2; // otherwise they keep each other from running, with or without an agent
             }
             Thread.sleep(0, 50_000);
             semaphore.release();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is stopped from outside and goes on later, as a container's is that is frozen. */
+/** A process that is stopped from outside and continued later, as in a frozen container. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGSTOP")
 class SuspendIT {
   private static final long STOPPED_MILLIS = 2_000;
@@ -26,7 +26,7 @@ class SuspendIT {
             .awaitLine("loaded")) {
       running.say("before").awaitLine("before");
       signal(running, "-STOP");
-      Thread.sleep(STOPPED_MILLIS); // it is this long that nothing goes on
+      Thread.sleep(STOPPED_MILLIS); // nothing happens for this long
       signal(running, "-CONT");
       running.say("after").awaitLine("after");
       EndedJvm ended = running.say("end").end().succeeded();

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.management.ObjectName;
 
-/** Gets into trouble as it is told, line by line, and says when it is in. */
+/** Gets into the given trouble, line by line, and says when it is there. */
 final class TroubleProgram {
   private static final int TASKS = 20;
   private static final Semaphore pool = new Semaphore(1);

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * However unparks and time-outs race, no await names another's waker. (On JDK 21 the program hangs,
- * with and without the agent: its spinning threads starve one that is to be continued.)
+ * In any race of unparks and time-outs, no await names another's waker. (On JDK 21 the program
+ * hangs, with and without the agent: its spinning threads starve one that is to be continued.)
  */
 @EnabledForJreRange(min = JRE.JAVA_24)
 class WakeRaceIT {

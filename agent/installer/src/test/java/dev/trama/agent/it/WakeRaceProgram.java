@@ -13,13 +13,13 @@ import java.util.concurrent.locks.LockSupport;
 final class WakeRaceProgram {
   static final int ROUNDS = 10_000;
 
-  /** On a machine with more to do than this, a round takes long, and fewer must do. */
-  private static final int LEAST_ROUNDS = 1_000;
+  /** On a busy machine a round takes long, and fewer rounds must be enough. */
+  private static final int MIN_ROUNDS = 1_000;
 
   private static final long ENOUGH_NANOS = 8_000_000_000L;
 
   private static final long TIMEOUT_NANOS = 20_000;
-  private static final long LONGEST_DELAY_NANOS = 160_000;
+  private static final long MAX_DELAY_NANOS = 160_000;
   private static final int DELAYS = 128;
 
   private static final Object[] BLOCKERS = new Object[ROUNDS];
@@ -53,7 +53,7 @@ final class WakeRaceProgram {
   private static void race() {
     Thread racer = Thread.currentThread();
     long enough = System.nanoTime() + ENOUGH_NANOS;
-    for (int i = 0; i < ROUNDS && (i < LEAST_ROUNDS || System.nanoTime() < enough); i++) {
+    for (int i = 0; i < ROUNDS && (i < MIN_ROUNDS || System.nanoTime() < enough); i++) {
       rounds++;
       int round = i;
       BLOCKERS[i] = new Object();
@@ -79,7 +79,7 @@ final class WakeRaceProgram {
     while (parks < round) {
       Thread.onSpinWait();
     }
-    long at = System.nanoTime() + (round / 4) % DELAYS * (LONGEST_DELAY_NANOS / DELAYS);
+    long at = System.nanoTime() + (round / 4) % DELAYS * (MAX_DELAY_NANOS / DELAYS);
     while (System.nanoTime() < at) {
       Thread.onSpinWait();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each await names the one who ended it, in whatever order wakers come. */
+/** Each await names its waker, in whatever order wakers come. */
 class WakerIT {
   private static Traced traced;
   private static Map<Integer, Long> wakers;

@@ -3,9 +3,9 @@ package dev.trama.agent.it;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Wakes threads in every order in which it can be done, and prints of each await who must be named
- * as its waker. There is one carrier, and while wakers do their work a hog has it: what was woken
- * cannot run before the second waker, too, is done.
+ * Wakes threads in every order in which it can be done, and prints for each await which thread must
+ * be named as its waker. There is one carrier, and while the wakers work a hog has it: a woken
+ * thread cannot run before the second waker is done, too.
  */
 final class WakerProgram {
   static final int ROUNDS = 20;

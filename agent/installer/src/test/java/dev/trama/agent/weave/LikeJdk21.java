@@ -2,8 +2,8 @@ package dev.trama.agent.weave;
 
 /**
  * The shape of JDK 21's {@code java.lang.VirtualThread}: a thread does not keep the timeout of its
- * park, monitors pin, and a timeout unparks as any thread does. (What starts a thread takes a type
- * of the JDK's inside, and is shown on the real class.)
+ * park, monitors pin, and a timeout unparks as any thread does. (The method that starts a thread
+ * takes an internal type of the JDK, and is tested on the real class.)
  */
 @SuppressWarnings("unused")
 class LikeJdk21 extends Thread {

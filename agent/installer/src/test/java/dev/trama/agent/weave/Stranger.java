@@ -1,6 +1,6 @@
 package dev.trama.agent.weave;
 
-/** A virtual thread of a release to come, in which nothing is where it was. */
+/** A virtual thread of a future release, in which everything has moved. */
 @SuppressWarnings("unused")
 class Stranger extends Thread {
   private int phase;
@@ -10,7 +10,7 @@ class Stranger extends Thread {
     return phase > 0;
   }
 
-  /** The name is known, but it means something else: the descriptor tells. */
+  /** The name is known, but means something else: the descriptor differs. */
   void yieldContinuation() {
     phase++;
   }

@@ -20,7 +20,7 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Hooks are found in the class file at hand, whatever the release; what lacks is left out. */
+/** Hooks are found in the given class file, whatever the release; missing ones are left out. */
 class WeaverTest {
   private static final int MAJOR_VERSION = 7;
 
@@ -95,13 +95,22 @@ class WeaverTest {
     assertThat(weaver.failure()).isNotNull();
   }
 
-  /** What is kept from the entry to the exit is in each frame of the stack map. */
+  /** A local that advice keeps from the entry to the exit is in the stack map at a jump. */
   @Test
   void aJumpWhereTheHookKeepsSomething_passesTheVerifier() throws Exception {
     byte[] woven = weaver.weave(bytes(WithJump.class));
     assertThat(weaver.failure()).isNull();
     assertThat(weaver.woven()).contains(Hook.AWAIT);
     assertThat(instance(define(WithJump.class, woven))).isNotNull();
+  }
+
+  @Test
+  void aMethodThatUsesTheLocalOfAdvice_isNotWoven() throws Exception {
+    byte[] classFile = bytes(ManyLocals.class);
+    Module base = Object.class.getModule();
+    assertThat(weaver.transform(base, null, "java/lang/VirtualThread", null, null, classFile))
+        .isNull();
+    assertThat(weaver.failure()).hasMessageContaining("yieldContinuation has 25 locals");
   }
 
   /** The woven class is verified when it is linked, and its probes are reached. */

@@ -1,6 +1,6 @@
 package dev.trama.agent.weave;
 
-/** A virtual thread whose {@code yieldContinuation} has a jump, which the hook cannot live with. */
+/** A virtual thread whose {@code yieldContinuation} has a jump, which needs a stack map frame. */
 @SuppressWarnings("unused")
 class WithJump extends Thread {
   private int state;

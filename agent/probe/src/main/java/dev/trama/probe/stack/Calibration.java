@@ -5,16 +5,16 @@ import java.util.function.ToLongFunction;
 import jdk.internal.misc.Unsafe;
 
 /**
- * Finds out how this JVM lays frozen stacks out: what its tables say, and where in a chunk the
+ * Finds out how this JVM lays out frozen stacks: what its tables say, and where in a chunk the
  * words begin, which they do not say.
  */
 public final class Calibration {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
   /** The fields of a chunk end before its words begin; headers differ between JVMs. */
-  private static final int LEAST_BASE = 24;
+  private static final int MIN_BASE = 24;
 
-  private static final int MOST_BASE = 128;
+  private static final int MAX_BASE = 128;
   private static final int WORD = 8;
 
   private static final Set<String> TYPES =
@@ -38,7 +38,7 @@ public final class Calibration {
   /**
    * Reads the JVM's tables.
    *
-   * @param symbols tells the address of a symbol of the JVM's library; 0 when it has none
+   * @param symbols finds the address of a symbol of the JVM's library; 0 when it has none
    * @throws LayoutUnknownException saying what this JVM lacks
    */
   public Calibration(ToLongFunction<String> symbols) {
@@ -62,7 +62,7 @@ public final class Calibration {
       throw new LayoutUnknownException("a parked thread has no frozen stack");
     }
     FrozenStack found = null;
-    for (int base = LEAST_BASE; base <= MOST_BASE; base += WORD) {
+    for (int base = MIN_BASE; base <= MAX_BASE; base += WORD) {
       if (topReturnAddressIsTheChunksOwn(chunk, base)) {
         FrozenStack reader = new FrozenStack(offsets, code, interpreter, base);
         if (reader.fingerprint(parked) != 0) {
@@ -79,7 +79,7 @@ public final class Calibration {
     return found;
   }
 
-  /** A chunk keeps the address at which its top frame goes on in one of its own fields, too. */
+  /** A chunk also keeps the return address of its top frame in one of its own fields. */
   private boolean topReturnAddressIsTheChunksOwn(Object chunk, int base) {
     long top = UNSAFE.getLong(chunk, base + 8L * (UNSAFE.getInt(chunk, offsets.sp()) - 1));
     for (int field = WORD; field < base; field += WORD) {

@@ -3,8 +3,8 @@ package dev.trama.probe.stack;
 import jdk.internal.misc.Unsafe;
 
 /**
- * Looks up what code lies at an address, in the JVM's own map of its code cache. As {@code
- * CodeHeap::find_start} does it: a byte for each segment leads back to the first segment of its
+ * Looks up which code is at an address, in the JVM's own map of its code cache, in the same way as
+ * {@code CodeHeap::find_start}: a byte for each segment leads back to the first segment of its
  * block.
  *
  * <p>An address must be one that a live frame returns to: that frame keeps the code alive.
@@ -89,9 +89,9 @@ final class CodeCache {
   }
 
   /**
-   * Returns the size in words of the frames that return to this address; 0 when it cannot be told.
+   * Returns the size in words of the frames that return to this address; 0 when it is not known.
    *
-   * <p>An address behind the code proper is that of a handler: the frame was deoptimised, and its
+   * <p>An address after the actual code is that of a handler: the frame was deoptimised, and its
    * own return address is elsewhere.
    */
   int frameWords(long address, long blob) {
@@ -104,7 +104,10 @@ final class CodeCache {
     return UNSAFE.getInt(blob + frameSize);
   }
 
-  /** Tells one compilation from another that was put in the same place; 0 for code that stays. */
+  /**
+   * Distinguishes a compilation from a later one at the same address; 0 for code that is never
+   * freed.
+   */
   int identity(long blob) {
     return blob != 0 && isCompiledMethod(blob) ? UNSAFE.getInt(blob + compileId) : 0;
   }

@@ -1,8 +1,8 @@
 package dev.trama.probe.stack;
 
 /**
- * Where the interpreter keeps what identifies a frame, in words from its frame pointer, and which
- * way it points to its caller. From the sources of the JDK ({@code frame_x86.hpp}, {@code
+ * Where the interpreter keeps what identifies a frame, in words from its frame pointer, and how it
+ * points to its caller. From the sources of the JDK ({@code frame_x86.hpp}, {@code
  * frame_aarch64.hpp}), the same in JDK 21 to 26.
  *
  * @param method the {@code Method*}

@@ -12,7 +12,7 @@ import jdk.internal.misc.Unsafe;
  */
 public final class JvmTables {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
-  private static final int LONGEST_NAME = 256;
+  private static final int MAX_NAME_LENGTH = 256;
 
   private final ToLongFunction<String> symbols;
   private final Map<String, Long> fields = new HashMap<>();
@@ -21,7 +21,7 @@ public final class JvmTables {
   /**
    * Reads the tables.
    *
-   * @param symbols tells the address of a symbol of the JVM's library; 0 when it has none
+   * @param symbols finds the address of a symbol of the JVM's library; 0 when it has none
    * @param types the types to read the fields and sizes of
    * @throws LayoutUnknownException when the JVM has no tables
    */
@@ -43,7 +43,7 @@ public final class JvmTables {
     String type = "";
     for (; UNSAFE.getLong(entry + typeName) != 0; entry += stride) {
       long name = UNSAFE.getLong(entry + typeName);
-      if (name != lastName) { // fields of one type stand together and share its name
+      if (name != lastName) { // fields of one type are adjacent and share its name
         lastName = name;
         type = text(name);
       }
@@ -78,7 +78,7 @@ public final class JvmTables {
 
   private static String text(long address) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < LONGEST_NAME; i++) {
+    for (int i = 0; i < MAX_NAME_LENGTH; i++) {
       byte character = UNSAFE.getByte(address + i);
       if (character == 0) {
         break;

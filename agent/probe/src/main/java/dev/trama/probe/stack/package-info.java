@@ -3,8 +3,8 @@
  * addresses of its frozen frames identify it, inlined frames included.
  *
  * <p>Reads memory of the JVM through {@code jdk.internal.misc.Unsafe}, which {@code java.base} must
- * export to this module. Every offset comes from the JVM's own tables or is calibrated; what cannot
- * be told is told as 0, "unknown". May import nothing of Trama. Begin reading at {@link
+ * export to this module. Every offset comes from the JVM's own tables or is calibrated; 0 means
+ * "unknown". May import nothing else of Trama. Begin reading at {@link
  * dev.trama.probe.stack.FrozenStack}.
  */
 package dev.trama.probe.stack;

@@ -20,9 +20,9 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Reads the recordings that are not in the tables yet, a batch at a time. A batch is there as a
- * whole or not at all, so this can be killed and started again. One conversion at a time may write
- * to a directory of tables; any number of programs may read it.
+ * Reads the recordings that are not in the tables yet, one batch at a time. A batch is written
+ * whole or not at all, so this can be killed and started again. Only one conversion at a time may
+ * write to a directory of tables; any number of programs may read it.
  */
 public final class Conversion {
   private static final String LISTED = "file string, file_bytes bigint, modified_millis bigint";
@@ -37,9 +37,9 @@ public final class Conversion {
   public record Outcome(long recordings, long broken, long batches) {}
 
   /**
-   * @param recordings folder of them, as a URI
-   * @param tables directory of them, as a URI
-   * @param batchBytes how much is read before it is added to the tables
+   * @param recordings folder of recordings, as a URI
+   * @param tables directory of tables, as a URI
+   * @param batchBytes how many bytes of recordings are read before they are added to the tables
    */
   public Conversion(SparkSession spark, String recordings, String tables, long batchBytes) {
     this.spark = spark;
@@ -65,12 +65,12 @@ public final class Conversion {
     return spark.sparkContext().hadoopConfiguration();
   }
 
-  /** As the table is now. */
+  /** The table's present rows. */
   private Dataset<Row> rows(Table table) throws IOException {
     return SparkTables.rows(spark, tables, table);
   }
 
-  /** Known is what has a row in {@code runs} or {@code errors}. */
+  /** The recordings that have no row in {@code runs} or {@code errors}. */
   private List<RecordingFile> unread(List<RecordingFile> all) throws IOException {
     Dataset<Row> known =
         rows(Table.RUNS).selectExpr(SAME).union(rows(Table.ERRORS).selectExpr(SAME));
@@ -103,7 +103,7 @@ public final class Conversion {
     return batches;
   }
 
-  /** Returns how many of the batch are broken. */
+  /** Converts a batch; returns how many of its recordings are broken. */
   private long convert(List<RecordingFile> batch, Journal journal) throws IOException {
     Map<String, String> copies = new HashMap<>();
     while (true) {

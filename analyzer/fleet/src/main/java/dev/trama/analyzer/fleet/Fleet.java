@@ -74,7 +74,7 @@ public final class Fleet implements Callable<Integer> {
     return SparkSession.builder().appName("trama-fleet").getOrCreate();
   }
 
-  /** Nobody else is to reach it, and shuffles need no more parts than there are cores. */
+  /** Reachable only from this machine; shuffles need no more parts than there are cores. */
   static SparkSession onThisMachine(String master) {
     return SparkSession.builder()
         .appName("trama-fleet")

@@ -20,9 +20,10 @@ import org.apache.hadoop.fs.Path;
  * _journal/BATCH        which of them go where; written when they are complete
  * </pre>
  *
- * The journal decides. Killed before it is there: the batch never was, and its recordings are read
- * again. Killed after: the next start moves what is left to move. Moving twice does no harm, also
- * on an object store, where it is copying and deleting. Files of {@code runs} are the last.
+ * The journal decides. If the application is killed before the journal is written, the batch has no
+ * effect, and its recordings are read again. If it is killed later, the next start moves the
+ * remaining files. Moving twice does no harm, even on an object store, where it means copying and
+ * deleting. Files of {@code runs} are moved last.
  */
 final class Journal {
   private final FileSystem files;
@@ -45,7 +46,7 @@ final class Journal {
     return "_stage/" + batch;
   }
 
-  /** Finishes what was begun, and forgets what was not complete. */
+  /** Finishes batches with a journal, and deletes those that were not complete. */
   void recover() throws IOException {
     Path journals = new Path(tables, "_journal");
     if (files.exists(journals)) {

@@ -18,8 +18,8 @@ import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.io.OutputFile;
 
 /**
- * Writes rows of many recordings to one file for each table, service and day. Rows go where {@link
- * #into} last said.
+ * Writes rows of many recordings to one file for each table, service and day. Rows go to the place
+ * given by the last call of {@link #into}.
  */
 final class ParquetRows implements RowSink, AutoCloseable {
   private static final long ROW_GROUP_BYTES = 32L << 20;
@@ -36,8 +36,8 @@ final class ParquetRows implements RowSink, AutoCloseable {
   private record Folder(Table table, String service, String day) {}
 
   /**
-   * @param stage below {@code tables}, where files are until they are moved
-   * @param name of all files of this writer, without ending
+   * @param stage the place below {@code tables} where files are until they are moved
+   * @param name name of all files of this writer, without extension
    */
   ParquetRows(String tables, String stage, String name, Configuration configuration) {
     this.tables = tables;

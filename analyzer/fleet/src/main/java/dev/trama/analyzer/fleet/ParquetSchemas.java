@@ -13,7 +13,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 
-/** The tables in Parquet's words. */
+/** The tables as Parquet schemas. */
 final class ParquetSchemas {
   private ParquetSchemas() {}
 

@@ -21,15 +21,15 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Reads some recordings in an executor. A broken one becomes a row of {@code errors}. Most show it
- * when they are opened; when one does only later, rows of it are written already, so all is begun
- * anew without it.
+ * Reads some recordings in an executor. A broken one becomes a row of {@code errors}. Most are
+ * recognised as broken when they are opened. If one turns out broken only later, some of its rows
+ * have been written, so everything is started again without it.
  *
- * @param rejected files that are not to be read, with the reason
+ * @param rejected files not to read, with the reason
  */
 record PartReader(Recordings recordings, String tables, String stage, Map<String, String> rejected)
     implements Serializable {
-  /** Why a recording is rejected that is in the tables already, or twice among those to be read. */
+  /** Why a recording is rejected that is already in the tables, or twice among those to read. */
   static final String COPY = "is the same recording as another one of this instance; delete one";
 
   /** An await is 30 to 45 bytes on disk and about 150 in memory; executors have several tasks. */
@@ -77,7 +77,8 @@ record PartReader(Recordings recordings, String tables, String stage, Map<String
       return "is not in SERVICE/VERSION/INSTANCE/NAME.jfr; move it there";
     }
     if (!Run.isService(file.service())) {
-      return "has a service's name with other than letters, digits, '.', '_' and '-'; rename it";
+      return "has a service name with characters other than letters, digits, '.', '_' and '-';"
+          + " rename it";
     }
     return recordings.use(
         file,
@@ -88,7 +89,7 @@ record PartReader(Recordings recordings, String tables, String stage, Map<String
           } catch (UnreadableRecording e) {
             return e.getMessage().replace(local + ": ", "");
           } catch (UncheckedIOException e) {
-            throw e; // the tables cannot be written: nothing that the recording could help
+            throw e; // the tables cannot be written, which is not the recording's fault
           } catch (RuntimeException e) {
             return "cannot be understood: " + e;
           }

@@ -3,15 +3,16 @@ package dev.trama.analyzer.fleet;
 import java.io.Serializable;
 
 /**
- * A recording in the folder of all: {@code SERVICE/VERSION/INSTANCE/NAME.jfr}.
+ * A recording in the folder of recordings: {@code SERVICE/VERSION/INSTANCE/NAME.jfr}.
  *
- * @param path below the folder; what tells whether it was read before, with size and time
+ * @param path relative to the folder; with size and time, it identifies a recording that was read
+ *     before
  */
 public record RecordingFile(
     String path, long bytes, long modifiedMillis, String service, String version, String instance)
     implements Serializable {
 
-  /** Of a file that lies elsewhere, service, version and instance are empty. */
+  /** For a file elsewhere, service, version and instance are empty. */
   static RecordingFile of(String path, long bytes, long modifiedMillis) {
     String[] folders = path.split("/", -1);
     return folders.length == 4

@@ -38,12 +38,12 @@ record Recordings(String root) implements Serializable {
     return found;
   }
 
-  /** What is done with a recording while it is at hand. */
+  /** Uses a recording while it is on this machine. */
   interface Use<T> {
     T with(Path local) throws IOException;
   }
 
-  /** Has the file on this machine, copied if need be. */
+  /** Uses the file on this machine, copying it first if necessary. */
   <T> T use(RecordingFile file, Configuration configuration, Use<T> use) throws IOException {
     var remote = new org.apache.hadoop.fs.Path(root, file.path());
     FileSystem files = remote.getFileSystem(configuration);

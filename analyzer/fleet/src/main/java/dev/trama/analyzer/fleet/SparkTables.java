@@ -68,7 +68,7 @@ public final class SparkTables implements SqlSession {
               return values(rows.next());
             }
           });
-    } catch (Exception e) { // Spark throws checked ones that its methods do not declare
+    } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
       if (e instanceof AnalysisException) {
         throw new SqlError(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
       }
@@ -84,7 +84,7 @@ public final class SparkTables implements SqlSession {
     return values;
   }
 
-  /** The session is the caller's. */
+  /** Does nothing: the session is the caller's. */
   @Override
   public void close() {}
 }

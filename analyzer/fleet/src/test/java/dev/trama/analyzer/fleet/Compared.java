@@ -21,8 +21,8 @@ final class Compared {
   }
 
   /**
-   * All is equal but the last digit of rounded figures: engines add floating-point numbers in
-   * orders of their own.
+   * Everything is equal except the last digit of rounded figures: engines add floating-point
+   * numbers in different orders.
    */
   static void assertEqual(String name, SqlResult one, SqlResult other) {
     assertThat(other.columns()).as(name).isEqualTo(one.columns());

@@ -27,7 +27,7 @@ import picocli.CommandLine;
 
 /**
  * A fleet of three services in two versions, of which one became slower. {@code
- * -Dtrama.fleet.recordings=500} makes it as large as the one that docs/fleet.md tells of.
+ * -Dtrama.fleet.recordings=500} makes it as large as the one in docs/fleet.md.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FleetIT {

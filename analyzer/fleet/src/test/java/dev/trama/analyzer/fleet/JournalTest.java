@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the next start makes of a directory that a killed one left. */
+/** What the next start does with a directory that a killed one left. */
 class JournalTest {
   private static final List<StagedFile> BATCH =
       List.of(

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The tables in DuckDB's words. */
+/** The tables in DuckDB's SQL. */
 final class Ddl {
   private Ddl() {}
 

@@ -18,10 +18,10 @@ record Duck(DuckDBConnection connection) implements AutoCloseable {
    */
   static Duck open(String file) throws SQLException {
     var properties = new Properties();
-    // Rows are asked for in their own order; keeping that of files costs memory.
+    // Queries order their rows; keeping the order of files would cost memory.
     properties.setProperty("preserve_insertion_order", "false");
     try {
-      // Asked itself: the JDK's list of drivers knows none that this class loader alone sees.
+      // Called directly: the JDK's list of drivers has none that only this class loader sees.
       Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, properties);
       return new Duck(connection.unwrap(DuckDBConnection.class));
     } catch (LinkageError e) {

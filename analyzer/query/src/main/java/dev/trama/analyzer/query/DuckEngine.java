@@ -79,7 +79,7 @@ public final class DuckEngine implements SqlEngine {
         }
       }
     }
-    for (Table table : written) { // runs is the last that a run has: what it names is complete
+    for (Table table : written) { // runs comes last: a run that is named in it is complete
       Path file = files.of(table);
       Files.createDirectories(file.getParent());
       Files.move(

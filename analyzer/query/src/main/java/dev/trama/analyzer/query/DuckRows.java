@@ -11,8 +11,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * Appends rows, which DuckDB gathers to batches. They come from several threads that take turns;
- * DuckDB wants to be told so.
+ * Appends rows, which DuckDB gathers into batches. They come from several threads in turn; DuckDB
+ * has to be told which.
  */
 final class DuckRows implements RowSink, AutoCloseable {
   private final Map<Table, DuckDBAppender> appenders = new EnumMap<>(Table.class);

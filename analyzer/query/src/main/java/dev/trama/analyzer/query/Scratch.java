@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A folder for what is not to be kept, which a leading dot hides from every reader of tables. */
+/** A folder for temporary files; its leading dot hides it from every reader of tables. */
 final class Scratch {
   private Scratch() {}
 
@@ -20,7 +20,7 @@ final class Scratch {
         Files.deleteIfExists(path);
       }
     } catch (NoSuchFileException e) {
-      // The shutdown hook and this thread delete at the same time: the other did it.
+      // The shutdown hook and this thread delete at the same time; the other one has done it.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -30,7 +30,7 @@ final class Scratch {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The JVM is shutting down just now: the hook finds nothing left to do.
+      // The JVM is shutting down just now; the hook has nothing left to do.
     }
   }
 }

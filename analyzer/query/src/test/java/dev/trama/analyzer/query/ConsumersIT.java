@@ -22,7 +22,7 @@ import org.openjdk.jmc.common.unit.UnitLookup;
 import org.openjdk.jmc.flightrecorder.JfrAttributes;
 import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 
-/** What other people's programs read out of a recording or an export, and {@code trama points}. */
+/** Compares what other programs read from a recording or an export with {@code trama points}. */
 class ConsumersIT {
   @TempDir static Path dir;
   private static Totals points;

@@ -60,7 +60,7 @@ class QueryIT {
       String sql = "select * exclude (service, run_id) from " + table + " order by all";
       String ofFile = trama("query", "app.jfr", sql, "--csv").out();
       assertThat(ofFile.lines()).as(table).hasSizeGreaterThan(1);
-      // Ids of runs and the service's name differ: no service was told of the file.
+      // Ids of runs and the service's name differ: no service was given for the file.
       assertThat(trama("query", "tables", sql, "--csv").out()).as(table).isEqualTo(ofFile);
     }
     assertThat(trama("query", "tables", "top-places").out()).contains("ConnectionPool.borrow");

@@ -26,8 +26,8 @@ class ShelfTest {
   }
 
   /**
-   * In version 2 checking out takes twice as long. Adding to the cart does not: its runs differ by
-   * as much from each other as the versions do.
+   * In version 2 checking out takes twice as long. Adding to the cart does not: its runs differ as
+   * much from each other as the versions do.
    */
   @Test
   void regressions_areThoseThatScatterDoesNotExplain() {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tasks of one sort that were started at one place by tasks of one sort. Where a sort starts its
- * own kind again, that is no branch of its own but the same one.
+ * Tasks of one sort that were started at one place by tasks of one sort. Where tasks of a sort
+ * start tasks of the same sort, these count in the same node.
  */
 public final class Birth {
   /**
    * @param who the sort of task, or the family of threads
-   * @param site where they were started; empty for what was not seen to be started
+   * @param site where they were started; empty when their start was not recorded
    */
   public record Key(String who, String site, Container container) {}
 
@@ -33,7 +33,7 @@ public final class Birth {
     this.parent = parent;
   }
 
-  /** The node of what this one started; itself or one above where that is of the same key. */
+  /** The node of the tasks that this one started; itself or one above if the key is the same. */
   Birth child(Key of) {
     for (Optional<Birth> at = Optional.of(this); at.isPresent(); at = at.get().parent) {
       if (at.get().key.equals(of)) {
@@ -60,7 +60,7 @@ public final class Birth {
     return key;
   }
 
-  /** How many tasks; 0 for threads that are none. */
+  /** How many tasks; 0 for threads that are not tasks. */
   public long count() {
     return count;
   }
@@ -75,7 +75,7 @@ public final class Birth {
     return cancelled;
   }
 
-  /** From birth to end, of those that ended. */
+  /** Durations from birth to end, of those that ended. */
   public Quantiles lives() {
     return lives;
   }

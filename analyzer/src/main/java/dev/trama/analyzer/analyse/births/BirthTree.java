@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who started whom.
+ * Which task started which.
  *
  * @param roots threads that were not started in the recording, with what they started
- * @param scopes those of structured concurrency, the longest first
+ * @param scopes scopes of structured concurrency, the longest first
  */
 public record BirthTree(List<Birth> roots, List<Scope> scopes) {
   public BirthTree {
@@ -75,7 +75,7 @@ public record BirthTree(List<Birth> roots, List<Scope> scopes) {
         task.spawn().map(Container::of).orElse(Container.NONE));
   }
 
-  /** Its join is looked for from its first fork on: an owner may have had other scopes before. */
+  /** The join is searched for from the first fork on: an owner may have had other scopes before. */
   private static Scope scope(long id, Optional<Task> owner, List<Task> tasks) {
     List<Fork> forks = tasks.stream().map(task -> new Fork(task, Fork.Outcome.of(task))).toList();
     long first = tasks.getFirst().spawnedNanos();

@@ -2,7 +2,7 @@ package dev.trama.analyzer.analyse.births;
 
 import dev.trama.analyzer.model.Spawn;
 
-/** What sort of thing a task was started in. */
+/** The sort of container in which a task was started. */
 public enum Container {
   /** By itself, as {@code Thread.startVirtualThread} does. */
   NONE,
@@ -10,7 +10,7 @@ public enum Container {
   /** A scope of structured concurrency, which outlives none of its tasks. */
   SCOPE;
 
-  /** Up to JDK 24 a scope is known by the flock that it starts its threads in. */
+  /** Up to JDK 24 a scope is recognised by the flock in which it starts its threads. */
   static Container of(Spawn spawn) {
     String name = spawn.container();
     if (name.isEmpty()) {

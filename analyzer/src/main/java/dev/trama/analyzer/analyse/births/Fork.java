@@ -8,7 +8,7 @@ public record Fork(Task task, Outcome outcome) {
   /** What became of it. */
   public enum Outcome {
     ENDED,
-    /** It was interrupted in its last await, as those are whose scope is cancelled, and ended. */
+    /** It was interrupted in its last await, as tasks of a cancelled scope are, and ended. */
     CANCELLED,
     /** It had not ended when the recording did. */
     ALIVE;

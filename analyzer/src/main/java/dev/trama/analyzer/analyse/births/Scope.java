@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A scope of structured concurrency.
  *
- * @param owner thread id of whoever opened it
+ * @param owner thread id of the thread that opened it
  * @param forks in order of birth
  * @param join the owner's longest await of them; empty when it did not have to wait, or when it is
  *     no virtual thread
@@ -19,7 +19,9 @@ public record Scope(long owner, List<Fork> forks, Optional<Await> join, Optional
     forks = List.copyOf(forks);
   }
 
-  /** From the first fork's birth to the last one's end, or to the end of the await of them. */
+  /**
+   * From the first fork's birth to the last one's end, or to the end of the join, in nanoseconds.
+   */
   public long durationNanos() {
     long start = forks.stream().mapToLong(f -> f.task().spawnedNanos()).min().orElse(0);
     long end = forks.stream().mapToLong(f -> f.task().endNanos()).max().orElse(0);

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What each carrier ran, in order. A stretch's carrier is told by the next await, so what a task
- * ran after its last one is on no track but among the {@linkplain #unplaced() unplaced}.
+ * What each carrier ran, in order. The carrier of a stretch is known from the next await, so the
+ * stretch after a task's last await is on no track but among the {@linkplain #unplaced() unplaced}.
  */
 public final class CarrierTracks {
   private final Map<Long, List<Stretch>> byCarrier = new HashMap<>();
@@ -23,7 +23,7 @@ public final class CarrierTracks {
   private final List<Stretch> unplaced = new ArrayList<>();
   private final long[] unplacedStarts;
 
-  /** The latest end of these and all before. */
+  /** For each, the latest end of it and all before it. */
   private final long[] unplacedEnds;
 
   /** A task on a carrier; {@code held} when it blocked the carrier in an await. */
@@ -75,17 +75,17 @@ public final class CarrierTracks {
     return List.copyOf(byCarrier.getOrDefault(carrier.id(), List.of()));
   }
 
-  /** Stretches whose carrier no event tells. */
+  /** Stretches whose carrier is in no event. */
   public List<Stretch> unplaced() {
     return List.copyOf(unplaced);
   }
 
-  /** What ran on the carrier between two instants, cut to them. */
+  /** What ran on the carrier between two instants, clipped to them. */
   public List<Stretch> between(ThreadRef carrier, long startNanos, long endNanos) {
     return within(byCarrier.getOrDefault(carrier.id(), List.of()), startNanos, endNanos);
   }
 
-  /** Whether something whose carrier is not known ran between two instants. */
+  /** Whether a task whose carrier is not known ran between two instants. */
   public boolean isAnythingUnplaced(long startNanos, long endNanos) {
     int begun = Sorted.first(unplacedStarts.length, i -> unplacedStarts[i] >= endNanos);
     return begun > 0 && unplacedEnds[begun - 1] > startNanos;

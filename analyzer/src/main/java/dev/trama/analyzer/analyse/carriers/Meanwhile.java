@@ -22,7 +22,7 @@ public record Meanwhile(List<Ran> ran, Rest rest) {
     /** It was busy to the end of the await. */
     BUSY,
     IDLE,
-    /** Nothing placed on it, but something ran whose carrier is not known. */
+    /** Nothing ran that is known to have been on it, but something whose carrier is not known. */
     UNKNOWN
   }
 

@@ -23,7 +23,7 @@ public sealed interface Rule {
     MAX
   }
 
-  /** No finding with this id; none at all but mere information when it is the word for all. */
+  /** No finding with this id; for the word that means all, no finding above severity info. */
   record No(String finding, String text) implements Rule {}
 
   /** At every suspension point that matches. */

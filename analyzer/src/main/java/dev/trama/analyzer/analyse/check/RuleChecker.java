@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 
-/** Judges rules on what was gathered from a recording. */
+/** Checks rules against what was gathered from a recording. */
 public final class RuleChecker {
   private final List<Point> points;
   private final List<Finding> findings;
@@ -37,7 +37,7 @@ public final class RuleChecker {
     this.durations = durations;
   }
 
-  public RuleResult judge(Rule rule) {
+  public RuleResult check(Rule rule) {
     List<String> evidence =
         switch (rule) {
           case Rule.No no -> found(no);

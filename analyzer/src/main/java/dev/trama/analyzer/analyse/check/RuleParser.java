@@ -23,7 +23,7 @@ public final class RuleParser {
   private RuleParser() {}
 
   /**
-   * @throws IllegalArgumentException with a sentence that says what is wrong and what would do
+   * @throws IllegalArgumentException with a sentence that says what is wrong and what is valid
    */
   public static Rule parse(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
@@ -64,7 +64,10 @@ public final class RuleParser {
     List<String> ids = Detectors.all().stream().map(Detector::id).toList();
     if (!finding.equals("findings") && !ids.contains(finding)) {
       throw new IllegalArgumentException(
-          "no finding is called '" + finding + "'; there are findings, " + String.join(", ", ids));
+          "there is no finding '"
+              + finding
+              + "'; use findings for any, or one of "
+              + String.join(", ", ids));
     }
     return new Rule.No(finding, "no " + finding);
   }

@@ -3,7 +3,7 @@ package dev.trama.analyzer.analyse.check;
 import java.util.List;
 
 /**
- * What came of one rule.
+ * The result of one rule.
  *
  * @param evidence what broke it, one sentence each; empty when it holds
  */

@@ -15,7 +15,7 @@ import java.util.Map;
  * What changed between two recordings. Points are matched by kind and method, because lines move
  * when code is edited.
  *
- * @param points all points, the largest change of a task's waiting first
+ * @param points all points; the one where the waiting of a task changed most comes first
  */
 public record Comparison(List<PointChange> points, Summary before, Summary after) {
   public Comparison {

@@ -4,7 +4,7 @@ import dev.trama.analyzer.analyse.stats.Quantiles;
 
 /**
  * A suspension point in two recordings, normalised by their numbers of tasks. A difference counts
- * only beyond what chance would make of the same program.
+ * only when it is larger than chance explains.
  *
  * <p>Medians differ when the 95% confidence intervals of both, read from the distributions' ranks,
  * do not meet and they are 5% apart; counts differ when they are three standard deviations of a
@@ -24,7 +24,7 @@ public record PointChange(
   private static final double NOTICEABLE = 0.05;
   private static final int MIN_COUNT = 6;
 
-  /** What became of the point. */
+  /** How the point changed. */
   public enum Verdict {
     NEW,
     GONE,
@@ -32,7 +32,7 @@ public record PointChange(
     FASTER,
     MORE,
     FEWER,
-    /** Within what chance makes of it. */
+    /** Within chance. */
     NOISE
   }
 
@@ -44,7 +44,7 @@ public record PointChange(
     return after.count() / Math.max(1, tasksAfter);
   }
 
-  /** How much longer a task awaits here, on average. */
+  /** How much longer a task awaits here on average, in nanoseconds. */
   public long nanosPerTaskChange() {
     return Math.round(
         after.total() / Math.max(1, tasksAfter) - before.total() / Math.max(1, tasksBefore));

@@ -165,8 +165,8 @@ final class CarriersHeld implements Detector {
             + (waiting == 1 ? " was" : " were")
             + " ready",
         facts,
-        "While every carrier is kept, no other task runs, whatever it is that it could do: the whole"
-            + " program stands still but for these.",
+        "While every carrier is kept, no other task can run: the whole program stands still except"
+            + " for these tasks.",
         "Give long computing to a pool of platform threads; move waits out of native frames and"
             + " class initialisers.",
         nanos);

@@ -12,7 +12,7 @@ final class Contended implements Detector {
 
   @Override
   public String looksFor() {
-    return "locks and monitors that 2 or more tasks awaited for 10% of their lives, 5 ms at least";
+    return "locks and monitors that 2 or more tasks awaited for 10% of their time, 5 ms at least";
   }
 
   @Override
@@ -29,9 +29,9 @@ final class Contended implements Detector {
         queue.site(),
         queue.sentence(),
         queue.facts(),
-        "While one task holds the lock the others wait in line, whatever the number of carriers.",
-        "Hold it for less (no IO or sleep inside), split it by key, or use a concurrent"
-            + " collection in place of lock and collection.",
+        "While one task holds the lock the others wait, whatever the number of carriers.",
+        "Hold it for a shorter time (no IO or sleep inside), split it by key, or replace lock and"
+            + " collection with a concurrent collection.",
         queue.nanos());
   }
 }

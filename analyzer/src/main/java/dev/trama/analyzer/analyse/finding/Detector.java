@@ -3,15 +3,15 @@ package dev.trama.analyzer.analyse.finding;
 import java.util.List;
 
 /**
- * Looks for one kind of trouble. For one recording's use: one that is too large to be seen at once
- * comes in windows, in order of time, and some detectors remember what they saw in earlier ones.
- * Different detectors look at the same window at the same time, each in one thread.
+ * Looks for one kind of problem. A detector serves one recording. A recording that is too large to
+ * be held comes in windows, in order of time, and some detectors remember what they saw in earlier
+ * ones. Different detectors look at the same window at the same time, each in one thread.
  */
 public interface Detector {
-  /** Its findings' id, in kebab case: {@code monopolised-carrier}. */
+  /** The id of its findings, in kebab case: {@code monopolised-carrier}. */
   String id();
 
-  /** One sentence on what it looks for, with its threshold. */
+  /** What it looks for, with its threshold, as a phrase. */
   String looksFor();
 
   /**
@@ -21,6 +21,6 @@ public interface Detector {
     return false;
   }
 
-  /** What it found; empty when all is well. */
+  /** What it found; empty when it found nothing. */
   List<Finding> detect(Evidence evidence);
 }

@@ -2,11 +2,11 @@ package dev.trama.analyzer.analyse.finding;
 
 import java.util.List;
 
-/** Every detector there is. */
+/** All detectors. */
 public final class Detectors {
   private Detectors() {}
 
-  /** New ones, which have not seen anything yet. */
+  /** New detectors, which have not seen anything yet. */
   public static List<Detector> all() {
     return List.of(
         new WaitCycle(),
@@ -29,7 +29,7 @@ public final class Detectors {
         new Incomplete());
   }
 
-  /** What all of them find in a recording that is seen whole, the worst first. */
+  /** What all of them find in a recording that is held whole, worst first. */
   public static List<Finding> detect(Evidence evidence) {
     var findings = new FindingsFold();
     findings.add(evidence);

@@ -5,11 +5,11 @@ import dev.trama.analyzer.model.Recording;
 import java.util.List;
 
 /**
- * What takes the whole recording in memory to tell.
+ * The results that need the whole recording in memory.
  *
- * @param findings the worst first
+ * @param findings the findings, worst first
  * @param workloads by entry method, the one with the most awaiting first
- * @param suspended at its end
+ * @param suspended what was suspended at its end
  */
 public record Diagnosis(
     List<Finding> findings, List<Workload> workloads, List<SuspendedTasks> suspended) {

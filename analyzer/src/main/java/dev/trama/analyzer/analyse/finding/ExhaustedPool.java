@@ -5,8 +5,8 @@ import dev.trama.analyzer.model.FineKind;
 import java.util.List;
 
 /**
- * A semaphore or pool that is smaller than the demand. A queue of connections is a pool too, when
- * those who take from it are the ones who put back.
+ * A semaphore or pool that is smaller than the demand. A queue of connections is a pool, too, if
+ * the tasks that take from it also put back.
  */
 final class ExhaustedPool implements Detector {
   @Override
@@ -16,8 +16,8 @@ final class ExhaustedPool implements Detector {
 
   @Override
   public String looksFor() {
-    return "semaphores, pools and queues that lend things, which 2 or more tasks awaited for 10% of"
-        + " their lives, 5 ms at least";
+    return "semaphores, pools and queues from which tasks borrow, and which 2 or more tasks"
+        + " awaited for 10% of their time, 5 ms at least";
   }
 
   @Override
@@ -36,7 +36,10 @@ final class ExhaustedPool implements Detector {
     return kind.name().equals("queue take") || kind.name().equals("queue poll");
   }
 
-  /** A semaphore is taken for a pool until it proves a signal; a queue the other way round. */
+  /**
+   * A semaphore counts as a pool until it proves to be a signal; for a queue it is the other way
+   * round.
+   */
   private static boolean lends(Evidence evidence, Queueing.Queue queue) {
     var lending = new PoolEvidence(evidence, queue.awaits());
     boolean isQueue =
@@ -53,8 +56,8 @@ final class ExhaustedPool implements Detector {
         queue.facts(),
         "Virtual threads made the callers cheap; the pool now bounds them, and its queue is where"
             + " the latency is.",
-        "Hold the resource for less, make the pool as large as the thing behind it can bear, or"
-            + " turn callers away earlier.",
+        "Hold the resource for a shorter time, make the pool as large as what is behind it can"
+            + " bear, or reject callers earlier.",
         queue.nanos());
   }
 }

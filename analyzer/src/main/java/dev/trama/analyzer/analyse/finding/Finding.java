@@ -8,7 +8,7 @@ import java.util.Map;
  * A diagnosis with evidence.
  *
  * @param id which detector found it: a contract
- * @param site where, so that the same trouble seen in two windows can be told to be one
+ * @param site where, so that the same problem in two windows is recognised as one
  * @param message one sentence with the figures that matter
  * @param evidence the figures and names, for programs; values are strings, numbers or lists of
  *     those
@@ -32,14 +32,14 @@ public record Finding(
   }
 
   /**
-   * Of how many windows; a recording that fits into memory is one, and so it is to a finding that
-   * judges it at its end.
+   * In how many windows of how many it was found. A recording that fits into memory is one window,
+   * and so is any recording for a finding that judges it at its end.
    */
   public record Held(int windows, int of) {
     static final Held WHOLE = new Held(1, 1);
   }
 
-  /** Found in the one window that was looked at. */
+  /** A finding in the only window. */
   public Finding(
       String id,
       Severity severity,
@@ -57,7 +57,7 @@ public record Finding(
         id, severity, site, message, evidence, explanation, remedy, weightNanos, windows);
   }
 
-  /** The message, and how far it holds for the whole recording. */
+  /** The message, with the number of windows in which it held. */
   public String said() {
     return held.of() == 1
         ? message

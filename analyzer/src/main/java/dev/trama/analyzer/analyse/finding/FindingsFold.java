@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks for findings in a recording, window by window in order of time. The same trouble at the
+ * Looks for findings in a recording, window by window in order of time. The same problem at the
  * same site in several windows is one finding, with the evidence of the window where it was worst.
  */
 public final class FindingsFold {
@@ -41,7 +41,7 @@ public final class FindingsFold {
     }
   }
 
-  /** The next window; the only one, when the recording is seen whole. */
+  /** Adds the next window; the only one when the recording is held whole. */
   public void add(Evidence window) {
     windows++;
     List<List<Finding>> found =

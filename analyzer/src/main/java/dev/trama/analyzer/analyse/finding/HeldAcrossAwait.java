@@ -44,8 +44,8 @@ final class HeldAcrossAwait implements Detector {
 
   @Override
   public String looksFor() {
-    return "locks and connections held across awaits of 1 ms or more, for which others waited 20 ms"
-        + " and a tenth of their time in line, 3 times at least";
+    return "locks and connections held across awaits of 1 ms or more, for which others waited 20"
+        + " ms and a tenth of their time in the queue, 3 times at least";
   }
 
   /** What was held, by the place where others waited for it, and across what. */
@@ -245,9 +245,10 @@ final class HeldAcrossAwait implements Detector {
             + " waited "
             + Text.duration(held.waitedNanos),
         facts,
-        "Whoever is next in line waits for what the holder awaits, though it has nothing to do with"
-            + " it.",
-        "Await the slow thing before it is taken or after it is given back, or split it by key.",
+        "The next in the queue waits for what the holder awaits, although it has nothing to do"
+            + " with it.",
+        "Await the slow operation before you take it or after you give it back, or split it by"
+            + " key.",
         held.waitedNanos);
   }
 }

@@ -166,7 +166,7 @@ final class Herd implements Detector {
             + inVain / herds
             + " of them went back to waiting at once",
         facts,
-        "Everyone is woken, one gets it, and the others have been switched in and out for nothing.",
+        "All are woken, one gets it, and the others were switched in and out for nothing.",
         "Wake one (notify, signal) where one can proceed, use a condition for each cause, or a"
             + " queue or semaphore that hands over by itself.",
         0);

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is wrong with the recording itself, so that nobody relies on what is missing. */
+/** What is wrong with the recording itself, so that nobody relies on missing data. */
 final class Incomplete implements Detector {
   private Completeness completeness = Completeness.UNKNOWN;
   private Anomalies anomalies = Anomalies.NONE;
@@ -19,7 +19,7 @@ final class Incomplete implements Detector {
 
   @Override
   public String looksFor() {
-    return "awaits the agent could not record, and events in an order that cannot have been";
+    return "awaits that the agent could not record, and events in an impossible order";
   }
 
   @Override
@@ -43,12 +43,12 @@ final class Incomplete implements Detector {
     if (anomalies.overlappingAwaits() > 0) {
       said.add(
           Text.times(anomalies.overlappingAwaits(), "await")
-              + " began before the one before had ended");
+              + " began before the previous one had ended");
     }
     if (anomalies.outsideLife() > 0) {
       said.add(
           Text.times(anomalies.outsideLife(), "await")
-              + " lay before the start or after the end of the task");
+              + " were before the start or after the end of their task");
     }
     return said.isEmpty() ? List.of() : List.of(finding(String.join("; ", said)));
   }
@@ -62,13 +62,13 @@ final class Incomplete implements Detector {
         id(),
         Severity.INFO,
         "",
-        "The recording is not whole: " + message,
+        "The recording is incomplete: " + message,
         facts,
-        "Counts are too low by what was lost. Orders that cannot have been come from clocks that"
-            + " disagree or from events that were dropped; the analyzer moved starts so that nothing"
-            + " counts twice.",
-        "Lost awaits: see the agent's line at exit. Else nothing: the figures hold within what is"
-            + " said here.",
+        "Counts are too low by the lost awaits. An impossible order comes from clocks that"
+            + " disagree or from dropped events; the analyzer moved starts so that nothing counts"
+            + " twice.",
+        "For lost awaits, see the line that the agent prints at exit. Otherwise nothing is needed:"
+            + " the figures are right within these limits.",
         0);
   }
 }

@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tasks that were spawned within a context and write contexts of the same sort that have other ids:
- * what they do is told of as if it were nobody's. One that writes no context says nothing, and one
- * that has its parent's id has inherited it.
+ * Tasks that were spawned within a context and write contexts of the same sort with other ids: what
+ * they do is then attributed to the wrong request. A task that writes no context shows nothing, and
+ * one that has its parent's id has inherited it.
  */
 final class LostContext implements Detector {
   private static final int MIN_TASKS = 2;
 
   /** How many contexts may have begun within the one that counts. */
-  private static final int MOST_NESTED = 100;
+  private static final int MAX_NESTED = 100;
 
   @Override
   public String id() {
@@ -32,8 +32,8 @@ final class LostContext implements Detector {
 
   @Override
   public String looksFor() {
-    return "2 or more tasks spawned at one place within a context, all of whose own contexts of the"
-        + " same event have other ids";
+    return "2 or more tasks spawned at one place within a context, whose own contexts of the same"
+        + " event all have other ids";
   }
 
   private record Loss(Task task, Context parents, Context own) {}
@@ -77,7 +77,7 @@ final class LostContext implements Detector {
     Spawn spawn = task.spawn().get();
     List<Context> ofParent = contexts.getOrDefault(spawn.parent().id(), List.of());
     int begun = Sorted.first(ofParent.size(), i -> ofParent.get(i).startNanos() > spawn.atNanos());
-    for (Context parents : ofParent.subList(Math.max(0, begun - MOST_NESTED), begun).reversed()) {
+    for (Context parents : ofParent.subList(Math.max(0, begun - MAX_NESTED), begun).reversed()) {
       boolean covers =
           !parents.open()
               && parents.startNanos() <= spawn.atNanos()
@@ -122,8 +122,8 @@ final class LostContext implements Detector {
             + ", it worked for "
             + first.own().id(),
         facts,
-        "Thread-locals do not pass to tasks that an executor starts, so what these do is missing in"
-            + " the logs and traces of the request they work for.",
+        "Thread-locals do not reach tasks that an executor starts, so the logs and traces of a"
+            + " request lack what these tasks do for it.",
         "Pass the context on: a scoped value with structured concurrency, or the tracing library's"
             + " wrapper of the executor.",
         0);

@@ -23,8 +23,8 @@ final class NeverResumed implements Detector {
 
   @Override
   public String looksFor() {
-    return "awaits without time limit that outlasted the recording, for half of it and 1 s at"
-        + " least, and longer than any other at that site";
+    return "awaits without a time limit that had not ended when the recording did, after at least"
+        + " half of it and 1 s, and longer than any other at that site";
   }
 
   /** Of all windows so far. */
@@ -93,7 +93,7 @@ final class NeverResumed implements Detector {
             + tasks.getFirst().titleAndId(),
         facts,
         "Nobody woke these tasks. Either they serve an idle queue or connection, which is fine, or"
-            + " whoever should have woken them is gone.",
+            + " the thread that should have woken them is gone.",
         "See what should complete them: trama trace --task ID. A time limit makes the loss visible"
             + " to the program itself.",
         longest);

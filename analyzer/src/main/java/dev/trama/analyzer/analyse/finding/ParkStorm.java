@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A site where a task suspends so often, and so briefly, that switching is what it does: hand-overs
- * of single items, spinning on {@code yield}, wake-ups in vain.
+ * A site where a task suspends so often, and so briefly, that it mostly switches: hand-overs of
+ * single items, spinning on {@code yield}, useless wake-ups.
  */
 final class ParkStorm implements Detector {
   private static final int MIN_COUNT = 1_000;
@@ -25,7 +25,7 @@ final class ParkStorm implements Detector {
 
   @Override
   public String looksFor() {
-    return "1,000 or more awaits of one task at one site, every 50 us or more often";
+    return "1,000 or more awaits of one task at one site, at least one every 50 us";
   }
 
   private record StackKind(Stack stack, FineKind kind) {}

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /** Awaits that blocked their carrier instead of giving it up. */
 final class Pinned implements Detector {
-  /** Below this the carrier is back before anyone could have used it. */
+  /** Below this the carrier is free again before another task could have used it. */
   private static final long NOTICEABLE_NANOS = 1_000_000;
 
   @Override
@@ -96,14 +96,13 @@ final class Pinned implements Detector {
             + at.by.map(frame -> ", pinned by " + said(frame)).orElse("")
             + (reasons.isEmpty() ? "" : "; the JDK says: " + String.join(", ", reasons)),
         facts,
-        "A pinned virtual thread keeps its carrier while it waits, so as many other tasks as there"
-            + " are such waits cannot run.",
+        "A pinned virtual thread keeps its carrier while it waits, so no other task can run there.",
         "Up to JDK 23 a synchronized block around the wait pins: use a ReentrantLock or JDK 24+."
             + " Later, native frames and class initialisers pin: move the wait out of them.",
         at.nanos);
   }
 
-  /** A native method is known by its name, which has no line; an initialiser by its line. */
+  /** A native method is shown by its name, because it has no line; an initialiser by its line. */
   private static String said(Frame frame) {
     return frame.line() > 0 ? frame.label() + " at " + frame.site() : frame.label();
   }

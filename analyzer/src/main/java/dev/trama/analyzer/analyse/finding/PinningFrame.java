@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The frame that kept a task from giving up its carrier: a class initialiser, or a native method
- * that called back into Java. Of native frames recordings know no line.
+ * that called back into Java. Recordings have no line of native frames.
  */
 final class PinningFrame {
   private PinningFrame() {}
@@ -17,7 +17,7 @@ final class PinningFrame {
   static Optional<Frame> of(Stack stack) {
     List<Frame> frames = stack.frames();
     int at = 0;
-    // On top there may be the native method that waits itself, as Object.wait0.
+    // The top frame may be the native method that waits, such as Object.wait0.
     while (at < frames.size() && isNative(frames.get(at))) {
       at++;
     }

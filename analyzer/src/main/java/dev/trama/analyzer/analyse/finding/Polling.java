@@ -29,7 +29,7 @@ final class Polling implements Detector {
 
   @Override
   public String looksFor() {
-    return "10 or more sleeps in a row at one line, with nothing but 5% of running in between";
+    return "10 or more sleeps in a row at one line, with at most 5% of running in between";
   }
 
   private static final class AtSite {
@@ -151,8 +151,8 @@ final class Polling implements Detector {
             + Text.duration(at.nanos / at.sleeps)
             + " each, with nothing in between: a loop that polls?",
         facts,
-        "Polling is late by half the interval on average, and wakes up for nothing the other"
-            + " times.",
+        "Polling notices a change half an interval late on average, and otherwise wakes up for"
+            + " nothing.",
         "Await what it polls for: a future, a latch, a queue or a condition; with a time limit if"
             + " need be.",
         at.nanos);

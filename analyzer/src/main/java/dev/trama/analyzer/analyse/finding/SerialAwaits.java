@@ -13,10 +13,11 @@ import java.util.Set;
 
 /**
  * One method that awaits IO or time in several of the methods it calls, one after the other, with
- * next to no work in between. A recording cannot prove that they are independent, so this asks.
+ * next to no work in between. A recording cannot prove that they are independent, so the finding
+ * says "if".
  *
- * <p>Not meant: {@code get} on futures that were all started before, which is already concurrent;
- * queues and locks, whose order matters.
+ * <p>Not reported: {@code get} on futures that were all started before, which is already
+ * concurrent; queues and locks, whose order matters.
  */
 final class SerialAwaits implements Detector {
   private static final long NOTICEABLE_NANOS = 1_000_000;
@@ -31,10 +32,10 @@ final class SerialAwaits implements Detector {
   @Override
   public String looksFor() {
     return "methods that awaited IO or time in 2 or more different calls one after the other, 1 ms"
-        + " or more each, for 10% of their tasks' lives";
+        + " or more each, for 10% of their tasks' time";
   }
 
-  /** Consecutive awaits below one method, by the line that called. */
+  /** Consecutive awaits below one method, by the calling line. */
   private static final class Series {
     final Map<String, Long> calls = new LinkedHashMap<>();
     final Set<Task> tasks = new LinkedHashSet<>();
@@ -113,7 +114,7 @@ final class SerialAwaits implements Detector {
     run.clear();
   }
 
-  /** The run may have begun in another method, which is not to blame. */
+  /** The sequence may have begun in another method, which is not the cause. */
   private static void add(Task task, Frame method, List<Await> run, Map<String, Series> byMethod) {
     var series = byMethod.computeIfAbsent(method.label(), m -> new Series());
     long longest = 0;
@@ -156,12 +157,12 @@ final class SerialAwaits implements Detector {
             + " in "
             + Text.times(series.tasks.size(), "task")
             + "; if they do not need each other's"
-            + " results, at once saves up to "
+            + " results, doing them at once saves up to "
             + Text.duration(series.savedNanos)
             + " of "
             + Text.duration(series.nanos),
         facts,
-        "Awaits in series add up; at once they take as long as the longest.",
+        "Awaits one after the other add up; at the same time they take as long as the longest.",
         "Fork them in a StructuredTaskScope, or submit them to a virtual-thread executor and get"
             + " both results afterwards.",
         series.savedNanos);

@@ -20,8 +20,8 @@ final class Starved implements Detector {
 
   @Override
   public String looksFor() {
-    return "ready tasks that waited 10 ms or more for a carrier (p99), for 5% of all lives at"
-        + " least";
+    return "ready tasks that waited 10 ms or more for a carrier (p99), and at least 5% of the"
+        + " tasks' total time";
   }
 
   @Override
@@ -72,10 +72,10 @@ final class Starved implements Detector {
             + Text.percent((double) latencies.total() / lives)
             + " of their lives",
         facts,
-        "There is more work than cores, or something keeps the carriers: the time is spent neither"
-            + " running nor waiting for anything but a turn.",
-        "Look for monopolised or pinned carriers first; else it is load: fewer tasks at a time, or"
-            + " more cores.",
+        "There is more work than the cores can do, or something keeps the carriers: this time is"
+            + " spent only waiting for a turn.",
+        "Look for monopolised or pinned carriers first; otherwise it is load: run fewer tasks at a"
+            + " time, or add cores.",
         latencies.total());
   }
 }

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tasks that were suspended, and nobody had woken, when the recording ended: for what a file of
- * {@code dumpon=} was written.
+ * Tasks that were suspended, and had not been woken, when the recording ended: the reason why a
+ * file of {@code dumpon=} was written.
  *
- * @param at where, as it stands in a sentence
+ * @param at where, as a part of a sentence
  */
 public record SuspendedTasks(String kind, String at, int tasks, long longestNanos) {
   private record Site(String kind, String site) {}
 
-  /** By kind and site, those of the most tasks first. */
+  /** By kind and site, those with the most tasks first. */
   static List<SuspendedTasks> of(Recording recording) {
     Map<Site, SuspendedTasks> sums = new LinkedHashMap<>();
     for (Task task : recording.tasks()) {

@@ -12,10 +12,10 @@ import java.util.Set;
  */
 record Taken(String at, String acrossAt) {
   /**
-   * Told by one method that does both, the second in a later line; it may be a library's that takes
-   * it on the application's behalf, when the application called it in one line.
+   * Found in one method that does both, the second in a later line. A library may take it on the
+   * application's behalf, if the application called it in one line.
    *
-   * @param takers stacks of those who had to wait for it
+   * @param takers stacks of tasks that had to wait for it
    */
   static Optional<Taken> of(Stack across, Set<Stack> takers) {
     List<Frame> right = across.frames();
@@ -37,7 +37,7 @@ record Taken(String at, String acrossAt) {
     return Optional.empty();
   }
 
-  /** The application's first frame from where two stacks part on, or else its last before. */
+  /** The application's first frame after two stacks diverge, or else its last one before. */
   private static String nearest(List<Frame> frames, int inCommon) {
     for (int i = frames.size() - 1 - inCommon; i >= 0; i--) {
       if (isApplications(frames.get(i))) {

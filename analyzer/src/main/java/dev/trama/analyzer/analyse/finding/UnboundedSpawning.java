@@ -41,8 +41,8 @@ final class UnboundedSpawning implements Detector {
 
   @Override
   public String looksFor() {
-    return "1,000 or more tasks spawned at one site and alive at the end, after growing by a fifth"
-        + " in every quarter of the recording";
+    return "1,000 or more tasks spawned at one site and alive at the end, whose number grew by a"
+        + " fifth in every quarter of the recording";
   }
 
   /** A site that spawns tasks, or an entry method where the recording does not know the site. */
@@ -162,16 +162,16 @@ final class UnboundedSpawning implements Detector {
         "Tasks "
             + (spawner.isSite ? "spawned at " : "of ")
             + spawner.site
-            + " come in faster than they go: "
+            + " start faster than they end: "
             + Text.times(spawner.started, "task")
             + " started, "
             + spawner.ended
             + " ended, "
             + left
-            + " alive at the end and growing all along",
+            + " alive at the end, growing all the time",
         facts,
-        "Virtual threads are cheap but what they hold is not: memory, connections, and the latency"
-            + " of everyone behind them.",
+        "Virtual threads are cheap, but what they hold is not: memory and connections; and the"
+            + " tasks behind them wait longer.",
         "Bound what is accepted: a semaphore before the spawn, or a queue of limited length.",
         0);
   }

@@ -18,8 +18,8 @@ final class WaitCycle implements Detector {
 
   @Override
   public String looksFor() {
-    return "tasks still suspended at the end of the recording, each awaiting a lock the next one"
-        + " owns, round to the first";
+    return "tasks still suspended at the end of the recording, each awaiting a lock that the next"
+        + " one owns, in a circle";
   }
 
   @Override

@@ -13,19 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tasks that were woken and never ran again, though carriers went on to others that were woken
- * later. One that waits behind others for a busy carrier is passed by nobody.
+ * Tasks that were woken and never ran again, although carriers ran others that were woken later. A
+ * task that waits behind others for a busy carrier is not overtaken.
  */
 final class WokenNotRun implements Detector {
   private static final long MIN_NANOS = 1_000_000_000;
 
-  /** The scheduler is fair only roughly: those that came so much later should have come later. */
+  /**
+   * The scheduler is only roughly fair: tasks that were woken this much later should have run
+   * later.
+   */
   private static final long LATER_NANOS = 100_000_000;
 
   private static final int MIN_PASSED = 3;
 
   /** The JDK serves threads that yield before those that a timer or another thread woke. */
-  private static final int MOST_YIELDS = 100;
+  private static final int MAX_YIELDS = 100;
 
   @Override
   public String id() {
@@ -43,7 +46,7 @@ final class WokenNotRun implements Detector {
     return true;
   }
 
-  /** One of them, with how many awaits were woken later and ended. */
+  /** Such a task, with how many awaits were woken later and ended. */
   private record Lost(Task task, Await await, long passed) {}
 
   @Override
@@ -75,7 +78,7 @@ final class WokenNotRun implements Detector {
     return task.suspendedIn().filter(last -> last.readyNanos() >= MIN_NANOS);
   }
 
-  /** What went on in the recording since an instant. */
+  /** What happened in the recording since an instant. */
   private static final class Since {
     private final long[] wokenAndRan;
     private final long[] yields;
@@ -103,7 +106,7 @@ final class WokenNotRun implements Detector {
 
     /** How many awaits were woken later than this, and ended; 0 where yields may explain it. */
     long passed(long nanos) {
-      return since(yields, nanos) > MOST_YIELDS ? 0 : since(wokenAndRan, nanos);
+      return since(yields, nanos) > MAX_YIELDS ? 0 : since(wokenAndRan, nanos);
     }
 
     private static int since(long[] sorted, long nanos) {
@@ -140,10 +143,10 @@ final class WokenNotRun implements Detector {
             + " woken later ended; such as "
             + first.task().titleAndId(),
         facts,
-        "The wake-up was lost on its way to the scheduler, so that the task will never run. This is"
-            + " no fault of the program on these JDKs: JDK-8369227 loses wake-ups of parked threads"
-            + " up to 25.0.2, JDK-8373120 of threads blocked on monitors up to 25.0.3; both in 26"
-            + " before its updates too. A scheduler of the program's own may lose them as well.",
+        "The wake-up was lost on its way to the scheduler, so the task will never run. The JDK may"
+            + " be at fault: JDK-8369227 loses wake-ups of parked threads up to 25.0.2,"
+            + " JDK-8373120 those of threads blocked on monitors up to 25.0.3; JDK 26 before its"
+            + " updates has both. A scheduler of the program's own may lose wake-ups as well.",
         "Update the JDK (this is "
             + (jdk.isEmpty() ? "unknown" : jdk)
             + "); until then a time limit on the await brings the task back.",

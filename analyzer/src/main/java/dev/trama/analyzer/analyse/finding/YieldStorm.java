@@ -157,9 +157,9 @@ final class YieldStorm implements Detector {
             + Text.duration(storm.othersReady())
             + " to run",
         facts,
-        "Thread.yield() waits for nothing: the task is back in line at once, and those that could"
-            + " do what it looks for have to queue between its turns. Some connection pools wait so"
-            + " for a connection that is about to be given back.",
+        "Thread.yield() waits for nothing: the task is back in the queue at once, and the tasks"
+            + " that could do what it looks for have to queue between its turns. Some connection"
+            + " pools wait in this way for a connection that is about to be given back.",
         "Wait for the condition with a lock, a semaphore or a queue; update the library that spins,"
             + " or make its pool as large as the number of tasks that use it.",
         storm.othersReady());

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that is known of the task that the user has chosen: what the program told of it, or as long
- * as that has not come, what the last look did.
+ * All that is known of the task that the user has chosen: what the program reported of it or, until
+ * that arrives, what the last look showed.
  */
 final class ChosenTask {
   private final LiveTally tally;

@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is known of the tasks in flight; of so many at most that memory stays bounded. */
+/** What is known of the tasks in flight. Capped, so that memory stays bounded. */
 final class KnownTasks {
   static final String NEVER_SUSPENDED = "(never suspended)";
-  private static final int MOST = 200_000;
-  private static final int MOST_WITH_PAST = 50_000;
+  private static final int MAX_TASKS = 200_000;
+  private static final int MAX_WITH_PAST = 50_000;
   private static final int PAST = 5;
 
   private final Map<Long, Known> tasks = new HashMap<>();
@@ -45,19 +45,19 @@ final class KnownTasks {
     }
   }
 
-  /** When there are too many, one that nothing remembers. */
+  /** When there are too many, one that is not kept. */
   private Known of(long task) {
     Known known = tasks.get(task);
     if (known == null) {
       known = new Known();
-      if (tasks.size() < MOST) {
+      if (tasks.size() < MAX_TASKS) {
         tasks.put(task, known);
       }
     }
     return known;
   }
 
-  /** Whether nothing better can be learned of its entry. */
+  /** Whether its entry is known as well as it can be. */
   boolean hasEntry(long task) {
     Known known = tasks.get(task);
     return known != null && known.isApplications;
@@ -66,8 +66,8 @@ final class KnownTasks {
   /**
    * Learns in which method the task began.
    *
-   * @param isApplications whether that is the application's, and not only a library's
-   * @return whether it is the first that is heard of it, and it began while it was listened to
+   * @param isApplications whether that method is the application's, and not a library's
+   * @return whether nothing was known of it before, and it began while this was listening
    */
   boolean learnEntry(long task, String entry, boolean isApplications, String name) {
     Known known = of(task);
@@ -88,7 +88,7 @@ final class KnownTasks {
       return;
     }
     if (known.past == null) {
-      if (tasks.size() > MOST_WITH_PAST) {
+      if (tasks.size() > MAX_WITH_PAST) {
         return;
       }
       known.past = new ArrayDeque<>(PAST);
@@ -111,7 +111,7 @@ final class KnownTasks {
     return known == null ? "" : known.entry;
   }
 
-  /** The last awaits that ended, the newest first. */
+  /** The last awaits that ended, newest first. */
   List<LiveEvent.Resumed> past(long task) {
     Known known = tasks.get(task);
     return known == null || known.past == null ? List.of() : List.copyOf(known.past);
@@ -122,7 +122,7 @@ final class KnownTasks {
     return known == null ? ThreadRef.UNKNOWN : known.parent;
   }
 
-  /** Those in flight whose birth was heard. */
+  /** Those in flight whose birth was seen. */
   List<ThreadRef> children(long task) {
     return tasks.entrySet().stream()
         .filter(it -> it.getValue().parent.id() == task)
@@ -130,7 +130,7 @@ final class KnownTasks {
         .toList();
   }
 
-  /** Unknown for 0; without a name when none was heard. */
+  /** Unknown for 0; without a name when none is known. */
   ThreadRef ref(long id) {
     Known known = tasks.get(id);
     return id == 0 ? ThreadRef.UNKNOWN : new ThreadRef(id, known == null ? "" : known.name, true);

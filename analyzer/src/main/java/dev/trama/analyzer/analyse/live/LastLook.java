@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who is suspended and what the carriers run, as it was told last. When nothing new was told, what
- * was told before is the newest.
+ * Which threads are suspended and what the carriers run, as last reported. Without a new report the
+ * one before stays the newest.
  */
 final class LastLook {
   private List<LiveEvent.Waiting> waiting = List.of();
@@ -31,7 +31,7 @@ final class LastLook {
     nextRunning.add(event);
   }
 
-  /** Makes what was told since the last call the newest. */
+  /** Makes the report since the last call the newest. */
   void take() {
     if (!nextWaiting.isEmpty()) {
       long last = nextWaiting.stream().mapToLong(LiveEvent.Waiting::look).max().orElseThrow();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is wrong at this moment, as far as one look tells. */
+/** What is wrong at this moment, as far as one look shows. */
 final class LiveFindings {
   private static final long SECOND = 1_000_000_000;
   private static final long STUCK_NANOS = 10 * SECOND;
@@ -22,7 +22,9 @@ final class LiveFindings {
   private static final long PINNED_NANOS = SECOND / 10;
   private static final int QUEUE = 5;
 
-  /** What other tasks give back: a queue for it that is long and old is one that has run dry. */
+  /**
+   * What other tasks give back: a long and old queue for one of these means that it is exhausted.
+   */
   private static final Set<String> POOLS =
       Set.of("semaphore", "connection pool", "object pool", "http connection");
 
@@ -33,12 +35,12 @@ final class LiveFindings {
 
   static List<LiveView.Finding> of(
       LiveView.Counts counts,
-      List<LiveView.Place> places,
+      List<LiveView.Point> points,
       List<LiveView.Carrier> carriers,
       List<LiveView.Waiter> tasks) {
     List<LiveView.Finding> found = new ArrayList<>();
     waitCycles(tasks).forEach(it -> found.add(new LiveView.Finding("wait-cycle", it)));
-    places.forEach(place -> ofPlace(place).ifPresent(found::add));
+    points.forEach(point -> ofPoint(point).ifPresent(found::add));
     if (counts.readyP99Nanos() >= STARVED_NANOS) {
       found.add(
           new LiveView.Finding(
@@ -62,23 +64,23 @@ final class LiveFindings {
     return found;
   }
 
-  private static Optional<LiveView.Finding> ofPlace(LiveView.Place place) {
-    long nanos = place.oldest().nanos();
-    String where = place.frame().map(Frame::site).orElse("an unknown place");
-    long awaiting = place.awaiting();
+  private static Optional<LiveView.Finding> ofPoint(LiveView.Point point) {
+    long nanos = point.oldest().nanos();
+    String where = point.frame().map(Frame::site).orElse("an unknown place");
+    long awaiting = point.awaiting();
     String tasks = awaiting == 1 ? "1 task" : awaiting + " tasks";
-    String what = tasks + (awaiting == 1 ? " awaits a " : " await a ") + place.kind();
-    if (place.pinned() && awaiting > 0 && nanos >= PINNED_NANOS) {
+    String what = tasks + (awaiting == 1 ? " awaits a " : " await a ") + point.kind();
+    if (point.pinned() && awaiting > 0 && nanos >= PINNED_NANOS) {
       return Optional.of(
           new LiveView.Finding(
               "pinned", tasks + " pinned to a carrier at " + where + ", for " + seconds(nanos)));
     }
-    if (POOLS.contains(place.kind()) && awaiting >= QUEUE && nanos >= SECOND) {
+    if (POOLS.contains(point.kind()) && awaiting >= QUEUE && nanos >= SECOND) {
       return Optional.of(
           new LiveView.Finding(
               "exhausted-pool", what + " at " + where + ", the first for " + seconds(nanos)));
     }
-    if ((POOLS.contains(place.kind()) || LOCKS.contains(place.kind())) && nanos >= STUCK_NANOS) {
+    if ((POOLS.contains(point.kind()) || LOCKS.contains(point.kind())) && nanos >= STUCK_NANOS) {
       return Optional.of(
           new LiveView.Finding("stuck", what + " at " + where + ", for " + seconds(nanos)));
     }

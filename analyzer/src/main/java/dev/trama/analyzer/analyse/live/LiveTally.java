@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Adds up what is heard, and makes a {@link LiveView} of it each time that a moment has passed. Fed
- * by one thread; the view may be asked for by any.
+ * Adds up live events, and makes a {@link LiveView} of them each time that a moment has passed. One
+ * thread feeds it; any thread may read the view.
  */
 public final class LiveTally implements Consumer<LiveEvent> {
   private final long everyNanos;
@@ -38,7 +38,7 @@ public final class LiveTally implements Consumer<LiveEvent> {
   private volatile LiveView view = LiveView.NOTHING;
 
   /**
-   * @param everyNanos no two views within this time
+   * @param everyNanos the minimum time between two views
    */
   public LiveTally(long everyNanos, boolean includeJdk) {
     this.everyNanos = everyNanos;
@@ -155,7 +155,7 @@ public final class LiveTally implements Consumer<LiveEvent> {
     return stack.entry().filter(it -> it.origin() == Frame.Origin.APPLICATION).isPresent();
   }
 
-  /** Of one task, which may have told it before. */
+  /** The entry of a task, which may be known from before. */
   String entry(ThreadRef task, Stack stack) {
     String known = tasks.entry(task.id());
     return known.isEmpty() || tellsEntry(stack) ? entry(stack, task.name()) : known;
@@ -186,7 +186,7 @@ public final class LiveTally implements Consumer<LiveEvent> {
     return wanted;
   }
 
-  /** What was last heard of it. */
+  /** The last report of it. */
   Optional<LiveEvent.Chosen> chosen() {
     return chosen.filter(it -> it.task().id() == wanted);
   }

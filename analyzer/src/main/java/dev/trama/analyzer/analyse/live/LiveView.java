@@ -13,10 +13,10 @@ import java.util.Optional;
  * A program at one moment. Rates are of the second before.
  *
  * @param atNanos since the epoch
- * @param forNanos how long was listened for the rates
- * @param looks at those who are suspended, so far
- * @param kinds of await, by how many are in each, the most first
- * @param tasks those suspended for longest
+ * @param forNanos the time over which rates are measured
+ * @param looks how many looks at suspended threads there have been
+ * @param kinds kinds of await, the one with the most tasks first
+ * @param tasks the tasks suspended for longest
  * @param findings what is wrong, one sentence each
  * @param chosen the task that the user looks at
  */
@@ -27,7 +27,7 @@ public record LiveView(
     Counts counts,
     List<Kind> kinds,
     List<Entry> entries,
-    List<Place> places,
+    List<Point> points,
     List<Waiter> tasks,
     List<Carrier> carriers,
     List<Finding> findings,
@@ -35,7 +35,7 @@ public record LiveView(
   public LiveView {
     kinds = List.copyOf(kinds);
     entries = List.copyOf(entries);
-    places = List.copyOf(places);
+    points = List.copyOf(points);
     tasks = List.copyOf(tasks);
     carriers = List.copyOf(carriers);
     findings = List.copyOf(findings);
@@ -59,8 +59,8 @@ public record LiveView(
   /**
    * All tasks together.
    *
-   * @param running on a carrier; 0 where the JDK does not let it be known
-   * @param readyP50Nanos of the awaits that ended in the time listened to; 0 when there were none
+   * @param running on a carrier; 0 where the JDK does not show it
+   * @param readyP50Nanos of the awaits that ended in that time; 0 when there were none
    */
   public record Counts(
       long running,
@@ -115,9 +115,9 @@ public record LiveView(
    * A suspension point.
    *
    * @param meanNanos of the awaits that ended
-   * @param wakers who ended them, how often
+   * @param wakers which threads ended them, and how often
    */
-  public record Place(
+  public record Point(
       String kind,
       AwaitCategory category,
       boolean pinned,
@@ -132,7 +132,7 @@ public record LiveView(
   /**
    * One task that is suspended.
    *
-   * @param owner of the lock that it awaits; unknown when there is none
+   * @param owner owner of the lock that it awaits; unknown when there is none
    */
   public record Waiter(
       ThreadRef task,
@@ -157,12 +157,12 @@ public record LiveView(
   public record Finding(String id, String message) {}
 
   /**
-   * One task, with all that is known of it.
+   * One task, with everything that is known of it.
    *
    * @param kind of its await; empty when it runs
-   * @param nanos for how long it has been suspended
-   * @param owner of the lock that it awaits; unknown when there is none
-   * @param waker unknown when nobody has woken it
+   * @param nanos how long it has been suspended
+   * @param owner owner of the lock that it awaits; unknown when there is none
+   * @param waker unknown when it has not been woken
    * @param children in flight
    */
   public record Chosen(

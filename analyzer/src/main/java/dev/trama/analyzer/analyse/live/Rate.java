@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongFunction;
 
-/** The awaits of one way to be suspended that ended since the last view. */
+/** The awaits of one way of being suspended that ended since the last view. */
 final class Rate {
   private final Map<Waker, Long> wakers = new HashMap<>();
   private final Quantiles ready = new Quantiles();

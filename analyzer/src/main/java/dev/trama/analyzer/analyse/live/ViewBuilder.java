@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes one {@link LiveView} of what a {@link LiveTally} has added up. */
+/** Makes one {@link LiveView} from the sums of a {@link LiveTally}. */
 final class ViewBuilder {
   private final LiveTally tally;
   private final long atNanos;
@@ -32,7 +32,7 @@ final class ViewBuilder {
     tally.rates().forEach(sums::add);
     tally.births().forEach((String name, Births births) -> sums.add(name, births));
     List<LiveView.Carrier> carriers = carriers();
-    List<LiveView.Place> places = sums.places();
+    List<LiveView.Point> points = sums.points();
     List<LiveView.Waiter> tasks = tasks();
     LiveView.Counts counts = counts();
     return new LiveView(
@@ -42,10 +42,10 @@ final class ViewBuilder {
         counts,
         kinds(),
         sums.entries(),
-        places,
+        points,
         tasks,
         carriers,
-        LiveFindings.of(counts, places, carriers, tasks),
+        LiveFindings.of(counts, points, carriers, tasks),
         new ChosenTask(tally).view());
   }
 

@@ -14,19 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a moment comes to by entry method and by suspension point. */
+/** The sums of one moment by entry method and by suspension point. */
 final class ViewSums {
   private final LiveTally tally;
   private final long nanos;
   private final Map<String, EntrySum> entries = new HashMap<>();
-  private final Map<PlaceKey, PlaceSum> places = new HashMap<>();
+  private final Map<PointKey, PointSum> points = new HashMap<>();
 
   ViewSums(LiveTally tally, long nanos) {
     this.tally = tally;
     this.nanos = nanos;
   }
 
-  private record PlaceKey(FineKind kind, Optional<Frame> frame, boolean pinned) {}
+  private record PointKey(FineKind kind, Optional<Frame> frame, boolean pinned) {}
 
   private static final class EntrySum {
     final Map<String, Long> awaiting = new TreeMap<>();
@@ -38,7 +38,7 @@ final class ViewSums {
     LiveView.Oldest oldest = LiveView.Oldest.NONE;
   }
 
-  private static final class PlaceSum {
+  private static final class PointSum {
     final Map<String, Long> wakers = new TreeMap<>();
     long awaiting;
     long ready;
@@ -58,10 +58,10 @@ final class ViewSums {
       entry.awaiting.merge(kind.name(), waiting.awaiting(), Long::sum);
     }
     entry.oldest = older(entry.oldest, oldest);
-    PlaceSum place = place(how, kind, stack);
-    place.awaiting += waiting.awaiting();
-    place.ready += waiting.ready();
-    place.oldest = older(place.oldest, oldest);
+    PointSum point = point(how, kind, stack);
+    point.awaiting += waiting.awaiting();
+    point.ready += waiting.ready();
+    point.oldest = older(point.oldest, oldest);
   }
 
   void add(How how, Rate rate) {
@@ -69,10 +69,10 @@ final class ViewSums {
     EntrySum entry = entry(LiveTally.entry(stack, ""));
     entry.awaits += rate.count();
     rate.addReadyTo(entry.readyTimes);
-    PlaceSum place = place(how, tally.kind(how), stack);
-    place.awaits += rate.count();
-    place.nanos += rate.nanos();
-    rate.addWakersTo(place.wakers, id -> Names.family(tally.tasks().name(id)));
+    PointSum point = point(how, tally.kind(how), stack);
+    point.awaits += rate.count();
+    point.nanos += rate.nanos();
+    rate.addWakersTo(point.wakers, id -> Names.family(tally.tasks().name(id)));
   }
 
   void add(String name, LiveTally.Births births) {
@@ -85,10 +85,10 @@ final class ViewSums {
     return entries.computeIfAbsent(name, it -> new EntrySum());
   }
 
-  private PlaceSum place(How how, FineKind kind, Stack stack) {
-    return places.computeIfAbsent(
-        new PlaceKey(kind, stack.suspensionPoint(), LiveTally.isPinned(how)),
-        key -> new PlaceSum());
+  private PointSum point(How how, FineKind kind, Stack stack) {
+    return points.computeIfAbsent(
+        new PointKey(kind, stack.suspensionPoint(), LiveTally.isPinned(how)),
+        key -> new PointSum());
   }
 
   private static LiveView.Oldest older(LiveView.Oldest one, LiveView.Oldest other) {
@@ -123,19 +123,19 @@ final class ViewSums {
         sum.oldest);
   }
 
-  List<LiveView.Place> places() {
-    return places.entrySet().stream()
-        .map(it -> place(it.getKey(), it.getValue()))
+  List<LiveView.Point> points() {
+    return points.entrySet().stream()
+        .map(it -> point(it.getKey(), it.getValue()))
         .sorted(
-            Comparator.comparingLong((LiveView.Place place) -> place.awaiting() + place.ready())
-                .thenComparingDouble(LiveView.Place::awaitsPerSecond)
+            Comparator.comparingLong((LiveView.Point point) -> point.awaiting() + point.ready())
+                .thenComparingDouble(LiveView.Point::awaitsPerSecond)
                 .reversed()
-                .thenComparing(LiveView.Place::kind))
+                .thenComparing(LiveView.Point::kind))
         .toList();
   }
 
-  private LiveView.Place place(PlaceKey key, PlaceSum sum) {
-    return new LiveView.Place(
+  private LiveView.Point point(PointKey key, PointSum sum) {
+    return new LiveView.Point(
         key.kind().name(),
         key.kind().category(),
         key.pinned(),

@@ -1,2 +1,2 @@
-/** What goes on in a program at this moment, from what it has told in the last seconds. */
+/** What a program does at this moment, from its events of the last seconds. */
 package dev.trama.analyzer.analyse.live;

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Why a task ended no earlier: backwards from its end through what it did; at an await that another
- * task ended, on through what that task did until then; at its start, through who spawned it. Steps
- * join without gap or overlap.
+ * Why a task ended no earlier. The path goes backwards from its end through what the task did. At
+ * an await that another task ended, it goes on through what that task did until then; at the task's
+ * start, through the task that spawned it. Steps join without gap or overlap.
  *
  * @param steps in order of time
  * @param begins why the path goes back no further, as a clause
@@ -38,7 +38,7 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
    * One stretch of one task.
    *
    * @param kind what it awaited; empty for other steps
-   * @param site where it awaited, or where a run led to
+   * @param site where it awaited, or where it suspended after running
    */
   public record Step(
       Task task, What what, String kind, String site, long startNanos, long endNanos) {
@@ -106,7 +106,7 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
         return Optional.of(
             at.truncation().startIsUnknown()
                 ? at.title() + " began before the recording"
-                : "who spawned " + at.title() + " was not recorded");
+                : "the thread that spawned " + at.title() + " was not recorded");
       }
       Spawn spawn = at.spawn().get();
       Task parent = tasks.get(spawn.parent().id());
@@ -131,11 +131,11 @@ public record CriticalPath(Task of, List<Step> steps, String begins) {
 
     private void await(What what, Await await, Slice slice) {
       Optional<Task> waker = waker(await);
-      // Who is in the middle of an await, as clocks of two carriers may have it when it wakes
-      // another, does not owe this instant to whoever will end that await. And never jump twice
-      // without a step in between.
+      // A waker may seem to be in the middle of an await, because the clocks of two carriers
+      // differ. Then the path must not go on through the thread that will end that await. And it
+      // never jumps twice without a step in between.
       boolean jumps = now >= slice.endNanos() && waker.isPresent() && now < jumpedAt;
-      // Who is joined has ended a moment before.
+      // A task that is joined ends a moment before.
       long from = jumps ? Math.min(now, waker.get().endNanos()) : slice.startNanos();
       if (from < now) {
         add(what, await.fine().name(), site(await), from);

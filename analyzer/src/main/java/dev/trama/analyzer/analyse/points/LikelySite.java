@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where awaits without a stack may have been: where those of the same kind were that have one. A
- * hint, which is nowhere counted as if it were known.
+ * Where awaits without a stack may have been: the places of those of the same kind that have a
+ * stack. A hint, which is never counted as if it were known.
  *
  * @param share of the awaits of this kind that have a stack, 0 to 1
  */

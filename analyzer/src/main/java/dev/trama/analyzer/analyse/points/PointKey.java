@@ -7,7 +7,7 @@ import dev.trama.analyzer.model.Frame;
 import java.util.Optional;
 
 /**
- * What makes a suspension point: awaits with equal keys are one row of every output.
+ * The identity of a suspension point: awaits with equal keys are one row in every output.
  *
  * @param method class and method as compiled; empty when no stack was taken
  * @param site file and line; empty when no stack was taken

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
-/** Gathers suspension points from events in any order; memory grows with the points only. */
+/** Gathers suspension points from events in any order; memory grows only with the points. */
 public final class PointsFold implements Consumer<TraceEvent> {
   private final BiPredicate<ThreadRef, Await> filter;
   private final Map<PointKey, Point> byKey = new HashMap<>();
 
-  /** The same points by stack, which compares by identity: the fast way in. */
+  /** The same points by stack, which compares by identity: the fast path. */
   private final Map<StackSite, Point> byStack = new HashMap<>();
 
   private record StackSite(AwaitKind kind, FineKind fine, Stack stack) {}
@@ -46,7 +46,7 @@ public final class PointsFold implements Consumer<TraceEvent> {
     }
   }
 
-  /** Counts it, whatever the filter says, and returns the point it belongs to. */
+  /** Counts the await, whatever the filter says, and returns its point. */
   public Point add(Await await) {
     Point point = point(await);
     point.add(await);
@@ -67,7 +67,7 @@ public final class PointsFold implements Consumer<TraceEvent> {
     return point;
   }
 
-  /** The points, in no order that means anything. */
+  /** The points, in no particular order. */
   public List<Point> points() {
     return List.copyOf(byKey.values());
   }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 
-/** Who ended a set of awaits, and how often. */
+/** Which threads ended a set of awaits, and how often. */
 public final class WakerCounts {
   /**
-   * Of more different wakers the rest is counted as one, so that memory stays bounded. Those with
-   * the smallest ids are kept, so that the order of events makes no difference.
+   * Beyond this many different wakers the rest is counted as one, so that memory stays bounded. The
+   * wakers with the smallest ids are kept, so that the order of events makes no difference.
    */
   private static final int DISTINCT = 256;
 
@@ -24,7 +24,7 @@ public final class WakerCounts {
   private long itself;
   private long unknown;
 
-  /** Of a waker's name how many awaits it ended. */
+  /** A waker's name, and how many awaits it ended. */
   public record Count(String name, long count) {}
 
   public void add(Waker waker) {
@@ -46,7 +46,7 @@ public final class WakerCounts {
     }
   }
 
-  /** Most frequent first. Threads of one name count as one; numbered ones as {@code name-*}. */
+  /** Most frequent first. Threads of one name count as one, numbered ones as {@code name-*}. */
   public List<Count> counts(LongFunction<String> names) {
     Map<String, Long> byName = new HashMap<>();
     byThread.forEach((id, n) -> byName.merge(Names.family(names.apply(id)), n, Long::sum));

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Requests from contexts. Contexts of one id that begin while the first of them lasts are parts of
- * one request, on whatever threads; those of one id that follow each other are requests each.
+ * Requests from contexts. Contexts with one id that begin while the first of them lasts are parts
+ * of one request, on any threads; contexts with one id that follow each other are separate
+ * requests.
  */
 final class ContextRequests {
   private final Recording recording;
@@ -20,7 +21,7 @@ final class ContextRequests {
   private final Covers covers;
   private final List<Draft> drafts;
 
-  /** The latest of each id. */
+  /** The latest request of each id. */
   private final Map<String, Draft> latest = new HashMap<>();
 
   private final Map<Long, Integer> numbers = new HashMap<>();
@@ -45,7 +46,7 @@ final class ContextRequests {
             .orElse(context.startNanos());
     long end = task.map(t -> Math.min(t.endNanos(), context.endNanos())).orElse(context.endNanos());
     if (end <= start) {
-      return; // not in the life that the recording knows of
+      return; // not within the task's recorded life
     }
     var part = new Part(thread, task, start, end);
     String id = context.id();
@@ -66,7 +67,7 @@ final class ContextRequests {
     }
   }
 
-  /** Of a context that holds ids only, the entry method says more than what the event is called. */
+  /** For a context that has only ids, the entry method says more than the event's label. */
   private static String name(Context context, Part part) {
     return context.isNamed()
         ? context.name()

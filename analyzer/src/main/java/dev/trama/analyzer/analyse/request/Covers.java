@@ -16,13 +16,13 @@ final class Covers {
     final List<Cover> byStart = new ArrayList<>(1);
     long longest;
 
-    /** They mostly come in order of their starts, so that there is little to move. */
+    /** They mostly come in order of their starts, so there is little to move. */
     void add(Cover cover) {
       byStart.add(after(cover.part().startNanos()), cover);
       longest = Math.max(longest, cover.part().durationNanos());
     }
 
-    /** The first that starts later. */
+    /** Index of the first that starts later. */
     int after(long nanos) {
       return Sorted.first(byStart.size(), i -> byStart.get(i).part().startNanos() > nanos);
     }

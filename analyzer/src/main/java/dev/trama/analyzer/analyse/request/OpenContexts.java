@@ -15,9 +15,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What was written at the start of some work says nothing of its end. If the end was written too,
- * the start is told by it as well, and the first word is dropped. Else the work was not over when
- * the recording ended: it lasts to the end of the thread, or until the thread begins another such.
+ * A context that was written at the start of some work does not have its end. If the end was
+ * written, too, that context also has the start, and the first one is dropped. Otherwise the work
+ * was not over when the recording ended: it lasts to the end of the thread, or until the thread
+ * begins another of its sort.
  */
 final class OpenContexts {
   /** How deep contexts of one id may be nested. */
@@ -29,7 +30,7 @@ final class OpenContexts {
   private final Map<Long, Task> tasks;
   private final Map<Key, NavigableSet<Long>> starts = new HashMap<>();
 
-  /** When those began that have an end, and their ends. */
+  /** The starts of contexts that have an end, with their ends. */
   private final Map<Key, NavigableMap<Long, Long>> closed = new HashMap<>();
 
   /** A thread and the type, or the id, of contexts. */
@@ -40,7 +41,7 @@ final class OpenContexts {
     this.tasks = tasks;
   }
 
-  /** In order of their starts, the outer ones first; those without an end are open still. */
+  /** In order of their starts, the outer ones first; those without an end are still open. */
   List<TraceEvent.Worked> resolved() {
     if (recording.contexts().stream().noneMatch(worked -> worked.context().open())) {
       return recording.contexts();

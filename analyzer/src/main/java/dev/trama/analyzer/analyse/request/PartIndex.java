@@ -36,8 +36,8 @@ public final class PartIndex {
   }
 
   /**
-   * Since when the task worked for the request that it worked for at an instant, the innermost
-   * where it worked for several. One that may have answered others before begins where its awaits
+   * When the task began the request for which it worked at an instant, the innermost if there are
+   * several. If it may have answered other requests before, the request begins where its awaits
    * start over.
    */
   public long begunAt(Task task, long nanos) {
@@ -59,7 +59,7 @@ public final class PartIndex {
     return Optional.empty();
   }
 
-  /** The name of the request that began in the task then, or else what the task is called. */
+  /** The name of the request that began in the task at that time, or else the task's name. */
   public String nameAt(Task task, long nanos) {
     Optional<Entry> entry = entryAt(task, nanos);
     if (entry.isPresent() && entry.get().root()) {
@@ -71,7 +71,7 @@ public final class PartIndex {
     return names.computeIfAbsent(task.id(), id -> RequestFinder.name(task));
   }
 
-  /** Of a task that answers several requests, what it last awaited tells for which it works. */
+  /** If a task answers several requests, its last await shows for which it works. */
   private static Optional<String> entryBefore(Task task, long nanos) {
     List<Await> awaits = task.awaits();
     for (int i = Restarts.begunBefore(awaits, nanos) - 1; i >= 0; i--) {

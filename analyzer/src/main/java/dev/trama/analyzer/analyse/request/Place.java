@@ -27,8 +27,8 @@ public record Place(List<Frame> path) {
   }
 
   /**
-   * The line, and the lines that led there, the nearest first, of each file in a row the nearest:
-   * {@code Partners.java:41 ← Checkout.java:36}.
+   * The line and the lines that led there, nearest first; of consecutive lines in one file only the
+   * nearest: {@code Partners.java:41 ← Checkout.java:36}.
    *
    * @param most how many lines
    */

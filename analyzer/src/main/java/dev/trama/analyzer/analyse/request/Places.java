@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells places, so that equal ones are one object. */
+/** The places of awaits; equal ones are one object. */
 public final class Places {
   private final Map<Stack, Place> byStack = new HashMap<>();
   private final Map<List<Frame>, Place> byPath = new HashMap<>();

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One piece of work that somebody waited for: a task, the part of a connection's task that answers
- * one request, or a context that the program wrote down.
+ * One piece of work that a client waited for: a task, the part of a connection's task that answers
+ * one request, or a context that the program wrote.
  *
- * @param key names it in this recording: its id, or else {@code #TASK}, {@code #TASK.N}
+ * @param key its name within this recording: its id, or else {@code #TASK}, {@code #TASK.N}
  * @param name what it has in common with others: endpoint, entry method, the context's name
- * @param parts who worked for it; first the one it began with, then others by birth or by id
- * @param context what the program says of it
+ * @param parts the threads that worked for it; first the one in which it began, then others by
+ *     birth or by id
+ * @param context what the program recorded about it
  * @param began false when it began before the recording did, or when that is not known
- * @param ended false when the recording does not hold its end
- * @param mayBeSeveral a server ran it that goes on in the same task, without a pause, when the next
- *     request is there already: {@link KeepAlive}
+ * @param ended false when its end is not in the recording
+ * @param mayBeSeveral whether its server goes on in the same task, without a pause, when the next
+ *     request has already arrived: {@link KeepAlive}
  */
 public record Request(
     String key,
@@ -42,7 +43,7 @@ public record Request(
     return root().endNanos();
   }
 
-  /** How long whoever asked had to wait. */
+  /** How long the client had to wait, in nanoseconds. */
   public long durationNanos() {
     return root().durationNanos();
   }

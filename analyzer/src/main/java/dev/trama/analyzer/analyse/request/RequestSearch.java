@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks for the one request that somebody means, in a recording or window by window. */
+/** Finds the request that a user means, in a recording or window by window. */
 public final class RequestSearch {
   private static final int EXAMPLES = 3;
 
@@ -19,7 +19,7 @@ public final class RequestSearch {
     this.wanted = wanted;
   }
 
-  /** Whether there is a better one among those of a window than in those before. */
+  /** Whether this window has a better one than the windows before. */
   public boolean findsAmong(List<Request> requests) {
     Optional<Request> before = best;
     for (Request request : requests) {
@@ -48,27 +48,29 @@ public final class RequestSearch {
     }
   }
 
-  /** Of one that is cut at the border of two windows, the longer piece says more. */
+  /** Of a request that is cut at the border of two windows, the longer piece is better. */
   private static boolean isMore(Request a, Request b) {
     return a.isWhole() == b.isWhole() ? a.durationNanos() > b.durationNanos() : a.isWhole();
   }
 
-  /** What was found by id, or else the slowest that has the word in its context or its tasks. */
+  /**
+   * The request with this id, or else the slowest that has the value in its context or its tasks.
+   */
   public Optional<Request> best() {
     return best;
   }
 
-  /** The ids of those that would do as well, or are pieces of the one found. */
+  /** The ids of others that match, or are pieces of the one found. */
   public List<String> others() {
     return List.copyOf(others);
   }
 
-  /** A few ids that there are. */
+  /** A few existing ids. */
   public List<String> examples() {
     return List.copyOf(examples);
   }
 
-  /** Whether the recording says what its requests are called. */
+  /** Whether the recording has any context. */
   public boolean anyContext() {
     return anyContext;
   }

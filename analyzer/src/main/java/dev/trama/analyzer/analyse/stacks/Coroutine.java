@@ -13,9 +13,9 @@ import java.util.Set;
  * A method that was seen to suspend before it returned.
  *
  * @param frame the method, at the line where it suspended most
- * @param awaits awaits in it and in what it called
- * @param nanos how long they took
- * @param ownAwaits those at a line of its own
+ * @param awaits awaits in it and in the methods that it called
+ * @param nanos how long they took, in nanoseconds
+ * @param ownAwaits awaits at a line of the method itself
  */
 public record Coroutine(Frame frame, long awaits, long nanos, long ownAwaits, long ownNanos) {
 

@@ -19,7 +19,7 @@ public final class SourceLines {
     private long calls;
     private long callNanos;
 
-    /** Awaits charged to this very line. */
+    /** Awaits charged to this line itself. */
     public long awaits() {
       return awaits;
     }
@@ -28,7 +28,7 @@ public final class SourceLines {
       return nanos;
     }
 
-    /** Awaits inside methods this line called. */
+    /** Awaits inside methods that this line called. */
     public long calls() {
       return calls;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
-/** How often and how long each stack awaited; memory grows with the stacks only. */
+/** How often and how long each stack awaited; memory grows only with the stacks. */
 public final class StackFold implements Consumer<TraceEvent> {
   private final BiPredicate<ThreadRef, Await> filter;
   private final Map<Key, Tally> tallies = new HashMap<>();

@@ -18,7 +18,7 @@ public final class CumulativeTime {
    * Intervals are {@code starts[i] .. ends[i]}, in any order.
    *
    * @param starts nanoseconds since any one instant
-   * @param ends as many, none before its start
+   * @param ends as many, each at or after its start
    */
   public CumulativeTime(long[] starts, long[] ends) {
     this.starts = starts.clone();

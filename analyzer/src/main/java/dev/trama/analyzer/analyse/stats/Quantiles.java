@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
 /**
- * The distribution of a duration: exact for up to {@value #EXACT} values, then within one per cent
- * in memory that does not grow.
+ * The distribution of a duration in nanoseconds: exact for up to {@value #EXACT} values, then
+ * within one per cent, in memory that does not grow.
  */
 public final class Quantiles {
   private static final int EXACT = 512;
@@ -75,7 +75,10 @@ public final class Quantiles {
     return max;
   }
 
-  /** The value that a share of {@code percent} does not exceed; 0 when there is none. */
+  /**
+   * The value that {@code percent} per cent of the values do not exceed; 0 when there are no
+   * values.
+   */
   public long percentile(double percent) {
     if (count == 0) {
       return 0;

@@ -2,13 +2,13 @@ package dev.trama.analyzer.analyse.stats;
 
 import java.util.function.IntPredicate;
 
-/** Looks places up in what is sorted. */
+/** Finds places in sorted sequences. */
 public final class Sorted {
   private Sorted() {}
 
   /**
-   * The first index at which something holds that holds for all behind it, too; {@code size} when
-   * it holds for none. Takes logarithmic time.
+   * The first index at which a condition holds that also holds for all later ones; {@code size}
+   * when it holds for none. Takes logarithmic time.
    */
   public static int first(int size, IntPredicate holds) {
     int low = 0;

@@ -1,5 +1,5 @@
 /**
- * Sums and distributions of durations, in bounded memory. The ground floor of the analyses: imports
+ * Sums and distributions of durations, in bounded memory. The lowest layer of the analyses: imports
  * none of their other packages.
  */
 package dev.trama.analyzer.analyse.stats;

@@ -8,13 +8,13 @@ import java.util.Map;
  * How many tasks were in flight and how many ran, over time, from starts, ends and awaits in any
  * order.
  *
- * <p>A task that began before the recording, as all do that were there when the agent was attached,
- * is in flight from the recording's beginning on. Whether it ran is not known until its first await
- * has ended, because the await that it was in may have gone unseen; so until then it does not count
- * as running.
+ * <p>A task that began before the recording, as every task did that existed when the agent was
+ * attached, is in flight from the recording's beginning on. Whether it ran is not known until its
+ * first await has ended, because the await that it was in may not have been seen; so until then it
+ * does not count as running.
  */
 final class ConcurrencyFold {
-  /** Of more tasks from before the recording than this the rest count as if they had run. */
+  /** Beyond this many tasks from before the recording, the rest count as if they had run. */
   private static final int MAX_ELDERS = 1 << 19;
 
   private final RecordingSpan recording;
@@ -23,7 +23,7 @@ final class ConcurrencyFold {
   private final IdSet started = new IdSet();
   private final IdSet ended = new IdSet();
 
-  /** Tasks whose start no event has told so far, and when they first stopped running. */
+  /** Tasks without a start event so far, and when they first stopped running. */
   private final Map<Long, Long> elders = new HashMap<>();
 
   ConcurrencyFold(RecordingSpan recording) {
@@ -56,7 +56,7 @@ final class ConcurrencyFold {
     stopped(task, startNanos);
   }
 
-  /** On the hot path: whoever has started is no elder, which a bit tells. */
+  /** On the hot path: one bit says that a task has started, and so is no elder. */
   private void stopped(long task, long atNanos) {
     running.down(atNanos);
     if (!started.contains(task) && (elders.size() < MAX_ELDERS || elders.containsKey(task))) {
@@ -72,12 +72,12 @@ final class ConcurrencyFold {
     return ended;
   }
 
-  /** Without any start or end of a task nothing is known of how many there were at a time. */
+  /** Without any start or end of a task it is not known how many there were at a time. */
   boolean areKnown() {
     return started.size() + ended.size() > 0;
   }
 
-  /** Tasks begun and not ended; none when lives are not known. */
+  /** Tasks begun and not ended; empty when starts and ends are not known. */
   CountOverTime inFlight() {
     CountOverTime level = inFlight.copy();
     if (areKnown()) {
@@ -86,7 +86,7 @@ final class ConcurrencyFold {
     return level;
   }
 
-  /** Tasks on a carrier; none when lives are not known. */
+  /** Tasks on a carrier; empty when starts and ends are not known. */
   CountOverTime running() {
     if (!areKnown()) {
       return inFlight();

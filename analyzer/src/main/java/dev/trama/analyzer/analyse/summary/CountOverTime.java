@@ -3,8 +3,8 @@ package dev.trama.analyzer.analyse.summary;
 import java.util.Arrays;
 
 /**
- * How many of something there were, over time, from its ups and downs in any order. Sampled at
- * {@value #INSTANTS} instants evenly across the recording, so memory does not grow with it.
+ * How many of something there were, over time, from increments and decrements in any order. Sampled
+ * at {@value #INSTANTS} instants evenly across the recording, so memory does not grow with it.
  */
 public final class CountOverTime {
   static final int INSTANTS = 1 << 16;
@@ -39,12 +39,12 @@ public final class CountOverTime {
     return Math.clamp((atNanos - startNanos) / bucketNanos, 0, INSTANTS - 1);
   }
 
-  /** The most at any of the instants. */
+  /** The maximum over the instants. */
   public long max() {
     return Arrays.stream(values()).max().orElse(0);
   }
 
-  /** The curve in {@code points} steps, each the most within it. */
+  /** The curve in {@code points} steps, each the maximum within it. */
   public long[] curve(int points) {
     long[] values = values();
     long[] curve = new long[points];

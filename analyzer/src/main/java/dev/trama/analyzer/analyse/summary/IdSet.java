@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A set of Java thread ids, which a JVM hands out one after the other: about a bit a thread, so
- * that tasks can be counted exactly whatever their number.
+ * A set of Java thread ids, which a JVM hands out in sequence: about one bit per thread, so that
+ * any number of tasks can be counted exactly.
  */
 final class IdSet {
   private static final int PAGE_BITS = 14;
@@ -39,7 +39,7 @@ final class IdSet {
     return size;
   }
 
-  /** How many of these are not in both of the others. */
+  /** How many of these are missing from at least one of the others. */
   long sizeWithoutBoth(IdSet a, IdSet b) {
     long count = 0;
     for (var page : pages.entrySet()) {

@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * A recording on one page.
  *
- * @param inFlight tasks begun and not ended, over time: concurrency; none when lives are not known
+ * @param inFlight tasks begun and not ended, over time: concurrency; empty when unknown
  * @param running tasks on a carrier, over time: parallelism
- * @param truncatedTasks tasks whose start or end the recording does not hold
+ * @param truncatedTasks tasks whose start or end is not in the recording
  */
 public record Summary(
     Tasks tasks,
@@ -24,10 +24,10 @@ public record Summary(
   /** Numbers of tasks. */
   public record Tasks(long seen, long started, long ended) {}
 
-  /** A number of awaits and how long they took together, the ready part included. */
+  /** A number of awaits and their total duration, ready time included. */
   public record Sum(long count, long totalNanos) {}
 
-  /** All awaits, and those of each kind; kinds that did not occur are there with zero. */
+  /** All awaits, and those of each kind; kinds that did not occur are present with zero. */
   public record Awaits(
       long count, long totalNanos, long readyNanos, long withoutStack, Map<AwaitKind, Sum> byKind) {
     public Awaits {
@@ -38,8 +38,9 @@ public record Summary(
   /**
    * What is known of the carriers.
    *
-   * @param seen those that a task suspended on; who never suspends leaves its carrier unseen
-   * @param meant as many as the scheduler means to keep busy; 0 when unknown
+   * @param seen carriers on which a task suspended; a task that never suspends leaves its carrier
+   *     unseen
+   * @param meant how many the scheduler aims to keep busy; 0 when unknown
    */
   public record Carriers(long seen, long meant) {
     long most() {
@@ -52,18 +53,20 @@ public record Summary(
     return carriersKnown.most() == 0 ? 0 : Math.max(carriersKnown.seen(), maxParallel());
   }
 
-  /** The most tasks that ran at one instant; no more than there can have been carriers. */
+  /** The most tasks that ran at one instant; at most as many as there can have been carriers. */
   public long maxParallel() {
     long most = carriersKnown.most();
     return most == 0 ? running.max() : Math.min(most, running.max());
   }
 
-  /** Whether more tasks seemed to run at one instant than can have: their awaits are missing. */
+  /**
+   * Whether more tasks seemed to run at one instant than carriers allow: their awaits are missing.
+   */
   public boolean isParallelismOverstated() {
     return carriersKnown.most() > 0 && running.max() > carriersKnown.most();
   }
 
-  /** Whether there were starts or ends of tasks, without which nobody knows how many there were. */
+  /** Whether there were starts or ends of tasks; without them concurrency is not known. */
   public boolean isConcurrencyKnown() {
     return tasks.started() + tasks.ended() > 0;
   }

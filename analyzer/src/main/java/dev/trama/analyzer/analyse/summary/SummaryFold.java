@@ -13,10 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/**
- * Gathers a {@link Summary} from events in any order, in memory that does not grow with their
- * number but for a few bits a task.
- */
+/** Gathers a {@link Summary} from events in any order. Memory grows only by a few bits per task. */
 public final class SummaryFold implements Consumer<TraceEvent> {
   private final boolean includeJdk;
   private final RecordingSpan recording;

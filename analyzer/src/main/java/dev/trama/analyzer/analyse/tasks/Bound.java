@@ -2,7 +2,7 @@ package dev.trama.analyzer.analyse.tasks;
 
 import java.util.Locale;
 
-/** What limits tasks, and how every output says so. {@link BoundRule} decides which. */
+/** What limits tasks, and the words for it in every output. {@link BoundRule} decides which. */
 public enum Bound {
   CPU(
       "CPU-bound",
@@ -13,7 +13,7 @@ public enum Bound {
   CONTENDED("contended", "They wait for locks or pools more than for anything else."),
   WAITING(
       "waiting for others",
-      "They wait for other tasks, messages or the time more than for the rest."),
+      "They wait for other tasks, messages or timers more than for anything else."),
   UNKNOWN("", "The recording does not say.");
 
   private final String words;
@@ -24,12 +24,12 @@ public enum Bound {
     this.meaning = meaning;
   }
 
-  /** As text and page write it; empty when unknown. */
+  /** As in text and page; empty when unknown. */
   public String words() {
     return words;
   }
 
-  /** A sentence for those who see the words for the first time. */
+  /** A sentence that explains the words. */
   public String meaning() {
     return meaning;
   }

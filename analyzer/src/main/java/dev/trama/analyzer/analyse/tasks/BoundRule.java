@@ -8,13 +8,13 @@ import java.util.Map;
  * One line of the table that decides what bounds tasks. The report's page holds the same table and
  * applies it to the interval that its reader selects.
  *
- * @param parts of a life: states and categories of awaits
+ * @param parts of a task's time: states and categories of awaits
  * @param moreThanOneIn with N, the rule holds when its parts are more than 1/N of the whole; 0 for
  *     the rules that remain, of which the one with the largest parts holds, the first of equals
  */
 public record BoundRule(Bound bound, List<Part> parts, int moreThanOneIn) {
 
-  /** What a life consists of. Awaiting and pinned time is told apart by what was awaited. */
+  /** What a task's time consists of. Awaiting and pinned time is divided by what was awaited. */
   public enum Part {
     RUNNING,
     READY,
@@ -28,7 +28,7 @@ public record BoundRule(Bound bound, List<Part> parts, int moreThanOneIn) {
     OTHER
   }
 
-  /** In order: the first that holds decides. */
+  /** In order: the first rule that holds decides. */
   public static final List<BoundRule> TABLE =
       List.of(
           new BoundRule(Bound.UNKNOWN, List.of(Part.UNKNOWN), 2),
@@ -43,7 +43,7 @@ public record BoundRule(Bound bound, List<Part> parts, int moreThanOneIn) {
   }
 
   /**
-   * @param nanos the time in each part; none for those left out
+   * @param nanos the time in each part; 0 for parts left out
    */
   public static Bound decide(Map<Part, Long> nanos) {
     long all = Arrays.stream(Part.values()).mapToLong(part -> nanos.getOrDefault(part, 0L)).sum();

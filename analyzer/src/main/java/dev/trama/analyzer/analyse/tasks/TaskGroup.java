@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * Tasks with the same entry method, which usually do the same work.
  *
- * @param key what makes a group: two lambdas of one method have one entry but two keys
- * @param entry the entry method as people say it
+ * @param key identity of the group: two lambdas of one method have one entry but two keys
+ * @param entry the entry method as shown to people
  */
 public record TaskGroup(String key, String entry, List<Task> tasks, Totals totals) {
 
@@ -41,12 +41,15 @@ public record TaskGroup(String key, String entry, List<Task> tasks, Totals total
     return task.entry().map(Frame::qualified).orElseGet(() -> entryOf(task));
   }
 
-  /** What tasks that do the same work have in common: their entry method, or their names'. */
+  /**
+   * What tasks that do the same work have in common: their entry method, or the family of their
+   * names.
+   */
   public static String entryOf(Task task) {
     return task.entry().isPresent() ? task.entryLabel() : Names.family(task.entryLabel());
   }
 
-  /** What the names of its tasks have in common; the entry where they have none. */
+  /** What the names of its tasks have in common; the entry when they have no names. */
   public String title() {
     List<String> families =
         tasks.stream().map(task -> Names.family(task.name())).distinct().limit(2).toList();

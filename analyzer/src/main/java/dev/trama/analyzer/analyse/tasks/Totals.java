@@ -9,7 +9,7 @@ import dev.trama.analyzer.model.ThreadRef;
  * How the time from a task's spawning to its end divides up, in nanoseconds, for one task or
  * several together. The parts add up to the whole because slices leave no gap; none is negative.
  *
- * @param running on a carrier, as far as the recording tells
+ * @param running on a carrier, as far as the recording shows
  * @param awaiting suspended, its carrier free; without the time until it ran again
  * @param pinned suspended, its carrier held
  * @param ready able to run, and waiting for a carrier; 0 for awaits whose wake-up was not recorded,

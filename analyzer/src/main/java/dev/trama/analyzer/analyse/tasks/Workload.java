@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the tasks of one entry method spend their lives on, and what bounds them. */
+/** What the tasks of one entry method spend their time on, and what bounds them. */
 public record Workload(TaskGroup group, Bound bound) {
 
   public static List<Workload> of(Recording recording) {

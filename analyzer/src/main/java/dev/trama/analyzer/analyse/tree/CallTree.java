@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * What the code of one or several tasks would look like if Java had {@code await}: the coroutines
- * as a call tree, its leaves the awaits, loops folded. Children stand in the order of their first
- * suspension.
+ * as a call tree whose leaves are the awaits, with loops folded. Children are in the order of their
+ * first suspension.
  */
 public final class CallTree {
   /** A chain of at least this many library calls is shown as one row. */
@@ -53,7 +53,7 @@ public final class CallTree {
    * Finds, or makes, the node that an await belongs to, without adding it.
    *
    * @param frames those of its stack to show, top first
-   * @param recursive is told of each method that this stack calls from itself: one node
+   * @param recursive gets each method that calls itself in this stack: it is one node
    */
   public AwaitNode place(Await await, List<Frame> frames, Consumer<MethodNode> recursive) {
     MethodNode at = root;
@@ -107,12 +107,12 @@ public final class CallTree {
               key, k -> new AwaitNode(this, await.fine(), await.isPinned(), at));
     }
 
-    /** Who called it; for an entry method the root, which itself has none. */
+    /** Its caller; for an entry method the root, which has no parent. */
     public Optional<MethodNode> parent() {
       return parent;
     }
 
-    /** The method, at one of the lines it was seen at. */
+    /** The method, at one of the lines where it was seen. */
     public Frame frame() {
       return frame;
     }
@@ -126,7 +126,7 @@ public final class CallTree {
       return frame.label();
     }
 
-    /** Where it was called from; for an entry method, its file. */
+    /** The line that called it; for an entry method, its file. */
     public String callSite() {
       return caller.map(Frame::site).orElse(frame.file());
     }
@@ -200,7 +200,7 @@ public final class CallTree {
       return pinned;
     }
 
-    /** Only monitors that are awaited for long are identified. */
+    /** The agent identifies only monitors that are awaited for long. */
     private void seeMonitor(Awaitable monitor) {
       if (monitorType.isEmpty() && !monitorsDiffer) {
         monitorType = monitor.type();
@@ -210,7 +210,7 @@ public final class CallTree {
       }
     }
 
-    /** Class of the monitors; empty when none is known, when they differ, and for other kinds. */
+    /** Class of the monitors; empty when it is not known, when they differ, and for other kinds. */
     public String monitorType() {
       return monitorType;
     }

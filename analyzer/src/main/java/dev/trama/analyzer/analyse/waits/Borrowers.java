@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who holds what a pool lent. Who got it after having waited, at a time since when others have been
- * waiting without a break, would have woken one of them by giving it back. Who got it without
- * having waited is not known.
+ * Which tasks hold what a pool lent. A task that got it after having waited, while others have been
+ * waiting without a break ever since, would have woken one of them by giving it back. Tasks that
+ * got it without having waited are not known.
  */
 final class Borrowers {
   private final Map<Awaitable, Pool> pools = new HashMap<>();
 
   private static final class Pool {
-    /** Since when somebody has been waiting without a break, as far as the end. */
+    /** Since when at least one task has been waiting, without a break until the end. */
     long waitedForSince = Long.MAX_VALUE;
 
-    /** When a task got something last. */
+    /** When each task last got something. */
     final Map<Task, Long> taken = new HashMap<>();
 
-    /** When a thread woke one of those that wait last. */
+    /** When each thread last woke one of the waiting tasks. */
     final Map<Long, Long> gave = new HashMap<>();
   }
 
@@ -52,7 +52,7 @@ final class Borrowers {
       }
       if (await.waker() instanceof Waker.ByThread by) {
         pool.gave.merge(by.id(), await.readyAtNanos(), Math::max);
-        // Somebody else was quicker if it had to go on waiting.
+        // Another task was quicker if it had to go on waiting.
         boolean waitsOn =
             task.suspendedIn()
                 .filter(last -> last.awaitable().equals(await.awaitable()))
@@ -64,12 +64,12 @@ final class Borrowers {
     }
   }
 
-  /** A pool whose instance is told by the identity of what is awaited. */
+  /** A pool whose instance is known from the identity of what is awaited. */
   private static boolean isOfPool(Await await) {
     return await.fine().category() == AwaitCategory.POOL && await.awaitable().identity() != 0;
   }
 
-  /** Those that are certain, by id. */
+  /** The ids of the borrowers that are certain. */
   List<Long> of(Await await) {
     Pool pool = isOfPool(await) ? pools.get(await.awaitable()) : null;
     if (pool == null) {

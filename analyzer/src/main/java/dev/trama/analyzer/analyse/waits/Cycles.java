@@ -12,9 +12,9 @@ public final class Cycles {
   private Cycles() {}
 
   /**
-   * The circles, each from its first member round to its last, in order of the ids.
+   * The circles, each from its first member to its last, in order of their ids.
    *
-   * @param waitsFor for each thread that waits the one it waits for, by id
+   * @param waitsFor for each waiting thread the one that it waits for, by id
    */
   public static List<List<Long>> of(Map<Long, Long> waitsFor) {
     List<List<Long>> cycles = new ArrayList<>();

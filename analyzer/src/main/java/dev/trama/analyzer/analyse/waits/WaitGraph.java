@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who waits for whom among those still suspended when the recording ends. An edge is there only
- * where the recording leaves no doubt.
+ * Which task waits for which among those still suspended when the recording ends. There is an edge
+ * only where the recording leaves no doubt.
  *
- * @param waiting every suspended task, those that wait longest first
- * @param cycles ids of tasks that each wait for the next one's lock, round to the first
+ * @param waiting every suspended task, the longest waiting first
+ * @param cycles ids of tasks that each wait for the next one's lock, the last for the first one's
  */
 public record WaitGraph(List<Waiting> waiting, List<List<Long>> cycles) {
-  /** Awaits that end when all tasks have ended that the scope or executor was given. */
+  /** Awaits that end when all tasks of the scope or executor have ended. */
   private static final Set<String> OF_CHILDREN =
       Set.of("scope join", "scope close", "executor close", "invoke all");
 
@@ -82,7 +82,7 @@ public record WaitGraph(List<Waiting> waiting, List<List<Long>> cycles) {
         task, await, nobody ? Waiting.Reason.NOBODY : Waiting.Reason.UNKNOWN, List.of());
   }
 
-  /** Along owners only: a lock has one, so whoever is in a circle of them never runs again. */
+  /** Along owners only: a lock has one owner, so a task in a circle of them never runs again. */
   private static List<List<Long>> cycles(List<Waiting> waiting) {
     Map<Long, Long> owners = new HashMap<>();
     waiting.stream()

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What those were doing whom somebody waited for, and whom these waited for in turn; merged over
- * many awaits. The time of a node is that of its branches and of what was not followed further.
+ * What the tasks that were waited for did, and what these waited for in turn, merged over many
+ * awaits. The time of a node is the sum of its branches and of what was not followed further.
  */
 public final class Chain {
   private final Link link;
@@ -16,29 +16,30 @@ public final class Chain {
   private long nanos;
   private long count;
 
-  /** How a link hangs on the one above it. */
+  /** How a link relates to the one above it. */
   public enum Relation {
     /** What is explained: a slow request. */
     ROOT,
-    /** Who ended the await above did this while it lasted. */
+    /** The task that ended the await above did this while it lasted. */
     WAKER,
-    /** Who ended the await above is no virtual thread, so that what it did is not recorded. */
+    /** The thread that ended the await above is not virtual, so what it did is not recorded. */
     OUTSIDE,
     /**
-     * Who ended the await above did not exist yet, or had not begun the request in which it did.
+     * The task that ended the await above did not exist yet, or had not begun the request in which
+     * it ended it.
      */
     NOT_BEGUN,
     /**
-     * Who ended the await above is not recorded, but this one was seen to hold what was awaited.
-     * What it did is told only where it did one thing all the time: who is suspended gives nothing
-     * back.
+     * The waker of the await above is not recorded, but this task was seen to hold what was
+     * awaited. What it did is known only if it did one thing all the time: a suspended task gives
+     * nothing back.
      */
     HELD,
     /** The time limit ended the await above. */
     TIMER,
-    /** Who ended the await above, or held what was awaited, is not recorded. */
+    /** Neither the waker of the await above nor the holder of what was awaited is recorded. */
     NOT_RECORDED,
-    /** The await above was over, or had lasted too long a chain to follow. */
+    /** The await above was over, or the chain had become too long to follow. */
     NOT_FOLLOWED
   }
 
@@ -72,7 +73,7 @@ public final class Chain {
     return nanos;
   }
 
-  /** How many stretches of time were added up. */
+  /** How many intervals were added up. */
   public long count() {
     return count;
   }

@@ -20,17 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Follows awaits to those who ended them. For the time of an await, what the waker did then: it
- * ran, was ready, or awaited somebody in turn, whose time is followed likewise. Where the waker
- * waited for the same thing before, as in the queue of a lock, its own wait is part of the first
- * one's.
+ * Follows awaits to the tasks that ended them. The time of an await is explained by what its waker
+ * did then: it ran, was ready, or awaited another task in turn, whose time is followed in the same
+ * way. Where the waker waited for the same thing before, as in the queue of a lock, its own wait is
+ * part of the first one's.
  *
- * <p>Nobody is blamed for a time in which he did not exist, or had not yet begun the request in
- * which he woke: what he did for an earlier one has nothing to do with it.
+ * <p>A task is not blamed for a time in which it did not exist, or had not begun the request in
+ * which it woke the other: what it did for an earlier request is unrelated.
  */
 final class ChainWalk {
-  /** A queue longer than this is followed no further. */
-  private static final int DEEPEST = 400;
+  /** A longer queue is not followed to its end. */
+  private static final int MAX_DEPTH = 400;
 
   private final Recording recording;
   private final Lifelines lifelines;
@@ -39,10 +39,10 @@ final class ChainWalk {
   private final Blame blame;
   private final Map<Long, Task> tasks;
 
-  /** How many stretches may still be looked at: a bound on time and memory. */
+  /** How many intervals may still be looked at: a bound on time and memory. */
   private long budget;
 
-  /** Told of every stretch that is laid at somebody's door. */
+  /** Receives every interval that is attributed to a task. */
   interface Blame {
     void on(Task task, Activity activity, long startNanos, long endNanos);
   }
@@ -61,7 +61,7 @@ final class ChainWalk {
     return budget;
   }
 
-  /** Adds all that the part awaited of others as branches. */
+  /** Adds everything that the part awaited from others, as branches. */
   void explain(Chain root, Part part) {
     if (part.task().isEmpty()) {
       return;
@@ -83,7 +83,7 @@ final class ChainWalk {
                       Chain branch = root.branch(link);
                       root.add(cut.durationNanos());
                       branch.add(cut.durationNanos());
-                      follow(branch, await, cut, DEEPEST);
+                      follow(branch, await, cut, MAX_DEPTH);
                     }));
   }
 
@@ -97,7 +97,7 @@ final class ChainWalk {
     };
   }
 
-  /** The network and the clock are nobody's. */
+  /** The network and the clock belong to no task. */
   private static boolean isOfOthers(Await await) {
     return switch (await.fine().category()) {
       case LOCK, POOL, SIGNAL, TASK, OTHER -> true;
@@ -105,7 +105,7 @@ final class ChainWalk {
     };
   }
 
-  /** Whatever it finds adds up to the length of {@code time}. */
+  /** What it finds adds up to the length of {@code time}. */
   private void follow(Chain at, Await await, Lifelines.Cut time, int depth) {
     long nanos = time.durationNanos();
     if (depth == 0 || budget-- <= 0 || !time.isEnded()) {
@@ -127,7 +127,7 @@ final class ChainWalk {
     }
   }
 
-  /** Only somebody who was suspended all the time has held it all the time for certain. */
+  /** Only a task that was suspended all the time is certain to have held it all the time. */
   private void held(Chain at, Await await, long id, Lifelines.Cut time, int depth) {
     if (id == 0) {
       leaf(at, Chain.Relation.NOT_RECORDED, "", time.durationNanos());
@@ -197,7 +197,7 @@ final class ChainWalk {
     at.branch(new Chain.Link(relation, who, Activity.UNKNOWN)).add(nanos);
   }
 
-  /** Whether two awaits are of one thing: one object, or the same in the program. */
+  /** Whether two awaits are of one thing: one object, or one place in the program. */
   private static boolean isSame(Await a, Await b) {
     if (!a.fine().equals(b.fine()) || a.fine().category() == AwaitCategory.TASK) {
       return false;

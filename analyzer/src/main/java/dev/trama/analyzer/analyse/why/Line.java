@@ -5,10 +5,10 @@ import dev.trama.analyzer.analyse.request.Activity;
 /**
  * One line of a comparison: an activity, and how much of a request's time it is.
  *
- * @param slowNanos of a slow request, on average
- * @param typicalNanos of a typical one, on average
+ * @param slowNanos for a slow request, on average
+ * @param typicalNanos for a typical one, on average
  * @param slowCount how many times a slow request did it, on average
- * @param example a slow request that spent most time on it; a typical one where no slow one did
+ * @param example the slow request that spent most time on it; a typical one if no slow one did it
  * @param exampleNanos how much of that request's time it was
  */
 public record Line(
@@ -20,7 +20,9 @@ public record Line(
     String example,
     long exampleNanos) {
 
-  /** How much it adds to the slow ones; the lines' add up to the difference between the means. */
+  /**
+   * How much it adds to slow requests; over all lines this adds up to the difference of the means.
+   */
   public long differenceNanos() {
     return slowNanos - typicalNanos;
   }

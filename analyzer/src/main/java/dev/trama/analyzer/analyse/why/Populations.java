@@ -12,8 +12,8 @@ import java.util.PriorityQueue;
 import java.util.function.Function;
 
 /**
- * The requests that are compared with each other, by name; the first of two passes, in which it
- * turns out which of them are slow.
+ * The requests that are compared with each other, by name. This is the first of two passes; it
+ * finds out which of them are slow.
  */
 public final class Populations {
   private final Function<Request, Optional<String>> naming;
@@ -26,8 +26,8 @@ public final class Populations {
   }
 
   /**
-   * @param naming which population a request belongs to, if to any
-   * @param slowest how many count as slow; 0 for those at and above the 99th percentile
+   * @param naming the population of a request; empty if it belongs to none
+   * @param slowest how many count as slow; 0 for those at or above the 99th percentile
    */
   public Populations(Function<Request, Optional<String>> naming, int slowest) {
     this.naming = naming;
@@ -53,7 +53,7 @@ public final class Populations {
     }
   }
 
-  /** How many requests were seen whole, of whatever population. */
+  /** How many requests were seen whole, of any population. */
   public long count() {
     return byName.values().stream().mapToLong(p -> p.durations.count()).sum();
   }
@@ -62,7 +62,10 @@ public final class Populations {
     return byName.size();
   }
 
-  /** For the second pass, those that took most time first; of one request there is no why. */
+  /**
+   * The second pass, for each population, those that took most time first; a single request has
+   * none.
+   */
   public List<WhyFold> folds(int limit) {
     return byName.entrySet().stream()
         .filter(entry -> entry.getValue().durations.count() > 1)

@@ -10,7 +10,7 @@ final class Shares {
 
   /**
    * @param sums none negative
-   * @param count by which they are divided; the remainders go where most was cut off
+   * @param count what they are divided by; the remainders go to those that lost most by rounding
    */
   static List<Long> of(List<Long> sums, long count) {
     if (count == 0) {

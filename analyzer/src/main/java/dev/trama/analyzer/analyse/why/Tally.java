@@ -8,7 +8,7 @@ import dev.trama.analyzer.analyse.request.Request;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What some requests did with their time, added up. */
+/** What a set of requests did with their time, added up. */
 final class Tally {
   private final Map<Activity, Amount> amounts = new HashMap<>();
   private long count;

@@ -14,12 +14,12 @@ public record Thresholds(long slowNanos, long typicalFromNanos, long typicalToNa
   private static final double TYPICAL_FROM = 40;
   private static final double TYPICAL_TO = 60;
 
-  /** At and above the 99th percentile, and around the median. */
+  /** Slow at or above the 99th percentile, typical around the median. */
   public static Thresholds of(Quantiles durations) {
     return slowest(durations, durations.percentile(SLOW));
   }
 
-  /** At and above a duration, and around the median. */
+  /** Slow at or above a duration, typical around the median. */
   public static Thresholds slowest(Quantiles durations, long slowNanos) {
     return new Thresholds(
         slowNanos, durations.percentile(TYPICAL_FROM), durations.percentile(TYPICAL_TO));

@@ -11,15 +11,15 @@ import java.util.Set;
 /**
  * Why the slow requests of a name take longer than the typical ones.
  *
- * @param durations of all of that name that were seen whole
- * @param slow how many slow ones were looked at
+ * @param durations of all requests of that name that were seen whole
+ * @param slow how many slow ones were compared
  * @param typical how many typical ones
  * @param slowNanos how long a slow one took, on average
  * @param typicalNanos how long a typical one took, on average
- * @param lines what makes the difference, most first; they add up to it
- * @param chains what those were doing whom the slow ones waited for
- * @param mayHoldSeveral whether what counts as one request may be several, so that some of the
- *     difference may be that of their number
+ * @param lines what makes up the difference, largest first; they add up to it
+ * @param chains what the tasks that the slow ones waited for were doing
+ * @param mayHoldSeveral whether what counts as one request may be several, so that a part of the
+ *     difference may be due to their number
  */
 public record Why(
     String name,
@@ -32,7 +32,7 @@ public record Why(
     List<Line> lines,
     Chain chains,
     boolean mayHoldSeveral) {
-  /** With fewer slow ones, much is chance. */
+  /** With fewer slow ones, chance plays a large part. */
   public static final int FEW = 10;
 
   public Why {

@@ -7,12 +7,12 @@ import dev.trama.analyzer.analyse.stats.Quantiles;
 import java.util.function.Predicate;
 
 /**
- * Compares the slow requests of a name with the typical ones, over a recording or over windows of
- * one that is too large to be held. Which are slow has to be known before.
+ * Compares the slow requests of a name with the typical ones, over a recording, or over windows of
+ * one that is too large to be held. Which requests are slow has to be known before.
  */
 public final class WhyFold {
   /** A bound on the time that chains of one comparison may take: a few seconds. */
-  private static final long MOST_STRETCHES = 5_000_000;
+  private static final long MAX_STRETCHES = 5_000_000;
 
   private final String name;
   private final Predicate<Request> selected;
@@ -22,13 +22,13 @@ public final class WhyFold {
   private final Tally typical = new Tally();
   private final Chain chains = Chain.root();
   private final Places places = new Places();
-  private long budget = MOST_STRETCHES;
+  private long budget = MAX_STRETCHES;
   private boolean mayHoldSeveral;
 
   /**
-   * @param name of what is compared
-   * @param selected which requests it is about
-   * @param durations of all of these
+   * @param name name of the requests that are compared
+   * @param selected whether a request is one of them
+   * @param durations durations of all of them
    */
   public WhyFold(
       String name, Predicate<Request> selected, Quantiles durations, Thresholds thresholds) {
@@ -38,7 +38,7 @@ public final class WhyFold {
     this.thresholds = thresholds;
   }
 
-  /** The next window. */
+  /** Adds the next window. */
   public void add(RequestWindow window) {
     add(window, (task, activity, start, end) -> {});
   }

@@ -2,7 +2,7 @@ package dev.trama.analyzer.analyse.words;
 
 import java.util.Locale;
 
-/** How constants are written where programs read them: {@code still-suspended}. */
+/** Constants in the form that programs read: {@code still-suspended}. */
 public final class Constants {
   private Constants() {}
 

@@ -2,7 +2,7 @@ package dev.trama.analyzer.analyse.words;
 
 import java.util.Locale;
 
-/** Durations as people write them: three figures that count, and a unit. */
+/** Durations as people write them: three significant figures and a unit. */
 public final class Durations {
   private static final long MICRO = 1_000;
   private static final long MILLI = 1_000_000;
@@ -34,7 +34,7 @@ public final class Durations {
     return minutes + " min " + nanos % MINUTE / SECOND + " s";
   }
 
-  /** Rounded to the unit in which parts of a total as large as {@code scaleNanos} are shown. */
+  /** Rounded to the unit in which parts of a total of {@code scaleNanos} are shown. */
   public static long rounded(long nanos, long scaleNanos) {
     long unit = scaleNanos >= SECOND ? MILLI : scaleNanos >= MILLI ? MICRO : 1;
     return (nanos + unit / 2) / unit * unit;
@@ -67,7 +67,7 @@ public final class Durations {
     return rounded(nanos, unit, nanos * 1_000 >= unit * 9_995 ? 10 : 100);
   }
 
-  /** In whole numbers: of halves, binary fractions would make now this, now that. */
+  /** In whole numbers: binary fractions would round halves up at one time and down at another. */
   private static String rounded(long nanos, long unit, long parts) {
     long rounded = (nanos * parts + unit / 2) / unit;
     return parts == 1 ? Long.toString(rounded) : decimals(rounded, parts);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class Glob {
   private Glob() {}
 
-  /** Where {@code *} stands for anything and {@code ?} for one character. */
+  /** A pattern in which {@code *} stands for anything and {@code ?} for one character. */
   public static Pattern compile(String glob) {
     var regex = new StringBuilder();
     for (String part : glob.splitWithDelimiters("[*?]", 0)) {
@@ -21,7 +21,7 @@ public final class Glob {
     return Pattern.compile(regex.toString());
   }
 
-  /** Whether the frame is in the file, line or method that is meant. */
+  /** Whether the frame is in the file, line or method that the pattern means. */
   public static boolean isAt(Pattern sites, Frame frame) {
     return sites.matcher(frame.site()).matches()
         || sites.matcher(frame.file()).matches()

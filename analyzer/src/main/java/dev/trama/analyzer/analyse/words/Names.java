@@ -3,7 +3,7 @@ package dev.trama.analyzer.analyse.words;
 import dev.trama.analyzer.model.ThreadRef;
 import java.util.regex.Pattern;
 
-/** Short names for threads that come in numbers. */
+/** Short names for numbered threads. */
 public final class Names {
   private static final Pattern NUMBER = Pattern.compile("0x\\p{XDigit}+|\\d+");
   private static final Pattern WORKER =
@@ -11,9 +11,7 @@ public final class Names {
 
   private Names() {}
 
-  /**
-   * {@code opponent-7} becomes {@code opponent-*}; {@code #33}, of which nothing is known, stays.
-   */
+  /** {@code opponent-7} becomes {@code opponent-*}; {@code #33}, an unknown thread, stays. */
   public static String family(String name) {
     if (name.startsWith("#")) {
       return "unnamed threads";

@@ -6,17 +6,17 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Names of threads by id, as events tell them. Capped, so that memory stays bounded. */
+/** Names of threads by id, from events. Capped, so that memory stays bounded. */
 public final class ThreadNames implements Consumer<TraceEvent> {
   private static final int MAX_NAMES = 100_000;
 
-  /** Of the smallest ids, so that the order of events makes no difference. */
+  /** The smallest ids are kept, so that the order of events makes no difference. */
   private final NavigableMap<Long, String> names = new TreeMap<>();
 
   @Override
   public void accept(TraceEvent event) {
     switch (event) {
-      case TraceEvent.Awaited ignored -> {} // the hot one; its task is named by others
+      case TraceEvent.Awaited ignored -> {} // the most frequent event; others name its task
       case TraceEvent.StillAwaiting e -> learn(e.task());
       case TraceEvent.Woke e -> learn(e.wake().waker());
       case TraceEvent.Spawned e -> {

@@ -1,5 +1,5 @@
 /**
- * How names and durations are written, in every output alike. The ground floor of the analyses:
+ * How names and durations are written, the same in every output. The lowest layer of the analyses:
  * imports none of their other packages.
  */
 package dev.trama.analyzer.analyse.words;

@@ -98,7 +98,7 @@ final class Interning {
     isFresh = true;
   }
 
-  /** What was met for the first time since this was last asked: it goes before its first use. */
+  /** What is new since the last call; it must be written before its first use. */
   Optional<Message> takeFresh() {
     if (!isFresh) {
       return Optional.empty();

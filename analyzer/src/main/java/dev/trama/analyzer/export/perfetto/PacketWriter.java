@@ -97,7 +97,7 @@ final class PacketWriter {
             .number(TrackEvent.TRACK_UUID, track));
   }
 
-  /** Of an event that begins a slice or is an instant; to be filled, and given to {@code event}. */
+  /** An event that begins a slice or is an instant; fill it, and pass it to {@code event}. */
   Message named(int type, long track, String category, String name) {
     return new Message()
         .number(TrackEvent.TYPE, type)

@@ -25,10 +25,10 @@ import java.util.function.Consumer;
 
 /**
  * Writes a Perfetto trace while the recording is read: a track for each task and each carrier, with
- * flows from who woke or spawned a task to the slice that followed.
+ * flows from the thread that woke or spawned a task to the slice that followed.
  */
 public final class PerfettoExport implements Consumer<TraceEvent>, TaskSink {
-  /** Values of each counter; the eye sees no more on a screen, zoomed in some. */
+  /** Values of each counter: enough for a screen, even zoomed in somewhat. */
   private static final int STEPS = 4096;
 
   private static final String READY = "ready";
@@ -45,7 +45,8 @@ public final class PerfettoExport implements Consumer<TraceEvent>, TaskSink {
 
   /**
    * @param filter which awaits are drawn, each with what ran before it
-   * @param isFiltered whether it leaves anything out: then what ran after the last await is too
+   * @param isFiltered whether it leaves anything out; then runs after the last await are left out
+   *     too
    */
   public PerfettoExport(
       RecordingSpan whole,
@@ -72,12 +73,12 @@ public final class PerfettoExport implements Consumer<TraceEvent>, TaskSink {
     lives.accept(event);
   }
 
-  /** After the last event of a window. */
+  /** Call it after the last event of a window. */
   public void endWindow() {
     lives.endWindow();
   }
 
-  /** After the last window. */
+  /** Call it after the last window. */
   public void end() {
     lives.end();
     Summary all = summary.summary();

@@ -1,6 +1,6 @@
 package dev.trama.analyzer.export.perfetto;
 
-/** What is used of Perfetto's schema, by message: field numbers and values of enums. */
+/** The parts of Perfetto's schema that are used, by message: field numbers and values of enums. */
 final class Schema {
   static final int PACKET = 1;
 

@@ -23,14 +23,14 @@ final class Tracks {
   static final long CONCURRENCY = 4;
   static final long PARALLELISM = 5;
 
-  // What a thread's track is, in the lowest bits of its number.
+  // The sort of a thread's track, in the lowest bits of its number.
   private static final int TASK = 0;
   private static final int CARRIER = 1;
   private static final int THREAD = 2;
   private static final int GROUP = 3;
 
-  /** A deeper nest is as good as none: nobody finds a task in it. */
-  private static final int DEEPEST = 8;
+  /** Deeper nesting is useless: nobody finds a task in it. */
+  private static final int MAX_DEPTH = 8;
 
   private final PacketWriter out;
   private final LongFunction<String> names;
@@ -57,8 +57,8 @@ final class Tracks {
 
   void describe(TaskLife task) {
     long parent = task.spawn().map(Spawn::parent).map(ThreadRef::id).orElse(0L);
-    int depth = depths.getOrDefault(parent, DEEPEST) + 1;
-    boolean nested = depth <= DEEPEST;
+    int depth = depths.getOrDefault(parent, MAX_DEPTH) + 1;
+    boolean nested = depth <= MAX_DEPTH;
     depths.put(task.id(), nested ? depth : 0);
     out.track(
         uuid(task.id(), TASK),
@@ -93,7 +93,7 @@ final class Tracks {
     return uuid;
   }
 
-  /** The track of a task, if it is one that was seen, or of another thread. */
+  /** The track of a task, if the thread is a task that was seen, or of another thread. */
   long ofThread(long id) {
     if (depths.containsKey(id)) {
       return uuid(id, TASK);
@@ -105,7 +105,7 @@ final class Tracks {
     return uuid;
   }
 
-  /** Nothing will refer to it any more. */
+  /** Forgets a task that nothing will refer to any more. */
   void forget(TaskLife task) {
     depths.remove(task.id());
   }

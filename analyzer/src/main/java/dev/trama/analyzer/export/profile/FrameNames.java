@@ -23,7 +23,7 @@ public final class FrameNames {
     return stack.frames().stream().filter(f -> !f.type().startsWith("dev.trama.probe.")).toList();
   }
 
-  /** Top first; what is missing is a frame too, so that no await goes under. */
+  /** Top first. A missing part is a frame, too, so that no await is lost. */
   static List<Line> lines(Stack stack) {
     if (!stack.isKnown()) {
       return List.of(new Line(NO_STACK, "", 0));

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Numbers things from {@code first} on, and hands each over when it is met for the first time. */
+/** Numbers things from {@code first} on, and hands over each when it occurs for the first time. */
 final class Numbering<T> {
   private final Map<T, Integer> numbers = new HashMap<>();
   private final BiConsumer<Integer, T> fresh;

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * trama.await.kind}, {@code trama.entry} and {@code trama.waker}.
  *
  * <p>Design note: of OpenTelemetry's classes only the field numbers are used, which the compiler
- * puts in as constants; so the jar carries none of them.
+ * puts in as constants; so the jar contains none of them.
  */
 public final class Otlp {
   private final Message dictionary = new Message();
@@ -54,7 +54,7 @@ public final class Otlp {
   }
 
   /**
-   * @param service name of what was recorded; may be empty
+   * @param service name of the recorded service; may be empty
    */
   public static void write(
       RecordingInfo info, List<Sample> samples, String service, OutputStream out)

@@ -12,7 +12,7 @@ import java.util.zip.GZIPOutputStream;
  * in every sample, and labels for {@code kind}, {@code entry} and {@code waker}.
  */
 public final class Pprof {
-  // The fields of the messages that are written, as google/pprof's profile.proto numbers them.
+  // Field numbers of the messages that are written, from google/pprof's profile.proto.
   private static final int SAMPLE_TYPE = 1;
   private static final int SAMPLE = 2;
   private static final int MAPPING = 3;
@@ -57,7 +57,10 @@ public final class Pprof {
     }
   }
 
-  /** One for all code: it says that names, files and lines are known, so nobody looks for more. */
+  /**
+   * One mapping for all code. It says that names, files and lines are known, so that tools do not
+   * look for them.
+   */
   private void mapping() {
     profile.message(
         MAPPING,

@@ -5,11 +5,11 @@ import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
 
 /**
- * Awaits of one kind with one stack that were ended by the same.
+ * Awaits of one kind with one stack and one waker.
  *
  * @param fine what was awaited, {@code socket read}
- * @param waker name of who ended them, without its number; {@code timer}; empty when nobody did or
- *     it is not known
+ * @param waker name of the thread that ended them, without its number; {@code timer}; empty when
+ *     there was none or it is not known
  * @param nanos until they ran again, the ready time included
  */
 public record Sample(
@@ -25,7 +25,7 @@ public record Sample(
     return kind == AwaitKind.PINNED ? fine + " (pinned)" : fine;
   }
 
-  /** The method its tasks began in; empty when the stack does not tell. */
+  /** The method in which its tasks began; empty when the stack does not show it. */
   public String entry() {
     return stack.entry().map(Frame::label).orElse("");
   }

@@ -16,12 +16,12 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
- * Sums awaits by stack, kind and waker. Wakers that differ by a number only are one. Memory grows
- * with the stacks and the wakers' names: beyond {@value #MOST_SINGLE} combinations, wakers go by
- * the names that are known by then.
+ * Sums awaits by stack, kind and waker. Wakers that differ only by a number are one. Memory grows
+ * with the stacks and the wakers' names: beyond {@value #MAX_SINGLE} combinations, wakers have the
+ * names that are known by then.
  */
 public final class SampleFold implements Consumer<TraceEvent> {
-  private static final int MOST_SINGLE = 200_000;
+  private static final int MAX_SINGLE = 200_000;
 
   private final BiPredicate<ThreadRef, Await> filter;
   private final ThreadNames names = new ThreadNames();
@@ -63,7 +63,7 @@ public final class SampleFold implements Consumer<TraceEvent> {
     tally.awaits++;
     tally.nanos += Math.max(0, await.durationNanos());
     tally.readyNanos += Math.max(0, await.readyNanos());
-    if (single.size() > MOST_SINGLE) {
+    if (single.size() > MAX_SINGLE) {
       fold();
     }
   }

@@ -1,10 +1,10 @@
 package dev.trama.analyzer.export.profile;
 
-/** What a profile measures of awaits. */
+/** What a profile measures. */
 public enum Weight {
   /** How many. */
   awaits("awaits", "count"),
-  /** How long until they ran again, the ready time included: the totals of {@code points}. */
+  /** How long until they ran again, ready time included: the totals of {@code points}. */
   await("await", "nanoseconds"),
   /** How long they then waited for a carrier. */
   ready("ready", "nanoseconds");

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A protobuf message that is being written. Fields may come in any order; repeating one makes it a
- * list. Reused after {@link #clear()}, because the exports write millions.
+ * list. It is reused after {@link #clear()}, because the exports write millions.
  *
- * <p>Design note: of protobuf's library a writer of fields alone, cut down to what that reaches, is
- * half a megabyte, an eighth of the analyzer's jar. The wire format has not changed since 2001.
+ * <p>Design note: protobuf's own writer of fields, stripped to what it needs, would be half a
+ * megabyte, an eighth of the analyzer's jar. The wire format has not changed since 2001.
  */
 public final class Message {
   private static final int VARINT = 0;

@@ -1,2 +1,2 @@
-/** Protobuf messages, written field by field, so that no generated code has to be carried along. */
+/** Protobuf messages, written field by field, so that no generated code is needed. */
 package dev.trama.analyzer.export.proto;

@@ -8,7 +8,7 @@ import java.util.Set;
 public final class Cells {
   private static final String NANOS = "_nanos";
 
-  /** Points in time, which are none. */
+  /** Such columns that are instants instead. */
   private static final Set<String> INSTANTS = Set.of("start_nanos", "end_nanos", "at_nanos");
 
   private Cells() {}

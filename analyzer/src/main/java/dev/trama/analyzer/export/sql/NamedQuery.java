@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A query of the shelf. Its text says the same on DuckDB and on Spark: explicit casts to BIGINT and
+ * A named query. Its text means the same on DuckDB and on Spark: explicit casts to BIGINT and
  * DOUBLE, no integer division, a complete order.
  *
  * @param description from the comment that its file begins with
@@ -24,7 +24,7 @@ public record NamedQuery(String name, String description, String sql) {
           "versions",
           "broken");
 
-  /** All there are, in the order of the list. */
+  /** All named queries, in the order of the list. */
   public static List<NamedQuery> all() {
     return NAMES.stream().map(NamedQuery::read).toList();
   }

@@ -10,7 +10,7 @@ public interface RowSource {
   /** Called once. */
   void writeTo(RowSink sink);
 
-  /** Without the rows of other tables. */
+  /** The same with the rows of these tables only. */
   default RowSource only(Set<Table> tables) {
     return sink ->
         writeTo(

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 
 /** An SQL engine. Whatever it cannot do, it reports by {@link SqlError}. */
 public interface SqlEngine {
-  /** Opens a directory of tables, or what there is of one. */
+  /** Opens a directory of tables, even one that lacks some. */
   SqlSession open(Path directory);
 
-  /** Holds the rows itself. */
+  /** Loads the rows into a session. */
   SqlSession load(RowSource rows, String service, String day);
 
   /**
    * Adds files to a directory of tables. Each appears whole or not at all; the one of {@code runs}
-   * comes last. Writing the same run again replaces its files by equal ones.
+   * comes last. Writing the same run again replaces its files with equal ones.
    */
   void write(RowSource rows, TableFiles files);
 }

@@ -9,12 +9,12 @@ import java.util.List;
 /**
  * What a query found.
  *
- * @param columns names, in order
- * @param rows read once; values are Long, Double, Boolean, String or null, whole numbers that are
- *     larger BigInteger
+ * @param columns names of the columns, in order
+ * @param rows can be read once; values are Long, Double, Boolean, String or null, and BigInteger
+ *     for larger whole numbers
  */
 public record SqlResult(List<String> columns, Iterator<List<Object>> rows) {
-  /** The rows that are next, so many at most; 0 for all. */
+  /** The next rows, at most this many; 0 for all. */
   public List<List<Object>> next(int most) {
     List<List<Object>> next = new ArrayList<>();
     while (rows.hasNext() && (most == 0 || next.size() < most)) {
@@ -23,7 +23,7 @@ public record SqlResult(List<String> columns, Iterator<List<Object>> rows) {
     return next;
   }
 
-  /** A value as rows have it. The types of engines are more than a table needs to know. */
+  /** An engine's value as one of the types of {@link #rows}. */
   public static Object plain(Object value) {
     return switch (value) {
       case null -> null;

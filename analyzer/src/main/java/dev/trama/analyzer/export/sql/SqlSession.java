@@ -1,8 +1,8 @@
 package dev.trama.analyzer.export.sql;
 
-/** Tables, and an engine that knows them. */
+/** An engine with tables to query. */
 public interface SqlSession extends AutoCloseable {
-  /** The result is read while the session is open, before the next query. */
+  /** Read the result while the session is open, before the next query. */
   SqlResult query(String sql);
 
   @Override

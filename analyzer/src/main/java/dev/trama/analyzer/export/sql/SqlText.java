@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts queries together. {@code {places}} in a query stands for what {@code part/places.sql} has:
- * common table expressions that several queries begin with.
+ * Composes queries. {@code {places}} in a query stands for the content of {@code part/places.sql}:
+ * common table expressions with which several queries begin.
  *
  * <pre>
  * aged     (run_id, service, version, age)      age 1 is a service's newest version
@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * slower   of two versions, from what per_run says of each run
  * </pre>
  *
- * They are text, not views that an engine defines: the text of a query is then all that anybody
- * needs who has the tables, whichever engine it is.
+ * They are text, not views that an engine defines: with the tables and any engine, the text of a
+ * query is all that is needed.
  */
 public final class SqlText {
   private static final Pattern PART = Pattern.compile("\\{(\\w+)}");
@@ -27,7 +27,7 @@ public final class SqlText {
   private SqlText() {}
 
   /**
-   * @param sql of this program alone: what users say comes as {@link #literal}, afterwards
+   * @param sql from this program only; what users enter is added afterwards, as {@link #literal}
    */
   public static String composed(String sql) {
     return PART.matcher(sql)
@@ -41,7 +41,7 @@ public final class SqlText {
   static String onShelf(String name) {
     try (InputStream in = SqlText.class.getResourceAsStream("shelf/" + name + ".sql")) {
       if (in == null) {
-        throw new IllegalStateException("not on the shelf: " + name);
+        throw new IllegalStateException("no such named query:  " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -49,7 +49,7 @@ public final class SqlText {
     }
   }
 
-  /** A text as a constant. */
+  /** A text as an SQL literal. */
   public static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }

@@ -11,12 +11,12 @@ import java.nio.file.Path;
  * @param directory of all tables
  */
 public record TableFiles(Path directory, String service, String day, String run) {
-  /** Of one table. */
+  /** The file of one table. */
   public Path of(Table table) {
     return directory.resolve(place(table, service, day, run));
   }
 
-  /** The same below the directory, which a file system or an object store may have. */
+  /** The same path relative to the directory, which may be on a file system or an object store. */
   public static String place(Table table, String service, String day, String name) {
     return String.join("/", table.sqlName(), "service=" + service, "day=" + day, name + ".parquet");
   }
@@ -27,7 +27,7 @@ public record TableFiles(Path directory, String service, String day, String run)
         || Files.isDirectory(directory.resolve(Table.ERRORS.sqlName()));
   }
 
-  /** Whether a table has any file: engines refuse to read none. */
+  /** Whether a table has any file: engines refuse to read a table without one. */
   public static boolean has(Path directory, Table table) {
     Path folder = directory.resolve(table.sqlName());
     if (!Files.isDirectory(folder)) {

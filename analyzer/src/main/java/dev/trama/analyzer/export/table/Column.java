@@ -1,12 +1,12 @@
 package dev.trama.analyzer.export.table;
 
 /**
- * A column, as its page describes it.
+ * A column, as documented.
  *
  * @param name in snake case, with the unit at its end
  */
 public record Column(String name, Type type, String description) {
-  /** What every engine has under the same name. */
+  /** Types that every engine has under the same name. */
   public enum Type {
     VARCHAR("string"),
     BIGINT("bigint"),
@@ -18,7 +18,7 @@ public record Column(String name, Type type, String description) {
       this.spark = spark;
     }
 
-    /** Its name in Spark's schemas; in DuckDB it is the constant's. */
+    /** Its name in Spark's schemas; in DuckDB it is the name of the constant. */
     public String spark() {
       return spark;
     }

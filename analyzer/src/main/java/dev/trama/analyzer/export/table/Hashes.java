@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Ids by content: 64 bits, so that a million different things share none but by a rare chance. */
+/**
+ * Ids by content: 64 bits, so that a million different things almost certainly have different ids.
+ */
 final class Hashes {
   private static final int BYTES = 8;
 

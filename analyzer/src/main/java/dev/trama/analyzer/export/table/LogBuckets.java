@@ -3,8 +3,8 @@ package dev.trama.analyzer.export.table;
 import java.util.Arrays;
 
 /**
- * A distribution in buckets that every run has in common, so that those of many runs add up: eight
- * to each power of two, so that a bucket is at most an eighth of its value wide.
+ * A distribution in buckets that are the same in every run, so that many runs can be added up:
+ * eight for each power of two, so that the width of a bucket is at most an eighth of its value.
  */
 final class LogBuckets {
   private static final int BITS = 3;
@@ -25,7 +25,7 @@ final class LogBuckets {
     counts[index]++;
   }
 
-  /** Those that are not empty, the least first. */
+  /** Visits the buckets that are not empty, smallest first. */
   void forEach(BucketSink sink) {
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] > 0) {
@@ -34,7 +34,7 @@ final class LogBuckets {
     }
   }
 
-  /** Values below 16 have a bucket of their own; above, the highest four bits tell. */
+  /** Values below 16 have a bucket of their own; above, the highest four bits decide. */
   static int index(long value) {
     if (value < 2 * PER_OCTAVE) {
       return (int) value;

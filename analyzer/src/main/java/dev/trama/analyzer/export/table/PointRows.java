@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
 
-/** Suspension points as {@code trama points} has them, and the distributions of their times. */
+/** Suspension points as in {@code trama points}, and the distributions of their times. */
 final class PointRows {
   private final PointsFold points = new PointsFold((task, await) -> true);
   private final IdentityHashMap<Point, Distributed> distributed = new IdentityHashMap<>();
 
   private record Distributed(String id, LogBuckets awaits, LogBuckets ready) {}
 
-  /** Returns the point's id. */
+  /** Adds an await, and returns its point's id. */
   String add(Await await) {
     Point point = points.add(await);
     Distributed in = distributed.computeIfAbsent(point, PointRows::distributed);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Whose recording it is.
+ * The run that a recording is of.
  *
  * @param id of its rows: the same whenever the same recording is read for the same instance
  * @param file where it is, as the user named it
@@ -34,8 +34,7 @@ public record Run(
   }
 
   /**
-   * @param files which are one recording, as {@link dev.trama.analyzer.read.RecordingReader} sees
-   *     them
+   * @param files the files of one recording, as for {@link dev.trama.analyzer.read.RecordingReader}
    */
   public static Run of(
       List<Path> files, String service, String instance, String version, String named)
@@ -57,7 +56,7 @@ public record Run(
     return new Run(Hashes.text(digest), service, instance, version, named, bytes, modified);
   }
 
-  /** An id for what is no recording. */
+  /** An id for content that is not a recording. */
   public static String idOf(String content) {
     return Hashes.of(content);
   }

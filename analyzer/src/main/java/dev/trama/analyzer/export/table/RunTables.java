@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Lays a recording out as rows while it is read, window by window; awaits go straight through. The
+ * Lays out a recording as rows while it is read, window by window; awaits are written at once. The
  * row of {@code runs} is the last. The JDK's own virtual threads are left out.
  */
 public final class RunTables implements WindowSink {
@@ -88,7 +88,7 @@ public final class RunTables implements WindowSink {
     windows.end(info);
   }
 
-  /** After the last window. */
+  /** Call it after the last window. */
   public void finish(RecordingInfo info) {
     lives.end();
     points.writeTo(sink, run.id(), names::name);

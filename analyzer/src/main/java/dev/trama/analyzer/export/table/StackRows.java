@@ -8,7 +8,10 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes each stack once. A reader makes one object of equal stacks, so identity is the way in. */
+/**
+ * Writes each stack once. A reader makes one object for equal stacks, so they are looked up by
+ * identity.
+ */
 final class StackRows {
   private final String run;
   private final RowSink sink;

@@ -20,10 +20,10 @@ public enum Table {
       text("name", "thread name; empty when it has none"),
       text(
           "entry",
-          "the method it began in, or its name with * for numbers: what alike tasks share"),
+          "the method it began in, or its name with * for numbers: equal for similar tasks"),
       number("parent_id", "thread that started it; 0 when not recorded"),
-      number("start_nanos", "when it came into being or into sight, since the epoch"),
-      number("end_nanos", "when it ended or was seen last, since the epoch"),
+      number("start_nanos", "when it was started or first seen, since the epoch"),
+      number("end_nanos", "when it ended or was last seen, since the epoch"),
       text("truncated", "which of its ends the recording lacks: none, start, end, both"),
       number("awaits", "how often it suspended"),
       number("running_nanos", "on a carrier"),
@@ -58,9 +58,9 @@ public enum Table {
       "The distribution of a point's durations: one bucket of it.",
       text("point_id", "row of points"),
       text("measure", "await or ready"),
-      number("low_nanos", "the least duration that falls into it"),
-      number("high_nanos", "the greatest; at most an eighth more than the least"),
-      number("awaits", "how many fell into it")),
+      number("low_nanos", "the smallest duration in it"),
+      number("high_nanos", "the largest duration in it; at most an eighth more than the smallest"),
+      number("awaits", "how many are in it")),
   POINTS(
       "A suspension point: awaits of one kind at one line.",
       text("point_id", "hash of kind, what, method and site: equal in every run"),
@@ -70,12 +70,12 @@ public enum Table {
       text("method", "class and method as compiled; empty when no stack was taken"),
       text("site", "file and line; empty when no stack was taken"),
       number("awaits", "how many"),
-      number("total_nanos", "how long together"),
-      number("p50_nanos", "half of them were no longer"),
-      number("p99_nanos", "99 of 100 were no longer"),
+      number("total_nanos", "their total duration"),
+      number("p50_nanos", "half of them took at most this long"),
+      number("p99_nanos", "99 of 100 took at most this long"),
       number("max_nanos", "the longest"),
-      number("ready_nanos", "ready time together"),
-      number("ready_p99_nanos", "99 of 100 were ready for no longer"),
+      number("ready_nanos", "their total ready time"),
+      number("ready_p99_nanos", "99 of 100 were ready for at most this long"),
       text("waker", "who ended most of them; empty when not recorded")),
   BIRTHS(
       "The start of a task by a thread.",
@@ -87,7 +87,7 @@ public enum Table {
       text("stack_id", "row of stacks: where it was started")),
   FINDINGS(
       "A diagnosis.",
-      text("finding", "which one: lock-convoy, starved-scheduler"),
+      text("finding", "which one: contended-lock, starved"),
       text("severity", "info, warning, error"),
       text("site", "where"),
       text("message", "one sentence with its figures"),
@@ -95,23 +95,23 @@ public enum Table {
   RUNS(
       "A recording of one instance of a service. Its row is written last.",
       text("instance", "which instance of the service"),
-      text("version", "of the service; empty when not told"),
+      text("version", "version of the service; empty when unknown"),
       text("file", "where the recording was read from"),
       number("file_bytes", "its size"),
       number("modified_millis", "when the file was last changed, since the epoch"),
       text("jdk", "version of the JVM that was recorded"),
-      text("source", "agent, methodtrace or jfr: how much the recording can tell"),
+      text("source", "agent, methodtrace or jfr: how much the recording can show"),
       number("start_nanos", "since the epoch"),
       number("duration_nanos", "of the recording"),
       number("tasks", "rows in tasks"),
       number("awaits", "rows in awaits that had ended"),
-      number("await_nanos", "how long those took together"),
-      number("ready_nanos", "their ready time together"),
+      number("await_nanos", "their total duration"),
+      number("ready_nanos", "their total ready time"),
       number("seen", "suspensions that the agent saw since it started; 0 when it does not say"),
       number("lost", "those that it had to drop"),
-      text("warnings", "what was wrong with the file, a sentence each; empty when nothing")),
+      text("warnings", "problems of the file, one sentence each; empty when none")),
   ERRORS(
-      "A recording that could not be read. Written by trama-fleet alone.",
+      "A recording that could not be read. Written only by trama-fleet.",
       text("file", "where it is"),
       number("file_bytes", "its size"),
       number("modified_millis", "when the file was last changed, since the epoch"),
@@ -135,17 +135,17 @@ public enum Table {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What a row of it is. */
+  /** What a row of it stands for. */
   public String row() {
     return row;
   }
 
-  /** What its files have: all but {@link #folders()}. */
+  /** The columns of its files: all but {@link #folders()}. */
   public List<Column> columns() {
     return columns;
   }
 
-  /** What folders say of the rows below them, from the outermost on. */
+  /** The columns that folders hold for the rows below them, the outermost first. */
   public static List<Column> folders() {
     return List.of(
         text("service", "the service that was recorded"),

@@ -10,7 +10,7 @@ import dev.trama.analyzer.model.Spawn;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 
-/** Writes a task when all of it has been seen, and passes on the await it was still in. */
+/** Writes a task when all of it has been seen, and passes on its unfinished await. */
 final class TaskRows implements TaskSink {
   private final String run;
   private final RowSink sink;

@@ -25,10 +25,10 @@ public final class TaskLife {
   private long endedNanos = UNSEEN;
   private Optional<TraceEvent.StillAwaiting> still = Optional.empty();
 
-  /** Of the window that is being read. */
+  /** The awaits of the window that is being read. */
   private final List<Await> pending = new ArrayList<>(4);
 
-  /** How far its slices have come. */
+  /** Where its slices end so far. */
   private long nowNanos = UNSEEN;
 
   private long spawnedNanos = UNSEEN;
@@ -93,7 +93,7 @@ public final class TaskLife {
     return frame.origin() == Frame.Origin.APPLICATION;
   }
 
-  /** Puts its beginning where the first window that names it has it. */
+  /** Sets its beginning from the first window that names it. */
   void begin(RecordingSpan whole) {
     pending.sort(Comparator.comparingLong(Await::startNanos).thenComparingLong(Await::endNanos));
     known = startedNanos != UNSEEN || spawn.isPresent();
@@ -109,7 +109,7 @@ public final class TaskLife {
     nowNanos = start;
   }
 
-  /** Lays out what the window had of it. */
+  /** Lays out the window's events of it. */
   void advance(TaskSink sink) {
     if (nowNanos > spawnedNanos && times.isEmpty()) {
       times.ready(nowNanos - spawnedNanos);
@@ -182,7 +182,7 @@ public final class TaskLife {
     return spawn;
   }
 
-  /** The method it began in, as told by its awaits so far. */
+  /** The method in which it began, from its awaits so far. */
   public Optional<Frame> entry() {
     return entry;
   }
@@ -192,12 +192,12 @@ public final class TaskLife {
     return name.isEmpty() ? entry.map(Frame::label).orElse("task") : name;
   }
 
-  /** When it came into being, or into sight. */
+  /** When it was spawned, or first seen. */
   public long spawnedNanos() {
     return spawnedNanos;
   }
 
-  /** How far its slices have come; its end when it is finished. */
+  /** Where its slices end so far; its end when it is finished. */
   public long endNanos() {
     return nowNanos;
   }

@@ -14,12 +14,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Follows tasks through a recording in windows of time, holding only those that live and one
- * window's awaits. Their slices are those of {@link dev.trama.analyzer.model.Task#slices()}; a test
- * compares the two.
+ * Follows tasks through a recording in windows of time, holding only the live ones and one window's
+ * awaits. Their slices are those of {@link dev.trama.analyzer.model.Task#slices()}; a test compares
+ * the two.
  *
- * <p>A task is let go one window after it ended: some awaits are written down late, by another
- * thread.
+ * <p>A task is dropped one window after it ended, because another thread writes some awaits late.
  */
 public final class TaskLives implements Consumer<TraceEvent> {
   private static final Comparator<TaskLife> BY_SPAWN =
@@ -34,7 +33,7 @@ public final class TaskLives implements Consumer<TraceEvent> {
   private List<TaskLife> endedBefore = new ArrayList<>();
 
   /**
-   * @param whole of the recording, not of a window
+   * @param whole the span of the recording, not of a window
    */
   public TaskLives(RecordingSpan whole, boolean includeJdk, TaskSink sink) {
     this.whole = whole;
@@ -69,7 +68,7 @@ public final class TaskLives implements Consumer<TraceEvent> {
     return task;
   }
 
-  /** After the last event of a window. */
+  /** Call it after the last event of a window. */
   public void endWindow() {
     List<TaskLife> tasks = touched.stream().filter(this::isShown).toList();
     touched.clear();
@@ -82,7 +81,7 @@ public final class TaskLives implements Consumer<TraceEvent> {
     ended = new ArrayList<>();
   }
 
-  /** After the last window. */
+  /** Call it after the last window. */
   public void end() {
     finish(List.copyOf(alive.values()));
   }

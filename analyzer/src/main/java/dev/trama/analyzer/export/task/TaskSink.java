@@ -4,9 +4,14 @@ import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.ThreadRef;
 import java.util.Optional;
 
-/** Takes tasks as they are followed: each one's slices come in order of time, without overlaps. */
+/**
+ * Receives tasks as they are followed: the slices of each come in order of time, without overlaps.
+ */
 public interface TaskSink {
-  /** Seen for the first time: before any slice of its own, and of others in the same window. */
+  /**
+   * The task was seen for the first time; called before any slice of it, and of others in the same
+   * window.
+   */
   default void seen(TaskLife task) {}
 
   /** Born, but not yet run. */
@@ -23,6 +28,6 @@ public interface TaskSink {
   /** An await and the ready time at its end; its start is cut where it overlaps the one before. */
   default void awaited(TaskLife task, Await await) {}
 
-  /** All of its slices have been seen, and its totals stand. */
+  /** All of its slices have been seen, and its totals are final. */
   default void finished(TaskLife task) {}
 }

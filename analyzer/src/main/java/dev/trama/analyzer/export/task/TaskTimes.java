@@ -2,7 +2,7 @@ package dev.trama.analyzer.export.task;
 
 import dev.trama.analyzer.model.Await;
 
-/** How long a task was what. */
+/** How long a task was in each state. */
 public final class TaskTimes {
   private long awaits;
   private long running;

@@ -1,2 +1,2 @@
-/** Tasks, followed through a recording that comes in windows. */
+/** Tasks, followed through a recording that is read in windows. */
 package dev.trama.analyzer.export.task;

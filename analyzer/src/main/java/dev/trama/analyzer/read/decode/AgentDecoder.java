@@ -8,7 +8,7 @@ import dev.trama.analyzer.read.parse.Fields;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What the agent says of itself. */
+/** Decodes what the agent says about itself. */
 final class AgentDecoder {
   private AgentDecoder() {}
 

@@ -2,7 +2,7 @@ package dev.trama.analyzer.read.decode;
 
 import dev.trama.analyzer.read.parse.Fields;
 
-/** The fields of the agent's events that tell of an await, whichever of them has which. */
+/** The fields of the agent's events about awaits; each event has some of them. */
 final class AwaitFields {
   final Fields all = new Fields();
   final Fields.Field kind = all.field("kind");

@@ -17,10 +17,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Decodes an event whose fields are contextual: {@code @jdk.jfr.Contextual} came with JDK 25, and
- * any annotation of that simple name does for programs that are to run on earlier ones.
+ * Decodes an event whose fields are contextual: {@code @jdk.jfr.Contextual} came with JDK 25; any
+ * annotation of that simple name is accepted, for programs that run on earlier releases.
  *
- * <p>An event that was never begun, only committed, says what begins here.
+ * <p>An event that was only committed, without a begin, marks the start of a context.
  */
 final class ContextDecoder {
   private static final String ANNOTATION = "Contextual";
@@ -130,7 +130,7 @@ final class ContextDecoder {
     };
   }
 
-  /** Empty when the event does not say which thread it was. */
+  /** Empty when the event has no thread. */
   private Optional<TraceEvent> decode(Event event) {
     var thread = pool.thread(event.number(eventThread));
     if (!thread.isKnown()) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Which events are read, by name, and what each becomes. */
+/** The events that are read, by name, and their decoders. */
 final class Decoders {
   private final Fields fields = new Fields();
   private final Fields.Field eventThread = fields.field("eventThread");

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Decodes the events of a chunk and hands them over in batches. */
 public final class Decoding implements ChunkVisitor {
-  /** Enough to make handing them over cheap, and few enough to stay in the cache. */
+  /** Enough to make handing over cheap, but few enough to stay in the cache. */
   private static final int BATCH = 512;
 
   private final ChunkPool pool;

@@ -10,7 +10,7 @@ import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.model.Waker;
 import dev.trama.analyzer.read.parse.Event;
 
-/** Awaits out of the JDK's own events, which know no more than where and how long. */
+/** Awaits from the JDK's own events, which have only the place and the duration. */
 final class JdkAwaits {
   private JdkAwaits() {}
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The stacks that the agent numbered. It writes each once in every chunk that names it, so a chunk
- * explains itself; where a part of the recording is missing, another chunk may still know.
+ * is complete by itself; where a part of the recording is missing, another chunk may still have it.
  */
 public final class NumberedStacks {
   private final List<Chunk> chunks;
@@ -29,7 +29,7 @@ public final class NumberedStacks {
     known.put(number, stack);
   }
 
-  /** {@link Stack#NONE} when no chunk explains the number. */
+  /** The stack, or {@link Stack#NONE} when no chunk has the number. */
   Stack find(long number) {
     if (number == 0) {
       return Stack.NONE;
@@ -42,7 +42,7 @@ public final class NumberedStacks {
     return stack;
   }
 
-  /** Looks through all chunks, also those that others have not come to yet. */
+  /** Looks through all chunks, including those that others have not reached yet. */
   private synchronized void complete() {
     if (!complete) {
       complete = true;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Awaits that the JDK's own events tell of, taken where the agent, or traced methods, do not tell
- * of the same:
+ * Awaits from the JDK's own events, used only where the agent, or traced methods, do not have the
+ * same ones:
  *
  * <pre>
  *                            agent                methodtrace          jfr
@@ -30,7 +30,7 @@ import java.util.function.Consumer;
  * </pre>
  *
  * From JDK 24 on a virtual thread unmounts when it blocks on a monitor: few of these leave a
- * monitor-enter, and the wait of one ends as soon as it begins, which says nothing.
+ * monitor-enter, and the wait of one ends as soon as it begins, so it is useless.
  */
 final class PlainJfr {
   private static final FineKind ENTER = new FineKind("monitor enter", AwaitCategory.LOCK);

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Goes ahead of the reading to learn what kind of recording it is, because that decides what its
- * events mean. The agent announces itself at the beginning of every chunk, so of its recordings
- * only the first chunk is looked at.
+ * Finds out, before a recording is read, how it was made, because that decides what its events
+ * mean. The agent writes an event at the beginning of every chunk, so only the first chunk of its
+ * recordings is looked at.
  */
 public final class SourceDetector implements ChunkVisitor {
-  /** Of more pinned parks the rest count as plain ones, so that memory stays bounded. */
+  /** Beyond this many pinned parks, the rest count as plain ones, so that memory stays bounded. */
   private static final int MAX_PINNED = 100_000;
 
   private final List<Pinned> pinned = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class SourceDetector implements ChunkVisitor {
 
   private SourceDetector() {}
 
-  /** Damage is left for the reading to report. */
+  /** The actual reading will report damage. */
   public static Result of(List<Chunk> chunks) {
     var detector = new SourceDetector();
     for (Chunk chunk : chunks) {

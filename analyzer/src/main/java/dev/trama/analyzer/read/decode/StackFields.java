@@ -10,7 +10,7 @@ import dev.trama.analyzer.read.parse.Fields;
  * of a {@code trama.Stack}, as text, or as JFR's own stack.
  */
 final class StackFields {
-  /** What explains a number. */
+  /** The event with the stack for a number. */
   static final String EVENT = "trama.Stack";
 
   private final ChunkPool pool;
@@ -25,7 +25,7 @@ final class StackFields {
     this.frames = fields.field("frames");
   }
 
-  /** Takes the explanations, before the events that need them. */
+  /** Handles these events, before the events that need them. */
   static EventHandler handler(ChunkPool pool) {
     var fields = new Fields();
     var stack = new StackFields(fields, pool);
@@ -38,12 +38,12 @@ final class StackFields {
     if (event.number(number) != 0) {
       return pool.stackNumbered(event.number(number));
     }
-    // Who writes another thread's stack as text may have one of its own in the same event.
+    // An event with another thread's stack as text may also have the writing thread's own stack.
     String text = event.has(frames) ? event.text(frames) : "";
     return text.isBlank() ? pool.stack(event.number(trace)) : pool.stackOfText(text);
   }
 
-  /** Whether such events name stacks by number, as all agents do that know numbers. */
+  /** Whether these events name stacks by number, as all agents do that number stacks. */
   boolean areNumbered(Event event) {
     return event.has(number);
   }

@@ -15,7 +15,7 @@ public final class StackPool {
   private final Map<Frame, Frame> frames = new ConcurrentHashMap<>();
   private final Map<String, Stack> ofText = new ConcurrentHashMap<>();
 
-  /** What a class's name tells, which takes some looking. */
+  /** What follows from a class's name, which takes a while to compute. */
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
   private record Key(List<Frame> frames, boolean cut) {}
@@ -34,7 +34,7 @@ public final class StackPool {
         new Key(List.copyOf(frames), cut), k -> new Stack(k.frames(), cut));
   }
 
-  /** Of lines such as {@code a.b.C.method(File.java:12)}. */
+  /** A stack from lines such as {@code a.b.C.method(File.java:12)}. */
   Stack ofText(String lines) {
     if (lines.isBlank()) {
       return Stack.NONE;

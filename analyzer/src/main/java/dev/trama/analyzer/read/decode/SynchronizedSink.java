@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Where the reading threads hand over what they decoded: the sink sees one thread at a time. */
+/** Receives what the reading threads decoded, and calls the sink from one thread at a time. */
 public final class SynchronizedSink {
   private final Consumer<TraceEvent> sink;
   private final List<Dump> dumps = new ArrayList<>();
@@ -18,7 +18,7 @@ public final class SynchronizedSink {
     this.sink = sink;
   }
 
-  /** Whether there is any use in going on. */
+  /** Hands over a batch; returns whether more is wanted. */
   synchronized boolean accept(List<TraceEvent> batch) {
     if (failure == null) {
       try {
@@ -34,7 +34,7 @@ public final class SynchronizedSink {
     lostBytes += bytes;
   }
 
-  /** What JFR says it had to drop. */
+  /** Bytes of events that JFR reported as dropped. */
   public synchronized long lostBytes() {
     return lostBytes;
   }
@@ -48,7 +48,7 @@ public final class SynchronizedSink {
     return dumps.stream().sorted(Comparator.comparingLong(Dump::atNanos)).toList();
   }
 
-  /** What went wrong in the sink is not the file's fault, and goes to the reader's caller. */
+  /** Throws what the sink threw: it is not the file's fault, and goes to the reader's caller. */
   public synchronized void rethrow() {
     switch (failure) {
       case null -> {}

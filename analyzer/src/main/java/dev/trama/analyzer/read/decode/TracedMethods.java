@@ -18,13 +18,13 @@ import java.util.function.Consumer;
 
 /**
  * Parks that {@code jdk.MethodTrace} recorded on {@code VirtualThread.park} and {@code parkNanos}
- * (JDK 25 and later): what can be had without the agent.
+ * (JDK 25 and later), without the agent.
  */
 final class TracedMethods {
   private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
 
   /**
-   * A park that found its permit there, or whose time was up already, returns in less and was no
+   * A park that found its permit available, or whose time was already up, returns sooner and was no
    * suspension; nearly every real one takes longer.
    */
   private static final long SUSPENDED_NANOS = 5_000;

@@ -10,8 +10,8 @@ import java.nio.file.Path;
  * @param poolsAt where its last constant pools are, from its beginning
  * @param metadataAt where the description of its events is, from its beginning
  * @param startTicks what its clock showed at the start; its events are timed by that clock
- * @param compressed whether its integers are of variable length, as they practically always are
- * @param finished whether it is complete; else its size is what had been flushed
+ * @param compressed whether its integers have variable length, as in practice they always do
+ * @param finished whether it is complete; otherwise its size is what had been flushed
  */
 public record Chunk(
     Path file,

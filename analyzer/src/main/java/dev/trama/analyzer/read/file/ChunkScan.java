@@ -18,11 +18,12 @@ import java.util.Optional;
  * 8  chunk size        32 start, ns since epoch  56 ticks a second         67 flags
  * </pre>
  *
- * The state is 0 when the chunk is finished, 255 while its header is being written, and else counts
- * the times it was flushed: all up to the size told is complete then, as after {@code kill -9}.
+ * The state is 0 when the chunk is finished, and 255 while its header is being written. Otherwise
+ * it counts the flushes, and everything up to the given size is complete, as after {@code kill -9}.
  *
- * @param chunks the chunks that lead the file, the last one perhaps only as far as it was flushed
- * @param problem why the rest of the file is of no use; empty when there is no rest
+ * @param chunks the usable chunks from the beginning of the file, the last one perhaps only as far
+ *     as it was flushed
+ * @param problem why the rest of the file is not usable; empty when there is no rest
  */
 public record ChunkScan(Path file, List<Chunk> chunks, long usableBytes, Optional<String> problem) {
   private static final int HEADER_BYTES = 68;

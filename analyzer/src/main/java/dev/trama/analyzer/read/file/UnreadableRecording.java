@@ -2,7 +2,7 @@ package dev.trama.analyzer.read.file;
 
 import java.nio.file.Path;
 
-/** A file that cannot be read, said in one line: which, why, and what to do. */
+/** A file that cannot be read. The message is one line: which file, why, and what to do. */
 public final class UnreadableRecording extends RuntimeException {
   private static final long serialVersionUID = 1;
 

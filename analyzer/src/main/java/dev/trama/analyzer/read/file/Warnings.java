@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What was wrong with the files of a recording, one sentence each. */
+/** The problems of a recording's files, one sentence each. */
 public final class Warnings {
   private Warnings() {}
 
   /**
-   * @param problems for each of {@code chunks} what kept it from being read to its end
+   * @param problems for each of {@code chunks}, what prevented reading it to its end
    */
   public static List<String> of(
       List<ChunkScan> scans, List<Chunk> chunks, List<Optional<String>> problems, long lostBytes) {
@@ -40,7 +40,7 @@ public final class Warnings {
     return scan.file()
         + ": "
         + problem
-        + (scan.chunks().isEmpty() ? "; it was left out" : "; only what comes before it was read");
+        + (scan.chunks().isEmpty() ? "; it was left out" : "; only the part before it was read");
   }
 
   private static String damaged(Chunk chunk, String problem) {
@@ -49,6 +49,6 @@ public final class Warnings {
         + chunk.offset()
         + " is damaged ("
         + problem
-        + "); of it nothing or little was read";
+        + "); little or nothing of it was read";
   }
 }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which chunks are looked at together. */
+/** Groups chunks into windows. */
 public final class Windows {
   private Windows() {}
 
   /**
-   * Consecutive chunks in order of time, of {@code maxBytes} at most together; a larger one stands
-   * alone.
+   * Windows of consecutive chunks in order of time, each of at most {@code maxBytes} bytes; a
+   * larger chunk is a window of its own.
    */
   public static List<List<Chunk>> of(List<Chunk> chunks, long maxBytes) {
     List<List<Chunk>> windows = new ArrayList<>();

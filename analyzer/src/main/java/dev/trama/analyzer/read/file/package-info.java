@@ -1,5 +1,5 @@
 /**
- * Files and their chunks, as far as the headers of the chunks tell. Begin reading at {@link
+ * Files and their chunks, as far as the chunk headers describe them. Begin reading at {@link
  * dev.trama.analyzer.read.file.ChunkScan}.
  */
 package dev.trama.analyzer.read.file;

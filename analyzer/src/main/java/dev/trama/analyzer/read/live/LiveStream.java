@@ -43,7 +43,7 @@ public final class LiveStream implements AutoCloseable {
    *
    * @param repository the directory that the system property {@code jdk.jfr.repository} of the
    *     process names
-   * @param out is called by one thread
+   * @param out receives events from one thread
    */
   public static LiveStream open(
       Path repository, Instant from, CodeMap code, Consumer<LiveEvent> out) throws IOException {

@@ -6,13 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /**
- * The bytes of a chunk, of which a part is in memory that moves forward with whoever reads. A copy
- * and no mapping: a mapped file that shrinks while it is read ends in an internal error of the JVM.
+ * The bytes of a chunk. A part of them is in memory, and moves forward with the reader. It is a
+ * copy and not a mapping, because a mapped file that shrinks while it is read causes an internal
+ * error of the JVM.
  */
 final class ChunkBytes implements AutoCloseable {
   private static final int WINDOW = 1 << 20;
 
-  /** The longest a size and a type can be. */
+  /** The maximum length of a size and a type. */
   private static final int HEAD_BYTES = 18;
 
   private final FileChannel channel;
@@ -49,7 +50,7 @@ final class ChunkBytes implements AutoCloseable {
     return type;
   }
 
-  /** All of the event whose head was read last, as bytes of their own. */
+  /** A copy of the event whose head was read last. */
   byte[] wholeEvent(long at) throws IOException {
     byte[] event = new byte[Math.toIntExact(size)];
     read(at, event, 0, event.length);
@@ -59,7 +60,7 @@ final class ChunkBytes implements AutoCloseable {
   /**
    * Moves {@code in} to the fields of the event whose head was read last.
    *
-   * @param most how many of the event's bytes are wanted
+   * @param most how many of the event's bytes are needed
    * @return the position at which the event ends
    */
   int moveToFields(Bytes in, long at, long most) throws IOException {
@@ -70,7 +71,7 @@ final class ChunkBytes implements AutoCloseable {
     return index + (int) size;
   }
 
-  /** Where the byte at this offset is in the window, and so many after it. */
+  /** The position in the window of the byte at this offset, with {@code length} bytes available. */
   private int index(long at, int length) throws IOException {
     if (at < windowAt || at + length > windowAt + windowSize) {
       int fill = (int) Math.min(Math.max(WINDOW, length), chunk.size() - at);

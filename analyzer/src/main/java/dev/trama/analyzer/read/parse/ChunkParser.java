@@ -38,7 +38,7 @@ public final class ChunkParser {
   /** What kept the chunk from being read to its end. */
   public static Optional<String> read(Chunk chunk, ChunkVisitor visitor) {
     if (!chunk.compressed()) {
-      return Optional.of("its numbers are written as no JVM is known to write them");
+      return Optional.of("its numbers are in an unknown encoding");
     }
     try (var bytes = new ChunkBytes(chunk)) {
       new ChunkParser(chunk, visitor, bytes).read();
@@ -54,7 +54,7 @@ public final class ChunkParser {
       return Optional.of("cannot be read: " + e.getMessage());
     } catch (OutOfMemoryError e) {
       // Of all that damage makes of a count or a size, the one thing no check of ours can rule out.
-      return Optional.of("more memory is needed for it than there is");
+      return Optional.of("it needs more memory than there is");
     }
   }
 

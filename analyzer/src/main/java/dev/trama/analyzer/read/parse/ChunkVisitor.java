@@ -3,22 +3,22 @@ package dev.trama.analyzer.read.parse;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is done with the events of chunks. One thread's, one chunk at a time. */
+/** Handles the events of chunks. Used by one thread, for one chunk at a time. */
 public interface ChunkVisitor {
-  /** By name of the event; all others are stepped over. */
+  /** Handlers by name of the event; all other events are skipped. */
   Map<String, EventHandler> handlers();
 
-  /** For an event that a program brought along, known only by what its type says. */
+  /** A handler for an event that a program defines, known only by its type. */
   default Optional<EventHandler> handlerOf(EventDescription type) {
     return Optional.empty();
   }
 
-  /** Before a chunk's events, which name these constants. */
+  /** Called before a chunk's events, which refer to these constants. */
   void begin(Constants constants);
 
-  /** Asked after an event: whether to go on with the chunk. */
+  /** Called after an event: whether to go on with the chunk. */
   boolean wantsMore();
 
-  /** After a chunk that was read to its end, or as far as it was wanted. */
+  /** Called after a chunk that was read to its end, or as far as needed. */
   void end();
 }

@@ -2,7 +2,7 @@ package dev.trama.analyzer.read.parse;
 
 import dev.trama.analyzer.read.file.Chunk;
 
-/** From a chunk's ticks to nanoseconds since the epoch. */
+/** Converts a chunk's ticks to nanoseconds since the epoch. */
 record Clock(long startNanos, long startTicks, double ticksPerNano) {
   static Clock of(Chunk chunk) {
     return new Clock(

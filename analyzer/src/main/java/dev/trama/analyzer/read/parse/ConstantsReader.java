@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Gathers the constants of a chunk. Stacks are left as they are written until somebody asks for
- * them: most belong to events that nobody reads, and they are most of the bytes.
+ * Gathers the constants of a chunk. Stacks are not decoded until they are needed: most belong to
+ * events that are not read, and they are most of the bytes.
  *
  * <pre>
  * event      size, type 1, start, duration, offset of the event before (0 when none), kind, count,
@@ -37,10 +37,9 @@ final class ConstantsReader {
   }
 
   /**
-   * Where the constants are that were written before, as a distance from those at hand; 0 when
-   * these are the first.
+   * The distance back to the constants that were written before these; 0 when these are the first.
    *
-   * @param event at its fields; left after this one
+   * @param event positioned at its fields; afterwards behind this one
    */
   static long offsetOfBefore(Bytes event) {
     event.skipNumber();
@@ -48,7 +47,7 @@ final class ConstantsReader {
     return event.number();
   }
 
-  /** Adds those of an event; what was added before is newer, and stays. */
+  /** Adds the constants of an event; those added before are newer, and stay. */
   void add(byte[] pools) {
     event = new Bytes(pools);
     in.moveTo(event, 0);

@@ -1,6 +1,6 @@
 package dev.trama.analyzer.read.parse;
 
-/** Bytes that cannot be what a JVM wrote; the message says what and where, as a clause. */
+/** Bytes that a JVM cannot have written; the message says what and where, as a clause. */
 final class DamagedChunk extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -3,9 +3,9 @@ package dev.trama.analyzer.read.parse;
 import java.util.function.Consumer;
 
 /**
- * What is done with the events of one type.
+ * Handles the events of one type.
  *
- * @param fields what {@code action} reads of them
+ * @param fields the fields that {@code action} reads
  * @param first whether they come before the chunk's other events, which refer to them
  */
 public record EventHandler(Fields fields, Consumer<Event> action, boolean first) {
@@ -13,7 +13,7 @@ public record EventHandler(Fields fields, Consumer<Event> action, boolean first)
   static final String DURATION = "duration";
 
   public EventHandler {
-    // Times can be had of every event without asking for them.
+    // Every event has its times, without asking for them.
     fields.field(START);
     fields.field(DURATION);
   }

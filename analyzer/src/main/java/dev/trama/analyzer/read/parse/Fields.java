@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The fields that somebody reads of one type, asked for by name once and found by their slot in
- * every event: looking a name up in each event took as long as parsing it.
+ * The fields that are read of one type. They are looked up by name once, and found by slot in every
+ * event: looking up a name in each event took as long as parsing it.
  */
 public final class Fields {
   private final List<String> names = new ArrayList<>();
 
-  /** A field, which a recording may lack. */
+  /** A field, which may be missing in a recording. */
   public record Field(int slot) {}
 
-  /** Of this name, absent where the recorded type has no such field. */
+  /** The field of this name; its value is absent if the recorded type has no such field. */
   public Field field(String name) {
     int known = names.indexOf(name);
     if (known < 0) {
@@ -26,7 +26,7 @@ public final class Fields {
     return names.size();
   }
 
-  /** Negative when nobody asked for it. */
+  /** The field's slot; negative when it is not read. */
   int slot(String name) {
     return names.indexOf(name);
   }

@@ -1,11 +1,11 @@
 package dev.trama.analyzer.read.parse;
 
 /**
- * The fields of a type in the order in which this chunk writes them, and which slot each goes to.
- * What nobody reads is stepped over.
+ * The fields of a type in the order in which this chunk writes them, and the slot of each. Fields
+ * that are not read are skipped.
  */
 final class Layout {
-  /** Of a field that is stepped over. */
+  /** The slot of a field that is skipped. */
   static final int NOWHERE = -1;
 
   private final Metadata metadata;
@@ -15,12 +15,12 @@ final class Layout {
   private final boolean[] present;
   private final boolean[] inPlace;
 
-  /** Of constants, which follow one another. */
+  /** For constants, which follow one another. */
   static Layout whole(Metadata metadata, Metadata.Type type, Fields wanted) {
     return new Layout(metadata, type, wanted, type.fields().size());
   }
 
-  /** Of events, whose ends are known: the fields after the last wanted one are not looked at. */
+  /** For events, whose ends are known: the fields after the last one that is read are ignored. */
   static Layout asFarAsWanted(Metadata metadata, Metadata.Type type, Fields wanted) {
     int used = 0;
     for (int i = 0; i < type.fields().size(); i++) {
@@ -61,7 +61,7 @@ final class Layout {
     return present[slot];
   }
 
-  /** Whether the field is a text that stands in the event itself. */
+  /** Whether the field is a text in the event itself. */
   boolean isText(int slot) {
     return inPlace[slot];
   }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** Reads the chunks of a recording, several at a time. */
 public final class ParallelReader {
-  /** What a thread holds, above all the constants of its chunk. */
+  /** The memory of a thread, mainly the constants of its chunk. */
   private static final long BYTES_A_THREAD = 96L << 20;
 
   private static final int MAX_THREADS = 4;
@@ -23,7 +23,7 @@ public final class ParallelReader {
    * Reads all chunks, in no particular order.
    *
    * @param visitors one for each thread
-   * @return for each chunk, what kept it from being read to its end
+   * @return for each chunk, what prevented reading it to its end
    */
   public static List<Optional<String>> read(List<Chunk> chunks, Supplier<ChunkVisitor> visitors) {
     long room = Math.max(1, Runtime.getRuntime().maxMemory() / BYTES_A_THREAD);

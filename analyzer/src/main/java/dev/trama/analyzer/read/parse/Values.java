@@ -3,7 +3,7 @@ package dev.trama.analyzer.read.parse;
 import java.util.Arrays;
 
 /**
- * The fields of one event or constant; the object is used again for the next one. A field that the
+ * The fields of one event or constant; the object is reused for the next one. A field that the
  * recording does not have is 0, false or empty.
  */
 public class Values {
@@ -19,7 +19,7 @@ public class Values {
     this.values = new long[layout.size()];
   }
 
-  /** Takes the next one's, from where its fields begin. */
+  /** Reads the next one's fields, from where they begin. */
   final void read() {
     layout.read(in, values);
   }

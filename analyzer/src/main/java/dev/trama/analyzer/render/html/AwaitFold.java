@@ -3,9 +3,9 @@ package dev.trama.analyzer.render.html;
 import java.util.function.Consumer;
 
 /**
- * Makes awaits fewer where there are too many for a page: of one task's neighbouring awaits at one
- * site, all shorter than a limit, one entry is made. Their count and times stay exact; what is lost
- * is where inside the entry each one lay, and who woke it.
+ * Reduces the number of awaits when there are too many for a page: neighbouring awaits of one task
+ * at one site, all shorter than a limit, become one entry. Their count and times stay exact; lost
+ * are where each one was inside the entry, and its waker.
  */
 final class AwaitFold {
   private final long belowNanos;
@@ -21,7 +21,7 @@ final class AwaitFold {
     this.belowNanos = belowNanos;
   }
 
-  /** Begins a task, whose entries go to {@code sink}. */
+  /** Begins a task; its entries go to {@code sink}. */
   void task(Consumer<PageAwait> sink) {
     out = sink;
     open = NONE;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * One column of whole numbers, seven bits a byte, lowest first, the eighth bit set on all bytes but
- * a number's last (LEB128). Numbers are not negative; a caller that has differences folds the sign
- * in with {@link #putSigned}.
+ * a number's last (LEB128). Numbers are not negative; for differences, {@link #putSigned} folds in
+ * the sign.
  */
 final class Column {
   private byte[] bytes = new byte[256];

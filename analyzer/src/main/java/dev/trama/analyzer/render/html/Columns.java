@@ -14,7 +14,10 @@ final class Columns {
     return columns.computeIfAbsent(name, ignored -> new Column());
   }
 
-  /** What a reader needs to find each column: its name, its count of numbers, its bytes. */
+  /**
+   * What a reader needs to find each column: its name, how many numbers it has, and its size in
+   * bytes.
+   */
   List<Map<String, Object>> directory() {
     return columns.entrySet().stream()
         .map(

@@ -9,7 +9,7 @@ final class DetailLevel {
 
   /**
    * Awaits shorter than this are folded, so that the longer ones take at most half of the page's
-   * room and the folded ones, which share sites with their neighbours, have the other half; 0 when
+   * room; the folded ones, which share sites with their neighbours, have the other half. 0 when
    * everything fits.
    */
   static long foldBelowNanos(Recording recording, int most) {

@@ -6,8 +6,8 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * What the named queries say of a fleet, as one page that works offline and requests nothing but
- * the reports that it links to.
+ * The named queries' answers for a fleet, as one page that works offline and loads nothing but the
+ * reports that it links to.
  */
 public final class FleetPage {
   private final Writer out;

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A table of the fleet's page.
  *
- * @param links of rows, by their number, to the report of an example
+ * @param links from rows, by their number, to the report of an example
  */
 public record FleetSection(
     String title,

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Writes the report: one page that holds the recording and everything to look at it with. */
 public final class HtmlReport {
-  /** The most awaits that a page holds one by one; of more, neighbours are folded. */
+  /** How many awaits a page can hold one by one; if there are more, neighbours are folded. */
   static final int MAX_AWAITS = 1_000_000;
 
   /** Beyond this, times are rounded, for a smaller page. */
@@ -33,7 +33,7 @@ public final class HtmlReport {
   }
 
   /**
-   * The same page for one who serves it: it asks the server whether there is a newer one.
+   * The same page for a server: it asks the server whether there is a newer one.
    *
    * @param number of this page; later ones have higher numbers
    */

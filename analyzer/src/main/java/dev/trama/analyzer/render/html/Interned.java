@@ -3,7 +3,7 @@ package dev.trama.analyzer.render.html;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Numbers distinct keys from 0, in the order of first sight. */
+/** Numbers distinct keys from 0, in the order in which they first occur. */
 final class Interned<K> {
   private final Map<K, Integer> numbers = new HashMap<>();
 

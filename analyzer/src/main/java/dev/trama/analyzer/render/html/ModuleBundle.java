@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Joins ES modules to one inline script. A page opened from disk may not import its modules, and a
  * policy that forbids every request forbids blob and data addresses too; so each module becomes a
- * function's body, in the order of its imports. Understands the two forms the page's modules keep
- * to: {@code import {a, b} from './x.js';}, or {@code '../sums/x.js'}, and {@code export} before a
+ * function's body, in the order of its imports. Understands the two forms that the page's modules
+ * use: {@code import {a, b} from './x.js';}, or {@code '../sums/x.js'}, and {@code export} before a
  * const, function or class.
  */
 final class ModuleBundle {
@@ -63,7 +63,7 @@ final class ModuleBundle {
     underway.removeLast();
   }
 
-  /** A path as it stands in an import, relative to the importing module's folder. */
+  /** Resolves a path in an import, relative to the importing module's folder. */
   private static String resolve(String importer, String path) {
     return URI.create(importer).resolve(path).toString();
   }

@@ -4,14 +4,14 @@ package dev.trama.analyzer.render.html;
  * One await as the page needs it, or several short ones folded to one entry when a recording is too
  * large for a page. Times are nanoseconds.
  *
- * @param begin since the recording's start; negative for what began before
+ * @param begin since the recording's start; negative when it began before
  * @param waitNanos from giving up the carrier to being woken; the sum, when folded
  * @param readyNanos from being woken to running again; the sum, when folded
  * @param innerNanos running time between the awaits folded here; 0 for a single await
  * @param count awaits folded here; 1 for a single await
  * @param site number of the stack, kind and awaitable
  * @param carrier number of the carrier given up; -1 when unknown
- * @param waker who woke it, as {@link Wakers} encodes it
+ * @param waker its waker, as {@link Wakers} encodes it
  * @param timeoutNanos 0 when not timed
  * @param flags bits of {@link #TIMED_OUT} and the others
  */

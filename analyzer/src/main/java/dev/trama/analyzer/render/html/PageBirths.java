@@ -9,9 +9,9 @@ import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Frame;
 import java.util.Map;
 
-/** Who started whom, and the scopes, for the page's header. */
+/** Which task started which, and the scopes, for the page's header. */
 final class PageBirths {
-  /** Of more, the longest; the page says how many there are. */
+  /** If there are more, the longest are kept; the page says how many there are. */
   private static final int SCOPES = 200;
 
   private final PageRecording page;

@@ -18,8 +18,8 @@ import java.util.zip.DeflaterOutputStream;
 
 /**
  * What a page holds, as a header in JSON and columns of numbers. Awaits follow their task, in order
- * of time, each time as the difference from what came before: that is what makes a million of them
- * fit. The page's {@code js/data/recording.js} is the other half.
+ * of time, and each time is the difference from the one before, so that a million of them fit. The
+ * page's {@code js/data/recording.js} is the other half.
  *
  * <p>Layout, deflated and in base64: the header's length (four bytes, lowest first), the header,
  * the columns in the order of the header's directory.
@@ -27,7 +27,10 @@ import java.util.zip.DeflaterOutputStream;
 final class PageData {
   private static final int FORMAT = 1;
 
-  /** {@code request-17}: a page of a million tasks should not hold as many names. */
+  /**
+   * {@code request-17}: the number is kept apart, so that a page of a million tasks does not hold a
+   * million names.
+   */
   private static final Pattern NUMBERED =
       Pattern.compile("(.*?)(0|[1-9]\\d{0,14})", Pattern.DOTALL);
 
@@ -134,7 +137,7 @@ final class PageData {
     return Math.floorDiv(nanos, tickNanos);
   }
 
-  /** The whole, ready to stand in a page. */
+  /** Everything, encoded for the page. */
   String encode() {
     finishTask();
     header.put("format", FORMAT);

@@ -20,14 +20,14 @@ final class PageNames {
   private record Kind(FineKind fine, AwaitKind kind) {}
 
   /**
-   * Where and on what a task awaits; numbers, of which -1 means that there is none.
+   * Where a task awaits, and what; numbers, -1 for none.
    *
    * @param stack every frame; none when no stack was taken
    * @param shown the stack of the frames worth showing
    * @param frame the application frame charged
-   * @param awaitable string of the class of the object awaited, monitors aside
-   * @param monitor of a monitor's await, where it is known
-   * @param point the suspension point it is counted at
+   * @param awaitable string of the awaited object's class, except for monitors
+   * @param monitor the monitor of a monitor await, if known
+   * @param point the suspension point at which it is counted
    * @param leaf its node in the await tree
    * @param wholeLeaf its node in the await tree of all frames, the JDK's included
    */
@@ -43,7 +43,7 @@ final class PageNames {
       int wholeLeaf) {}
 
   /**
-   * A node of the await tree; numbers, of which -1 means that there is none.
+   * A node of the await tree; numbers, -1 for none.
    *
    * @param parent none for an entry method
    * @param frame the method, none for an await
@@ -88,7 +88,7 @@ final class PageNames {
     return threadNumbers.number(name, () -> threads.add(name));
   }
 
-  /** As text writes it, with what the page counts and colours by. */
+  /** As in text, with the values by which the page counts and colours. */
   int kind(FineKind fine, AwaitKind kind) {
     boolean pinned = kind == AwaitKind.PINNED;
     String category = Constants.word(fine.category());
@@ -137,7 +137,7 @@ final class PageNames {
   }
 
   /**
-   * @param label the method as people say it
+   * @param label the method in readable form
    * @param type the class's full name
    * @param origin 0 the application, 1 a library, 2 the JDK
    */

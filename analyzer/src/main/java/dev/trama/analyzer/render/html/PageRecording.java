@@ -42,7 +42,7 @@ final class PageRecording {
     recording.tasks().forEach(this::put);
   }
 
-  /** Groups in order; a group's key in the page's addresses is its entry, where that tells it. */
+  /** Groups in order; a group's key in the page's addresses is its entry, if that is unique. */
   private void putGroups(List<TaskGroup> groups) {
     List<Map<String, String>> described = new ArrayList<>();
     Set<String> keys = new HashSet<>();
@@ -84,17 +84,17 @@ final class PageRecording {
     return sites.frame(frame);
   }
 
-  /** -1 for a thread that is no task. */
+  /** The task's number; -1 for a thread that is not a task. */
   int taskNumber(long id) {
     return taskNumbers.getOrDefault(id, -1);
   }
 
-  /** Of a thread that is no task. */
+  /** The number of a thread that is not a task. */
   int thread(long id) {
     return page.names().thread(recording.threadName(id));
   }
 
-  /** A thread that is no task has no number. */
+  /** Names a thread; one that is not a task has no number. */
   Map<String, Object> who(long id) {
     int task = taskNumber(id);
     boolean ended = task >= 0 && !recording.tasks().get(task).truncation().endIsUnknown();
@@ -105,7 +105,10 @@ final class PageRecording {
     return spawn.stack().suspensionPoint().map(sites::frame);
   }
 
-  /** The run after the last await is placed only where that await says on what it resumed. */
+  /**
+   * The carrier of the run after the last await is known only if that await has the carrier on
+   * which it resumed.
+   */
   private int lastCarrier(Task task) {
     return carrier(task.carrierBefore(task.awaits().size()));
   }
@@ -157,7 +160,7 @@ final class PageRecording {
         | (await.readyNanos() == 0 ? PageAwait.READY_UNKNOWN : 0);
   }
 
-  /** The page's time begins with the recording; of what began before, times are negative. */
+  /** The page's time begins with the recording; earlier times are negative. */
   long since(long nanos) {
     return nanos - recording.info().startNanos();
   }

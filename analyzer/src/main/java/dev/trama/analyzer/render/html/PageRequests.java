@@ -45,7 +45,7 @@ final class PageRequests {
     lastStart = start;
   }
 
-  /** A key that is made of the task's id takes no text of its own. */
+  /** A key that consists of the task's id needs no text of its own. */
   private void putKey(Request request) {
     String ofTask = "#" + request.root().threadId();
     String key = request.key();

@@ -69,7 +69,7 @@ final class PageSites {
     return node;
   }
 
-  /** The agent's own frames on top are no part of the program. */
+  /** Without the agent's own frames on top, which are not part of the program. */
   private static List<Frame> withoutProbe(List<Frame> frames) {
     return frames.stream().dropWhile(f -> f.type().startsWith("dev.trama.probe.")).toList();
   }

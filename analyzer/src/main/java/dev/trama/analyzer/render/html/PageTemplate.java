@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Puts styles, scripts and data into {@code report.html}, and a policy that lets the browser run
- * exactly these and request nothing, or nothing but the server that the page came from.
+ * only these and request nothing, except from the server of a served page.
  */
 final class PageTemplate {
   private static final String POLICY_PLACE = "<!-- policy -->";
@@ -28,7 +28,7 @@ final class PageTemplate {
     write(data, "", "", out);
   }
 
-  /** A page that may ask its server, and knows its own number. */
+  /** Writes a page that may ask its server, and knows its own number. */
   static void writeServed(String data, long number, Appendable out) throws IOException {
     String meta = "\n<meta name=\"trama-served\" content=\"" + number + "\">";
     write(data, "; connect-src 'self'", meta, out);
@@ -88,7 +88,7 @@ final class PageTemplate {
     }
   }
 
-  /** A file beside this class. */
+  /** Reads a file beside this class. */
   static String resource(String name) {
     try (InputStream in = PageTemplate.class.getResourceAsStream(name)) {
       if (in == null) {

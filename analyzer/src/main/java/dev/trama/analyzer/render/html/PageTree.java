@@ -11,8 +11,8 @@ import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
 
 /**
- * The nodes of the await tree, as the analysis tells them apart. The page sums over them and never
- * decides for itself which awaits are one row.
+ * The nodes of the await tree, as the analysis makes them. The page sums over them, and never
+ * decides by itself which awaits are one row.
  */
 final class PageTree {
   private final PageNames names;
@@ -29,7 +29,7 @@ final class PageTree {
    * The node an await belongs to.
    *
    * @param frames those to show, top first
-   * @param recursive is told of the nodes of methods that call themselves
+   * @param recursive gets the nodes of methods that call themselves
    */
   int leaf(Await await, List<Frame> frames, IntConsumer recursive) {
     CallTree.AwaitNode node = tree.place(await, frames, method -> recursive.accept(number(method)));
@@ -49,7 +49,7 @@ final class PageTree {
     return number;
   }
 
-  /** -1 for the root, which has no parent. */
+  /** The method's number; -1 for the root. */
   private int number(CallTree.MethodNode method) {
     if (method.parent().isEmpty()) {
       return -1;

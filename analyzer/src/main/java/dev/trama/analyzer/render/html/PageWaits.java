@@ -7,10 +7,10 @@ import dev.trama.analyzer.model.Frame;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Who waits for whom at the end, for the page's header. */
+/** Which task waits for which at the end, for the page's header. */
 final class PageWaits {
-  /** Of more, those that wait longest; the page says how many there are. */
-  private static final int MOST = 5_000;
+  /** If there are more, those that wait longest are kept; the page says how many there are. */
+  private static final int MAX_WAITS = 5_000;
 
   private final PageRecording page;
 
@@ -23,7 +23,7 @@ final class PageWaits {
         "suspended",
         graph.waiting().size(),
         "waiting",
-        graph.waiting().stream().limit(MOST).map(this::waiting).toList(),
+        graph.waiting().stream().limit(MAX_WAITS).map(this::waiting).toList(),
         "cycles",
         graph.cycles().stream().map(cycle -> cycle.stream().map(page::who).toList()).toList());
   }

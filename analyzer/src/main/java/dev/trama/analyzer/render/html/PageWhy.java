@@ -20,10 +20,10 @@ import java.util.function.ToIntFunction;
 final class PageWhy {
   private static final int NAMES = 20;
 
-  /** Lines of a comparison that make no difference to speak of are summed up by the page. */
+  /** The page sums up the lines of a comparison that make little difference. */
   private static final int LINES = 40;
 
-  /** What is less of a chain than this share would be no wider than a pixel. */
+  /** A smaller share of a chain would be narrower than a pixel. */
   private static final double WORTH_A_BOX = 0.001;
 
   private final ToIntFunction<Frame> frameNumber;

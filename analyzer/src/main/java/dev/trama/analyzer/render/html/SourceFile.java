@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A source file that suspends.
  *
- * @param path as shown, below the directory it was found in
+ * @param path as shown, relative to the directory in which it was found
  * @param types the classes of this recording that were compiled from it
  */
 public record SourceFile(String path, List<String> types, String text) {

@@ -1,11 +1,11 @@
 package dev.trama.analyzer.render.html;
 
-/** Who ended an await, as one number: the page's {@code js/data/recording.js} reads it. */
+/** The waker of an await, as one number: the page's {@code js/data/recording.js} reads it. */
 final class Wakers {
   static final int UNKNOWN = 0;
   static final int TIMER = 1;
 
-  /** Nobody: it stayed runnable. */
+  /** The task itself, which stayed runnable. */
   static final int ITSELF = 2;
 
   private Wakers() {}

@@ -8,7 +8,7 @@
  * itself, with sample data, when its folder is served: {@code jwebserver -d
  * $PWD/analyzer/src/main/resources/dev/trama/analyzer/render/html}.
  *
- * <p>Nothing here computes what the analyses know; what depends on the interval that a reader
+ * <p>Nothing here computes what the analyses compute; what depends on the interval that the reader
  * selects is computed in the page.
  */
 package dev.trama.analyzer.render.html;

@@ -11,7 +11,7 @@ import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Recording;
 import java.util.List;
 
-/** Who started whom as JSON. */
+/** Which task started which, as JSON. */
 public final class BirthsJson {
   private BirthsJson() {}
 

@@ -10,8 +10,8 @@ public final class RequestsJson {
   private RequestsJson() {}
 
   /**
-   * @param windows in how many parts the recording was looked at; requests that reach over a border
-   *     count as cut
+   * @param windows the number of parts in which the recording was read; requests that cross a
+   *     border count as cut
    */
   public static String text(RecordingInfo info, List<RequestGroup> groups, int windows) {
     var root = Json.object();

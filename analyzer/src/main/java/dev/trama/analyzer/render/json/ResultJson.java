@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
 
-/** A query's rows as JSON, streamed: they may be many. */
+/** A query's rows as JSON, streamed, because there may be many. */
 public final class ResultJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 

@@ -28,7 +28,7 @@ public final class TopJson {
     var kinds = root.putObject("awaitingByKind");
     view.kinds().forEach(kind -> kinds.put(kind.name(), kind.awaiting()));
     entries(root.putArray("tasks"), view);
-    places(root.putArray("points"), view);
+    points(root.putArray("points"), view);
     longest(root.putArray("longest"), view);
     ArrayNode carriers = root.putArray("carriers");
     for (LiveView.Carrier carrier : view.carriers()) {
@@ -65,22 +65,22 @@ public final class TopJson {
     }
   }
 
-  private static void places(ArrayNode array, LiveView view) {
-    for (LiveView.Place place : view.places()) {
+  private static void points(ArrayNode array, LiveView view) {
+    for (LiveView.Point point : view.points()) {
       var node =
           array
               .addObject()
-              .put("fineKind", place.kind())
-              .put("nature", place.category().name().toLowerCase(Locale.ROOT))
-              .put("pinned", place.pinned());
-      place.frame().ifPresent(frame -> Json.frame(node, frame));
-      node.put("awaiting", place.awaiting())
-          .put("ready", place.ready())
-          .put("awaitsPerSecond", place.awaitsPerSecond())
-          .put("meanNanos", place.meanNanos())
-          .put("oldestNanos", place.oldest().nanos());
+              .put("fineKind", point.kind())
+              .put("nature", point.category().name().toLowerCase(Locale.ROOT))
+              .put("pinned", point.pinned());
+      point.frame().ifPresent(frame -> Json.frame(node, frame));
+      node.put("awaiting", point.awaiting())
+          .put("ready", point.ready())
+          .put("awaitsPerSecond", point.awaitsPerSecond())
+          .put("meanNanos", point.meanNanos())
+          .put("oldestNanos", point.oldest().nanos());
       ArrayNode wakers = node.putArray("wakers");
-      place.wakers().entrySet().stream()
+      point.wakers().entrySet().stream()
           .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
           .forEach(it -> wakers.addObject().put("name", it.getKey()).put("count", it.getValue()));
     }

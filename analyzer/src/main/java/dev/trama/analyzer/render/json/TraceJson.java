@@ -20,7 +20,7 @@ public final class TraceJson {
   }
 
   /**
-   * @param timeline the awaits one by one instead of the tree
+   * @param timeline whether to write the awaits one by one instead of the tree
    */
   public String text(List<Task> tasks, boolean timeline) {
     var root = Json.object();

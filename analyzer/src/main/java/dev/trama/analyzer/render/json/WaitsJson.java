@@ -7,7 +7,7 @@ import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Recording;
 import java.util.List;
 
-/** Who waits for whom as JSON. */
+/** Which task waits for which, as JSON. */
 public final class WaitsJson {
   private WaitsJson() {}
 

@@ -9,7 +9,7 @@ import dev.trama.analyzer.model.FineKind;
 
 /** An await in words: {@code sleep 50 ms}, {@code monitor enter (Account)}. */
 final class AwaitLabels {
-  /** The JDK parks for what is left of a sleep, a few microseconds less than was asked for. */
+  /** The JDK parks for the rest of a sleep, a few microseconds less than the argument. */
   private static final double SAME = 0.9;
 
   private AwaitLabels() {}

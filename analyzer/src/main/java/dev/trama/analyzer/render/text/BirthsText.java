@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Who started whom, as a tree; and the scopes, each with its forks. */
+/** Which task started which, as a tree; and the scopes, each with its forks. */
 public final class BirthsText {
   private static final int FORKS = 12;
 

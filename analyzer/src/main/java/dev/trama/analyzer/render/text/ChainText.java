@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Chains as a tree: what was awaited, and what those did meanwhile who ended it. */
+/** Chains as a tree: what was awaited, and what the tasks that ended it did meanwhile. */
 final class ChainText {
   private static final int WIDTH = 100;
   private static final double WORTH_A_LINE = 0.03;
@@ -17,7 +17,7 @@ final class ChainText {
     this.palette = palette;
   }
 
-  /** Empty when nothing was awaited of others. */
+  /** Empty when nothing was awaited from others. */
   List<String> lines(Chain root) {
     List<String> lines = new ArrayList<>();
     if (root.nanos() == 0) {
@@ -25,7 +25,7 @@ final class ChainText {
     }
     lines.add(
         palette.strong(
-            "What those did meanwhile whom the slow ones waited for, "
+            "What the tasks that the slow ones waited for were doing, "
                 + Durations.text(root.nanos())
                 + " in all"));
     for (Chain awaited : root.branches()) {
@@ -72,11 +72,11 @@ final class ChainText {
       case OUTSIDE -> who + ", outside the virtual threads";
       case HELD ->
           link.activity().isAwait()
-              ? who + ", who held it, " + did(link)
+              ? who + ", which held it, " + did(link)
               : who + " was seen to hold it";
       case NOT_BEGUN -> "before the " + who + " that ended it had begun";
       case TIMER -> "until its time limit";
-      case NOT_RECORDED -> "who ended it is not recorded";
+      case NOT_RECORDED -> "its waker is not recorded";
       case NOT_FOLLOWED -> "not followed further";
     };
   }
@@ -85,7 +85,7 @@ final class ChainText {
     return switch (link.activity().what()) {
       case RUNNING -> "ran";
       case READY -> "was ready to run";
-      case UNKNOWN -> "did what is not recorded";
+      case UNKNOWN -> "did something that is not recorded";
       case AWAITING, PINNED ->
           "awaited "
               + palette.await(link.activity().label())

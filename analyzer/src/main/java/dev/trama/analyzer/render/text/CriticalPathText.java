@@ -35,12 +35,19 @@ public final class CriticalPathText {
             + " in "
             + path.steps().size()
             + " steps");
-    lines.add("it begins where " + path.begins().replaceFirst("^there ", ""));
+    lines.add(begins(path.begins()));
     lines.add("");
     addSums(lines, path);
     lines.add("");
     addSteps(lines, path, limit);
     return lines;
+  }
+
+  private static String begins(String where) {
+    String there = "there ";
+    return where.startsWith(there)
+        ? "it begins where " + where.substring(there.length())
+        : "it goes back no further: " + where;
   }
 
   private static void addSums(List<String> lines, CriticalPath path) {

@@ -77,7 +77,7 @@ public final class DiffText {
     lines.add(
         (noise == 1 ? "1 point" : noise + " points")
             + (shown == 0 ? "" : " more")
-            + " differ no more than chance would make them (95%)");
+            + " differ no more than by chance (95%)");
   }
 
   private static List<Finding> missing(List<Finding> from, List<Finding> in) {

@@ -1,10 +1,10 @@
 package dev.trama.analyzer.render.text;
 
-/** What a terminal may be given of words that the recorded program, or its user, chose. */
+/** Makes text that the recorded program, or its user, chose safe for a terminal. */
 public final class Plain {
   private Plain() {}
 
-  /** The same with a mark in the place of each character that draws nothing or steers. */
+  /** The text with a mark in place of each invisible or control character. */
   public static String text(String text) {
     var plain = new StringBuilder();
     text.codePoints().map(c -> isPrintable(c) ? c : '�').forEach(plain::appendCodePoint);

@@ -19,7 +19,7 @@ public final class PointsText {
 
   /**
    * @param points in the order to show them
-   * @param all those not shown included
+   * @param all all points, including those not shown
    */
   public static List<String> lines(
       List<Point> points, List<Point> all, LongFunction<String> names, Palette palette) {

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One request: what each of its tasks did for it, and why it took no less time. */
+/** One request: what each of its tasks did for it, and why it took that long. */
 public final class RequestText {
   private static final int GROUPS = 10;
 
   private RequestText() {}
 
   /**
-   * @param steps how many of the critical path to show; 0 for all
+   * @param steps how many steps of the critical path to show; 0 for all
    */
   public static List<String> lines(
       Recording recording,

@@ -46,17 +46,17 @@ public final class RequestsText {
       lines.add("");
       lines.addAll(
           Wrap.lines(
-              "cut: begun before the recording, not over when it ended, or run into the next one;"
-                  + " not in the other figures",
+              "cut: began before the recording, had not ended when it did, or ran into the next"
+                  + " one; not in the other figures",
               100));
     }
     if (groups.stream().anyMatch(RequestGroup::mayHoldSeveral)) {
       lines.add("");
       lines.addAll(
           Wrap.lines(
-              "~: the server goes on in the same task when the next request is there already; what"
-                  + " visibly starts over is cut, but one that is left may still be several. Contexts"
-                  + " tell them apart.",
+              "~: when the next request has already arrived, the server goes on in the same task;"
+                  + " what visibly starts over is cut, but a request that is left may still be"
+                  + " several. Contexts tell them apart.",
               100));
     }
     return lines;

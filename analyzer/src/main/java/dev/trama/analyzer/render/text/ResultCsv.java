@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A query's rows as RFC 4180 has comma-separated values, with a header. */
+/** A query's rows as comma-separated values (RFC 4180), with a header. */
 public final class ResultCsv {
   private ResultCsv() {}
 

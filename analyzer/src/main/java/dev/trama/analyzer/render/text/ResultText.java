@@ -49,7 +49,7 @@ public final class ResultText {
     return table.lines();
   }
 
-  /** Cuts the widest column, again and again, until the line fits or nothing is left to cut. */
+  /** Cuts the widest column repeatedly until the line fits or nothing can be cut. */
   private static void fit(List<List<String>> columns) {
     int[] widths =
         columns.stream()
@@ -77,7 +77,8 @@ public final class ResultText {
   }
 
   /**
-   * The end of a qualified name says more than its beginning; of a sentence it is the other way.
+   * The end of a qualified name says more than its beginning; with a sentence it is the other way
+   * round.
    */
   private static String cut(String cell, int width) {
     if (cell.length() <= width) {

@@ -8,7 +8,7 @@ final class Sparkline {
 
   private Sparkline() {}
 
-  /** Zero is blank; anything above it shows. */
+  /** Zero is blank; any larger value is visible. */
   static String of(long[] values) {
     long max = Math.max(1, Arrays.stream(values).max().orElse(0));
     var line = new StringBuilder();

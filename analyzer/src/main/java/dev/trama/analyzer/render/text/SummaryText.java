@@ -67,7 +67,7 @@ public final class SummaryText {
         + chunks;
   }
 
-  /** The last is this file's own reason; those before are of files written earlier. */
+  /** The last one is this file's own reason; the others are of files written earlier. */
   private void addDumps(List<String> lines, RecordingInfo info) {
     int first = Math.max(0, info.dumps().size() - DUMPS_SHOWN);
     for (Dump dump : info.dumps().subList(first, info.dumps().size())) {
@@ -78,7 +78,7 @@ public final class SummaryText {
     }
   }
 
-  /** What a dumped file ends with is what it was written for. */
+  /** A dumped file is about what was suspended at its end. */
   private static void addSuspended(List<String> lines, List<SuspendedTasks> suspended) {
     String label = "then      ";
     for (SuspendedTasks some : suspended.stream().limit(DUMPS_SHOWN).toList()) {
@@ -104,8 +104,8 @@ public final class SummaryText {
                   + " and more, no wakers, no carriers, hardly any monitors.");
       case JFR ->
           Optional.of(
-              "DEGRADED: recorded without the agent: JFR shows long sleeps, pinned threads and little"
-                  + " else. For the rest: trama run -- java ...");
+              "DEGRADED: recorded without the agent: JFR shows long sleeps, pinned threads and"
+                  + " little else. For the rest: trama run -- java ...");
     };
   }
 
@@ -186,7 +186,8 @@ public final class SummaryText {
   private void addFindings(List<String> lines, Optional<List<Finding>> findings) {
     if (findings.isEmpty()) {
       lines.add(
-          "findings  not looked for: the recording is larger than the heap allows. trama check looks");
+          "findings  not looked for: the recording is larger than the heap allows. trama check"
+              + " looks");
       lines.add("          for them window by window; TRAMA_JAVA_OPTS=-Xmx... gives more heap.");
       return;
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Awaits in order of time, with hand-overs: who had the carrier meanwhile. */
+/** Awaits in order of time, with hand-overs: which tasks had the carrier meanwhile. */
 public final class TimelineText {
   private static final int MEANWHILE_SHOWN = 3;
 
@@ -40,8 +40,8 @@ public final class TimelineText {
   private record Entry(long nanos, List<String> lines) {}
 
   /**
-   * What to show: what ended at or after one time and began before another, in nanoseconds since
-   * the recording's start.
+   * The part to show: what ended at or after one time and began before another, in nanoseconds
+   * since the recording's start.
    */
   public record Part(long fromNanos, long toNanos) {
     public static final Part ALL = new Part(Long.MIN_VALUE, Long.MAX_VALUE);
@@ -152,7 +152,7 @@ public final class TimelineText {
         switch (meanwhile.rest()) {
           case BUSY -> "";
           case IDLE -> "idle";
-          case UNKNOWN -> "idle or a task's last stretch";
+          case UNKNOWN -> "idle or ending a task";
         };
     if (meanwhile.ran().isEmpty()) {
       return carrier + " was " + (rest.isEmpty() ? "idle" : rest);

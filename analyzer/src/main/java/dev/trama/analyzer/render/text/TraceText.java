@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** The await-style trace of one task, or of many alike. */
+/** The await-style trace of one task, or of many similar ones. */
 public final class TraceText {
   private final Recording recording;
   private final Palette palette;

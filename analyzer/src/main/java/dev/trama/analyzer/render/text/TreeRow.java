@@ -5,10 +5,10 @@ sealed interface TreeRow {
   /** The branches that lead to it. */
   String branches();
 
-  /** The branches that go on below it, for what does not fit on its line. */
+  /** The branches that continue below it, for text that does not fit on its line. */
   String guides();
 
-  /** What it says, without its keyword. */
+  /** Its text, without the keyword. */
   String label();
 
   /** Where in the source; may be empty. */
@@ -34,7 +34,7 @@ sealed interface TreeRow {
    *
    * @param count {@code ×30}; empty for one
    * @param p50 empty for one
-   * @param by who woke it
+   * @param by its wakers
    */
   record Await(
       String branches,

@@ -48,7 +48,9 @@ final class TreeRows {
     }
   }
 
-  /** The coroutine alone, or the library calls from it to the first that does more than call. */
+  /**
+   * The coroutine alone, or the library calls from it to the first one that does more than call.
+   */
   private List<CallTree.MethodNode> chain(CallTree.MethodNode first) {
     List<CallTree.MethodNode> chain = new ArrayList<>(List.of(first));
     while (isLibrary(chain.getLast())
@@ -104,7 +106,7 @@ final class TreeRows {
     if (s.stillSuspended() > 0) {
       parts.add(s.durations().count() > 1 ? s.stillSuspended() + " not ended" : "not ended");
     }
-    // A task that yields is ready all the time: not worth saying.
+    // A task that yields is ready all the time, so this is not shown.
     boolean awaited = s.readyNanos() < s.durations().total();
     if (awaited && s.readyNanos() > s.durations().total() / 10) {
       parts.add("of it ready " + Durations.text(s.readyNanos()));

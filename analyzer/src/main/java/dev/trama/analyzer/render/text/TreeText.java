@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Lays the rows of a call tree out as an indented table, 100 columns wide: what does not fit on a
- * row's line goes below it, between the branches.
+ * Lays out the rows of a call tree as an indented table, 100 columns wide. Text that does not fit
+ * on a row's line goes below it, between the branches.
  */
 final class TreeText {
   private static final int WIDTH = 100;
@@ -80,7 +80,7 @@ final class TreeText {
     }
   }
 
-  /** The row's label, so wide; one that is wider has had a line of its own. */
+  /** The row's label, padded to this width; a wider one has had a line of its own. */
   private String head(List<String> lines, TreeRow row, int width) {
     String text = row.text();
     String keyword =

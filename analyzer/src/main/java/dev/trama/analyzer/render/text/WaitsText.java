@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who waits for whom: a tree below each of those that others wait for, then the rest. */
+/** Which task waits for which: a tree below each task that others wait for, then the rest. */
 public final class WaitsText {
   private final Recording recording;
   private final WaitGraph graph;
@@ -26,7 +26,7 @@ public final class WaitsText {
   private final Map<Long, List<Waiting>> waiters = new LinkedHashMap<>();
   private final Map<Long, Task> tasks;
 
-  /** Waiters of one owner, of one kind, at one place, that nobody waits for in turn. */
+  /** Waiters for one owner, of one kind, at one place, for which no other task waits. */
   private record Alike(String kind, String site, String reason, String self) {}
 
   /**
@@ -73,7 +73,7 @@ public final class WaitsText {
     return lines;
   }
 
-  /** Those first that most wait for; of a circle, its first. */
+  /** Those for which most tasks wait come first; of a circle, its first. */
   private void addOwners(List<String> lines) {
     Set<Long> inner =
         graph.waiting().stream()
@@ -139,8 +139,8 @@ public final class WaitsText {
     lines.add(
         palette.strong(
             switch (reason) {
-              case WOKEN -> "a carrier: woken, and not run since";
-              case UNKNOWN -> "somebody: unknown, who";
+              case WOKEN -> "a carrier: woken, but not run since";
+              case UNKNOWN -> "an unknown thread";
               default -> "nobody: time or the network";
             }));
     List<List<Waiting>> rows =
@@ -194,7 +194,7 @@ public final class WaitsText {
     }
     Task task = tasks.get(id);
     if (task == null) {
-      return "is no virtual thread, or was not seen to suspend";
+      return "is not a virtual thread, or was not seen to suspend";
     }
     return task.truncation().endIsUnknown() ? "runs" : "has ended";
   }

@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Why some requests are slow, as a comparison and as a tree of whom they waited for. */
+/** Why some requests are slow, as a comparison and as a tree of what they waited for. */
 public final class WhyText {
   private static final int WIDTH = 100;
   private static final int LINES = 3;
   private static final double WORTH_A_LINE = 0.01;
 
   private static final String SEVERAL =
-      "Careful: the server goes on in the same task when the next request is there already, so that"
-          + " one here may be several, and a part of the difference theirs. What visibly starts over"
-          + " is left out. Contexts tell requests apart.";
+      "Careful: when the next request has already arrived, the server goes on in the same task, so"
+          + " one request here may be several, which may be a part of the difference. What visibly"
+          + " starts over is left out. Contexts tell requests apart.";
 
   private final Palette palette;
   private final int most;
@@ -58,8 +58,7 @@ public final class WhyText {
 
   private static String head(Why why) {
     var d = why.durations();
-    String small =
-        why.slow() < Why.FEW ? " So few are a sample of what may happen, not a measure of it." : "";
+    String small = why.slow() < Why.FEW ? " So few are examples, not a measurement." : "";
     return String.format(Locale.ROOT, "%,d", d.count())
         + " requests, p50 "
         + Durations.text(d.p50())
@@ -73,7 +72,7 @@ public final class WhyText {
         + Durations.text(why.thresholds().slowNanos())
         + " and more) with "
         + String.format(Locale.ROOT, "%,d", why.typical())
-        + " around the median, a request on average."
+        + " around the median; averages per request."
         + small;
   }
 
@@ -132,7 +131,7 @@ public final class WhyText {
     return lines.subList(0, most == 0 ? lines.size() : count);
   }
 
-  /** {@code Partners.java:41 ← Checkout.java:36}; empty for what has no place. */
+  /** {@code Partners.java:41 ← Checkout.java:36}; empty without a place. */
   static String at(Activity activity) {
     return activity.isAwait() ? activity.place().route(LINES) : "";
   }

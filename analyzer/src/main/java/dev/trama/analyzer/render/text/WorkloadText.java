@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What each sort of task spends its life on. */
+/** What each sort of task spends its time on. */
 final class WorkloadText {
   private static final int SHOWN = 8;
 

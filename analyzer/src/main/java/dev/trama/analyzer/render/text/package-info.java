@@ -1,5 +1,5 @@
 /**
- * Analyses as text for a terminal and as JSON. Imports {@code model} and {@code analyse}, and
- * concludes nothing itself.
+ * Analyses as text for a terminal. Imports {@code model} and {@code analyse}, and concludes nothing
+ * itself.
  */
 package dev.trama.analyzer.render.text;

@@ -7,9 +7,10 @@ import java.util.Optional;
 /**
  * A column of a table.
  *
- * @param width negative when it is aligned to the left; 0 when it takes what is left
- * @param wide whether it is for wide terminals only
- * @param sort the order of which it is the measure
+ * @param width in characters; negative when aligned to the left; 0 when it takes the remaining
+ *     width
+ * @param wide whether it is only for wide terminals
+ * @param sort the order that sorts by it
  * @param kind whether it names kinds of await
  */
 record TopColumn(String name, int width, boolean wide, Optional<Sort> sort, boolean kind) {
@@ -62,7 +63,7 @@ record TopColumn(String name, int width, boolean wide, Optional<Sort> sort, bool
     return new TopColumn(name, width, false, Optional.empty(), true);
   }
 
-  /** The text in as many characters as the column has. */
+  /** The text, fitted to the column's width. */
   String fit(String text, int rest) {
     if (width == 0) {
       return TopText.cut(text, rest);

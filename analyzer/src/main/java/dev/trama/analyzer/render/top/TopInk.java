@@ -5,8 +5,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How things are set apart on a terminal: without colour by brightness and reversal alone, and
- * where only ASCII can be shown by that.
+ * How things are distinguished on a terminal: without colour only by brightness and reversal, and
+ * in ASCII where the terminal has nothing else.
  */
 public record TopInk(boolean colour, boolean unicode) {
   static final TopInk PLAIN = new TopInk(false, true);

@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * A row of a table.
  *
- * @param key tells it from the others, now and later
+ * @param key distinguishes it from other rows, now and later
  * @param cells one for each column
- * @param category of the await it is of; absent when it is of several or none
- * @param task the one that it is of; unknown when it is of several or none
- * @param tasks words that its tasks' rows contain; empty when there are none
+ * @param category category of its await; absent when it has several or none
+ * @param task its task; unknown when it has several or none
+ * @param tasks text that its tasks' rows contain; empty when there is none
  */
 public record TopRow(
     String key,

@@ -18,19 +18,19 @@ public final class TopScreen {
       List.of(
           "1 2 3 4, tab   the tables: entry methods, suspension points, tasks, carriers",
           "up, down       choose a row (also k and j; page up and down, home, end)",
-          "enter          of an entry or a point: its tasks; of a task: all about it",
+          "enter          on an entry or a point: its tasks; on a task: its details",
           "esc            go back",
-          "s              sort by the next column that can be sorted by",
+          "s              sort by the next sortable column",
           "/              show only rows with what you type; enter keeps it, esc clears",
           "space          pause, and go on",
-          "q              quit; what was begun in the program for this view ends",
+          "q              quit; whatever this view started in the program stops",
           "",
           "NOW    how many are suspended there at this moment",
           "READY  how many of them were woken and have no carrier",
           "P50, P99, READY P50   of the time from being woken to running",
           "",
-          "Rates, means and percentiles are of the time since the last look. Of each",
-          "way to be suspended, the tasks that have been suspended for longest are listed.");
+          "Rates, means and percentiles cover the time since the last look. For each",
+          "way of being suspended, the longest suspended tasks are listed.");
 
   private final String title;
   private final TopInk ink;
@@ -46,7 +46,7 @@ public final class TopScreen {
   /**
    * The lines, as many as there are rows.
    *
-   * @param note what else there is to say; may be empty
+   * @param note an additional line; may be empty
    */
   public List<String> lines(LiveView view, TopState state, String note, int width, int height) {
     List<String> lines = new ArrayList<>(new TopHeading(ink, width).lines(title, view, state));
@@ -110,7 +110,7 @@ public final class TopScreen {
     return ink.faint(TopText.cut(state.chosen() != 0 || state.help() ? BACK : KEYS, width));
   }
 
-  /** All tables as plain text, for whoever has no terminal. */
+  /** All tables as plain text, for output without a terminal. */
   public static List<String> plain(String title, LiveView view) {
     List<String> lines = new ArrayList<>();
     lines.addAll(new TopHeading(TopInk.PLAIN, PLAIN_WIDTH).lines(title, view, TopState.FIRST));

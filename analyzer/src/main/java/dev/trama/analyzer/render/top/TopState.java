@@ -9,7 +9,8 @@ import java.util.List;
  * @param typing whether the filter is being typed
  * @param chosen id of the one task that is shown; 0 when a table is
  * @param selected number of the row, from 0
- * @param selectedKey of the row, which it is followed by; empty before one was selected
+ * @param selectedKey key of the selected row, by which it is followed; empty before one was
+ *     selected
  */
 public record TopState(
     Tab tab,
@@ -37,7 +38,7 @@ public record TopState(
       this.key = key;
     }
 
-    /** What is pressed to see it. */
+    /** The key that shows it. */
     public char key() {
       return key;
     }
@@ -75,14 +76,14 @@ public record TopState(
     return new TopState(tab, sort, filter, false, paused, false, task, selected, selectedKey);
   }
 
-  /** Selects the row that is so many further down, or the last or first. */
+  /** Selects the row that is {@code by} rows further down, at most the last or first. */
   public TopState moved(List<TopRow> rows, int by) {
     int next = Math.clamp(selectedOf(rows) + by, 0, Math.max(0, rows.size() - 1));
     String key = rows.isEmpty() ? "" : rows.get(next).key();
     return new TopState(tab, sort, filter, false, paused, help, chosen, next, key);
   }
 
-  /** Where the selected row is by now; when it is gone, what came in its place. */
+  /** The current index of the selected row; when it is gone, of the row in its place. */
   public int selectedOf(List<TopRow> rows) {
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).key().equals(selectedKey)) {

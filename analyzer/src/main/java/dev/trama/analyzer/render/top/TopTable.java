@@ -3,7 +3,7 @@ package dev.trama.analyzer.render.top;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws a table into so many lines, of which the selected row is always one. */
+/** Draws a table into a given number of lines, which always include the selected row. */
 final class TopTable {
   private static final int WIDE = 120;
 
@@ -29,7 +29,7 @@ final class TopTable {
       lines.add(row(all, rows.get(i), i == selected));
     }
     if (rows.isEmpty()) {
-      lines.add(ink.faint(state.filter().isEmpty() ? "nobody" : "nothing contains that"));
+      lines.add(ink.faint(state.filter().isEmpty() ? "none" : "no row contains that"));
     }
     return lines;
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The tables of a view: their columns, and their rows in the order and of those asked for. */
+/** The tables of a view: their columns, and their rows, sorted and filtered. */
 final class TopTables {
   private static final int NAMED = 3;
 
@@ -31,7 +31,7 @@ final class TopTables {
     List<TopRow> all =
         switch (state.tab()) {
           case ENTRIES -> view.entries().stream().map(TopTables::row).toList();
-          case POINTS -> view.places().stream().map(TopTables::row).toList();
+          case POINTS -> view.points().stream().map(TopTables::row).toList();
           case TASKS -> view.tasks().stream().map(TopTables::row).toList();
           case CARRIERS -> view.carriers().stream().map(TopTables::row).toList();
         };
@@ -67,25 +67,25 @@ final class TopTables {
         entry.name());
   }
 
-  private static TopRow row(LiveView.Place place) {
-    String site = place.frame().map(Frame::site).orElse("");
+  private static TopRow row(LiveView.Point point) {
+    String site = point.frame().map(Frame::site).orElse("");
     return new TopRow(
-        place.kind() + place.pinned() + place.frame().map(TopTables::place).orElse(""),
+        point.kind() + point.pinned() + point.frame().map(TopTables::place).orElse(""),
         List.of(
-            count(place.awaiting()),
-            count(place.ready()),
-            rate(place.awaitsPerSecond()),
-            time(place.meanNanos()),
-            time(place.oldest().nanos()),
-            kind(place.kind(), place.pinned()),
-            most(place.wakers()),
-            place.frame().map(TopTables::place).orElse("(no stack)")),
-        Optional.of(place.category()),
+            count(point.awaiting()),
+            count(point.ready()),
+            rate(point.awaitsPerSecond()),
+            time(point.meanNanos()),
+            time(point.oldest().nanos()),
+            kind(point.kind(), point.pinned()),
+            most(point.wakers()),
+            point.frame().map(TopTables::place).orElse("(no stack)")),
+        Optional.of(point.category()),
         new TopRow.Measures(
-            place.awaiting() + place.ready(),
-            place.awaitsPerSecond(),
-            place.meanNanos(),
-            place.oldest().nanos()),
+            point.awaiting() + point.ready(),
+            point.awaitsPerSecond(),
+            point.meanNanos(),
+            point.oldest().nanos()),
         ThreadRef.UNKNOWN,
         site);
   }

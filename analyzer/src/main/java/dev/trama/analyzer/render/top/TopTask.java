@@ -61,7 +61,7 @@ final class TopTask {
   private static String family(LiveView.Chosen task) {
     List<String> said = new ArrayList<>();
     if (task.parent().isKnown()) {
-      said.add("born of " + Names.numbered(task.parent()));
+      said.add("started by " + Names.numbered(task.parent()));
     }
     if (!task.children().isEmpty()) {
       String more = task.children().size() > CHILDREN ? ", …" : "";
@@ -84,7 +84,7 @@ final class TopTask {
     }
     List<Frame> shown = frames;
     if (frames.size() > height) {
-      // The application's frames say most.
+      // The application's frames matter most.
       shown = frames.stream().filter(it -> it.origin() == Frame.Origin.APPLICATION).toList();
       shown = shown.isEmpty() ? frames : shown;
     }
@@ -104,7 +104,9 @@ final class TopTask {
   private List<String> past(LiveView.Chosen task) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        task.past().isEmpty() ? "No await of it has ended since this view began." : "Last awaits:");
+        task.past().isEmpty()
+            ? "None of its awaits has ended since this view began."
+            : "Last awaits:");
     for (LiveView.Past it : task.past()) {
       String waker = it.waker().isEmpty() ? "" : "  woken by " + it.waker();
       String ready = it.readyNanos() == 0 ? "" : "  ready " + Durations.text(it.readyNanos());

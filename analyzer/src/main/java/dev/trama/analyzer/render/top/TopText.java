@@ -1,6 +1,6 @@
 package dev.trama.analyzer.render.top;
 
-/** Text in so many columns. */
+/** Text in a given number of columns. */
 final class TopText {
   private TopText() {}
 

@@ -7,22 +7,22 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Verdicts as the XML that CI servers read: a test case a rule. */
+/** Check results as the XML that CI servers read: one test case per rule. */
 public final class JUnitXml {
   private JUnitXml() {}
 
-  public static String text(List<RuleResult> verdicts) {
+  public static String text(List<RuleResult> results) {
     var out = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("testsuite");
       xml.writeAttribute("name", "trama check");
-      xml.writeAttribute("tests", Integer.toString(verdicts.size()));
+      xml.writeAttribute("tests", Integer.toString(results.size()));
       xml.writeAttribute(
-          "failures", Long.toString(verdicts.stream().filter(v -> !v.holds()).count()));
-      for (RuleResult verdict : verdicts) {
-        testCase(xml, verdict);
+          "failures", Long.toString(results.stream().filter(v -> !v.holds()).count()));
+      for (RuleResult result : results) {
+        testCase(xml, result);
       }
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -32,14 +32,14 @@ public final class JUnitXml {
     return out.toString();
   }
 
-  private static void testCase(XMLStreamWriter xml, RuleResult verdict) throws XMLStreamException {
+  private static void testCase(XMLStreamWriter xml, RuleResult result) throws XMLStreamException {
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", "trama.check");
-    xml.writeAttribute("name", verdict.rule().text());
-    if (!verdict.holds()) {
+    xml.writeAttribute("name", result.rule().text());
+    if (!result.holds()) {
       xml.writeStartElement("failure");
-      xml.writeAttribute("message", verdict.evidence().getFirst());
-      xml.writeCharacters(String.join("\n", verdict.evidence()));
+      xml.writeAttribute("message", result.evidence().getFirst());
+      xml.writeCharacters(String.join("\n", result.evidence()));
       xml.writeEndElement();
     }
     xml.writeEndElement();

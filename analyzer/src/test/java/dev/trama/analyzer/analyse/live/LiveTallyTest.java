@@ -68,10 +68,10 @@ class LiveTallyTest {
       resumed(7, LOCKED, 2_000, 500, new Waker.ByThread(8));
     }
     tally.accept(new LiveEvent.Passed(3 * SECOND));
-    LiveView.Place place = tally.view().places().getFirst();
-    assertThat(place.kind()).isEqualTo("lock");
-    assertThat(place.awaitsPerSecond()).isEqualTo(5);
-    assertThat(place.meanNanos()).isEqualTo(2_000);
+    LiveView.Point point = tally.view().points().getFirst();
+    assertThat(point.kind()).isEqualTo("lock");
+    assertThat(point.awaitsPerSecond()).isEqualTo(5);
+    assertThat(point.meanNanos()).isEqualTo(2_000);
     assertThat(tally.view().counts().readyP99Nanos()).isBetween(450L, 550L);
 
     tally.accept(new LiveEvent.Passed(4 * SECOND));

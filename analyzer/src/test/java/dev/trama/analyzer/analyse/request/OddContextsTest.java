@@ -163,7 +163,7 @@ class OddContextsTest {
 
     var populations = new Populations(request -> Optional.of(request.name()), 0);
     populations.add(RequestWindow.of(recording));
-    // Of a name with one request there is no why.
+    // A name with one request has no comparison.
     assertThat(populations.folds(3)).isEmpty();
   }
 

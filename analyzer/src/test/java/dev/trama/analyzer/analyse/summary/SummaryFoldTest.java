@@ -76,7 +76,7 @@ class SummaryFoldTest {
     assertThat(summary.truncatedTasks()).isEqualTo(10);
   }
 
-  /** As a ring leaves them: the first awaits are there, though their beginnings are not. */
+  /** As in a ring: the first awaits are there, although their beginnings are not. */
   @Test
   void awaitsThatBeganBefore_endInRunning() {
     for (int task = 1; task <= 10; task++) {

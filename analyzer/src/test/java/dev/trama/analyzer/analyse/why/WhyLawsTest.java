@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** What holds for every answer, whatever the recording. */
+/** Laws that hold for every answer, whatever the recording. */
 class WhyLawsTest {
   @Property(tries = 20_000)
   void partsOfEveryAnswer_addUp(@ForAll long seed, @ForAll @IntRange(max = 3) int slowest) {
@@ -62,7 +62,7 @@ class WhyLawsTest {
     chain.branches().forEach(WhyLawsTest::assertAddsUp);
   }
 
-  /** Nobody is blamed for a time in which he did not exist, nor for what he did not do. */
+  /** No task is blamed for a time in which it did not exist, nor for what it did not do. */
   private static void assertWasSo(Task task, Activity activity, long start, long end) {
     assertThat(start).isGreaterThanOrEqualTo(task.spawnedNanos());
     assertThat(end).isLessThanOrEqualTo(task.endNanos()).isGreaterThan(start);

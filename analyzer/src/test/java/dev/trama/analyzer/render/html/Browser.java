@@ -24,7 +24,7 @@ final class Browser implements AutoCloseable {
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
 
-  /** What pages said or asked for that they should not have. */
+  /** Messages and requests of pages that should not happen. */
   final List<String> complaints = new ArrayList<>();
 
   Browser(Path executable) {

@@ -36,7 +36,7 @@ class DumpedPageIT {
     CommandLineRun.successful("report", recorded.toString(), "-o", plain.toString());
     Page tab = browser.open(dumpedAtItsEnd(recording), dir, "view=points", ColorScheme.LIGHT);
     assertThat(tab.locator(".dumped")).containsText("Dumped <stuck(lock)>1s>: #17 for 1.2 s, at ");
-    assertThat(tab.locator(".dumped")).containsText("Of this ring it is file 2.");
+    assertThat(tab.locator(".dumped")).containsText("It is file 2 of this ring.");
     tab.locator(".dumped a").click();
     assertThat(tab).hasURL(Pattern.compile(".*view=points.*[&]from=0&to=\\d+.*"));
     assertThat(tab.locator("div.chip")).isVisible();

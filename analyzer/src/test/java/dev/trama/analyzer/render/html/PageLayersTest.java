@@ -17,7 +17,7 @@ class PageLayersTest {
       Path.of("src/main/resources/dev/trama/analyzer/render/html/js");
   private static final Pattern IMPORT = Pattern.compile("from '(\\.\\.?/[\\w/]+\\.js)'");
 
-  /** From the ground up; a module imports from its own folder and those before it. */
+  /** From the lowest up; a module imports from its own folder and those before it. */
   private static final List<String> FOLDERS =
       List.of("data", "sums", "ui", "timeline", "views", "");
 

@@ -39,7 +39,7 @@ class PageTypesTest {
           DiagnosticGroups.CHECK_REGEXP,
           DiagnosticGroups.CONST);
 
-  /** Of what a page reads as JSON the checker cannot know the properties. */
+  /** The checker cannot know the properties of what a page reads as JSON. */
   private static final String OF_DATA = "JSC_POSSIBLE_INEXISTENT_PROPERTY";
 
   private static List<SourceFile> modules() throws IOException {

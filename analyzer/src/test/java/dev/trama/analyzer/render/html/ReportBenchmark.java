@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /**
  * The page under load, in a browser: {@code mvn -pl analyzer -am verify -DskipTests
- * -Pbench-report}. Makes a page of made-up awaits ({@code -Dawaits=}, a million by default) and
+ * -Pbench-report}. Makes a page of synthetic awaits ({@code -Dawaits=}, a million by default) and
  * prints its size, the time until it can be used, and how long frames take while it is panned.
  */
 final class ReportBenchmark {

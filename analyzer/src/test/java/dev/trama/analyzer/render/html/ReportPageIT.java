@@ -318,7 +318,7 @@ class ReportPageIT {
       assertThat(folded.locator(".headline dd").nth(figure))
           .hasText(exact.locator(".headline dd").nth(figure).textContent());
     }
-    assertThat(folded.locator(".complete")).containsText("stand as one entry");
+    assertThat(folded.locator(".complete")).containsText("are one entry");
   }
 
   @Test
@@ -406,7 +406,7 @@ class ReportPageIT {
     Object outcome =
         tab.evaluate("() => fetch('data:text/plain,x').then(() => 'allowed', () => 'refused')");
     assertThat(outcome).isEqualTo("refused");
-    // The browser tells of each refusal on the console; that is what was asked for.
+    // The browser reports each refusal on the console, as expected.
     browser.complaints().removeIf(complaint -> complaint.contains("Content Security Policy"));
     assertThat(tab.locator("script:not([type='application/octet-stream'])").count()).isEqualTo(1);
   }

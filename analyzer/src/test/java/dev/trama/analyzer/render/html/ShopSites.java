@@ -13,7 +13,7 @@ import dev.trama.analyzer.model.Waker;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the made-up order service awaits: stacks as a real service has them. */
+/** Where the synthetic order service awaits: stacks as in a real service. */
 final class ShopSites {
   final String[] entries = {"OrderHandler.handle", "CatalogHandler.handle", "Outbox.run"};
   final int query;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a page of made-up awaits, without a recording: {@code SyntheticPage FILE AWAITS TASKS}.
+ * Writes a page of synthetic awaits, without a recording: {@code SyntheticPage FILE AWAITS TASKS}.
  */
 final class SyntheticPage {
   private SyntheticPage() {}

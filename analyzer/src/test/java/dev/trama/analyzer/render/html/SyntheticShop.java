@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * A made-up order service as page data: tasks of three entry methods on a few carriers, whose
+ * A synthetic order service as page data: tasks of three entry methods on a few carriers, whose
  * awaits queue for carriers as real ones do. Serves the template's sample and the browser
  * benchmark, which needs more awaits than a test should record. Seeded, so that it is the same each
  * time.

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One browser for the tests of a class, which are skipped where there is none. No page may have had
- * anything to complain of when a test is over.
+ * One browser for the tests of a class, which are skipped where there is none. No page may have
+ * reported an error when a test is over.
  */
 final class TestBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private Optional<Browser> browser = Optional.empty();

@@ -26,7 +26,7 @@ public final class Views {
         List.of(new LiveView.Kind("lock", AwaitCategory.LOCK, entries)),
         IntStream.range(0, entries).mapToObj(Views::entry).toList(),
         List.of(
-            new LiveView.Place(
+            new LiveView.Point(
                 "lock",
                 AwaitCategory.LOCK,
                 false,

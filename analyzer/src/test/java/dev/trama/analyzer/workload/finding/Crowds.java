@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Crowds {
   private static final int SPINNERS = 20;
   private static final int STEPS = 100;
-  private static final int MOST_TURNS = 400;
+  private static final int MAX_TURNS = 400;
   private static final AtomicBoolean DONE = new AtomicBoolean();
 
   private Crowds() {}
@@ -29,7 +29,7 @@ public final class Crowds {
 
   private static int spinUntilDone() {
     int turns = 0;
-    while (!DONE.get() && turns < MOST_TURNS) {
+    while (!DONE.get() && turns < MAX_TURNS) {
       look();
       Thread.yield(); // => yield
       turns++;

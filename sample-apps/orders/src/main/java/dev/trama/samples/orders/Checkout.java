@@ -25,9 +25,9 @@ final class Checkout {
   }
 
   /**
-   * The problem: the connection is kept while the bank takes its time. With four connections and 40
-   * ms at the bank the whole shop sells at most 100 orders a second, and everybody else who needs
-   * the database queues behind the bank.
+   * The problem: the connection is kept while the bank works. With four connections and 40 ms at
+   * the bank the whole shop takes at most 100 orders a second, and all other requests that need the
+   * database queue behind the bank.
    */
   private int placeWithinConnection(String product)
       throws SQLException, IOException, InterruptedException {

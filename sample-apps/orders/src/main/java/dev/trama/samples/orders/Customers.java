@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The load: eight customers of each kind, who ask again as soon as they are answered. */
+/** The load: eight customers of each kind, who ask again as soon as they have an answer. */
 final class Customers {
   private static final int OF_EACH_KIND = 8;
 
@@ -31,7 +31,7 @@ final class Customers {
 
   private Customers() {}
 
-  /** Shops until closing time, and returns a line about each kind of customer. */
+  /** Runs the customers until closing time, and returns a line about each kind. */
   static List<String> shop(String address, Duration open)
       throws InterruptedException, ExecutionException {
     long closing = System.nanoTime() + open.toNanos();

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** {@code GET /orders/{id}}: an order, with what three partners have to say about it. */
+/** {@code GET /orders/{id}}: an order, with answers from three partners. */
 final class OrderPage {
   private final Database database;
   private final Partners partners;

@@ -8,19 +8,19 @@ import java.util.logging.Logger;
 
 /**
  * Starts the database, the partners and the service, sends it requests for a few seconds, prints
- * how it fared, and stops everything.
+ * the results, and stops everything.
  *
  * <ul>
  *   <li>{@code -Dorders.fix=pool,lock,serial}: the problems to fix, any or all; none if not given
  *   <li>{@code -Dorders.seconds=4}: how long there are customers
- *   <li>{@code -Dorders.incident=600}: after so many seconds, one incident: for three seconds the
+ *   <li>{@code -Dorders.incident=600}: one incident after this many seconds: for three seconds the
  *       pool is empty; none if not given
  *   <li>{@code -Dorders.db=jdbc:postgresql://host/db?user=u&password=p}: a PostgreSQL of one's own,
  *       where the table {@code trama_orders} is made and dropped; an embedded one if not given
  * </ul>
  */
 public final class Orders {
-  /** Kept here because java.util.logging forgets the settings of loggers that nobody holds. */
+  /** Kept here because java.util.logging forgets the settings of unreferenced loggers. */
   private static final Logger LOGGING = Logger.getLogger("");
 
   public static void main(String[] args) throws Exception {

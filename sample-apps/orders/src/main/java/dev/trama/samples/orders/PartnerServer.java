@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Plays the partners: answers anything, after as long as such a partner takes. */
+/** Plays the partners: answers any request, after the time that such a partner takes. */
 final class PartnerServer implements AutoCloseable {
   private static final Map<String, Integer> LATENCY_MILLIS =
       Map.of("bank", 40, "prices", 25, "customers", 30, "shipping", 30, "suggestions", 30);

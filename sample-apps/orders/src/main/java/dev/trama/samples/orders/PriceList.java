@@ -39,8 +39,8 @@ final class PriceList {
   }
 
   /**
-   * The problem: one lock for the whole list is held while one price is fetched, so all who want
-   * any price queue up behind the partner, even if theirs is on the list.
+   * The problem: one lock for the whole list is held while one price is fetched, so all requests
+   * for any price queue up behind the partner, even if their price is on the list.
    */
   private String priceUnderOneLock(String product) throws IOException, InterruptedException {
     lockOfAll.lock();
@@ -51,7 +51,7 @@ final class PriceList {
     }
   }
 
-  /** The fix: only those who want the same price wait for its being fetched. */
+  /** The fix: only requests for the same price wait while it is fetched. */
   private String priceUnderItsOwnLock(String product) throws IOException, InterruptedException {
     ReentrantLock lock = entry(product).lock;
     lock.lock();

@@ -10,15 +10,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The incident: once, in the middle of business, somebody takes stock, and for that takes every
- * connection there is and keeps them for three seconds.
+ * The incident: once, during business, a stock-taking task takes every connection and keeps them
+ * for three seconds.
  */
 final class StockTaking {
   private static final Duration TAKES = Duration.ofSeconds(3);
 
   private StockTaking() {}
 
-  /** Will take stock once, after so many seconds. */
+  /** Will take stock once, after this many seconds. */
   static void after(int seconds, Database database) {
     Executor later =
         CompletableFuture.delayedExecutor(

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.springframework.stereotype.Component;
 
-/** Who asked for what lately, guarded by a monitor, each entry with a moment of writing. */
+/** The latest requests, guarded by a monitor; writing an entry takes a moment. */
 @Component
 class Journal {
   private static final int KEPT = 1000;

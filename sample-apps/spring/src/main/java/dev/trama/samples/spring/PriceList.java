@@ -22,8 +22,8 @@ class PriceList {
   }
 
   /**
-   * The problem: the lock of the whole list is held while one price is fetched, so all who want any
-   * price queue behind the partner, even if theirs is on the list.
+   * The problem: the lock of the whole list is held while one price is fetched, so all requests for
+   * any price queue behind the partner, even if their price is on the list.
    */
   String price(String product) {
     lock.lock();

@@ -18,8 +18,8 @@ public class Purchases {
   }
 
   /**
-   * The problem: the transaction keeps its connection while the bank takes its time, so with four
-   * connections all others who need the database queue behind the bank.
+   * The problem: the transaction keeps its connection while the bank works, so with four
+   * connections all other requests that need the database queue behind the bank.
    */
   @Transactional
   public long buy(String product) {

@@ -10,8 +10,10 @@ import org.springframework.context.event.EventListener;
  *
  * <ul>
  *   <li>{@code --server.port=8080}: where to listen; any free port if not given
- *   <li>{@code --visitors.seconds=4}: sends itself requests for so long, and ends; without it the
+ *   <li>{@code --visitors.seconds=4}: sends itself requests for that time, and ends; without it the
  *       service runs until it is stopped
+ *   <li>{@code --visitors.requests=10}: sends itself requests for longer than that if need be,
+ *       until each visitor had so many answered
  * </ul>
  */
 @SpringBootApplication

@@ -16,9 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.stereotype.Component;
 
-/**
- * The load, on platform threads: visitors of each kind, who ask again as soon as they are answered.
- */
+/** The load, on platform threads: visitors of each kind, who ask again when they are answered. */
 @Component
 @ConditionalOnProperty("visitors.seconds")
 class Visitors implements ApplicationRunner {
@@ -42,15 +40,15 @@ class Visitors implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) throws InterruptedException, ExecutionException {
-    String seconds = arguments.getOptionValues("visitors.seconds").getFirst();
-    long closing = System.nanoTime() + Duration.ofSeconds(Long.parseLong(seconds)).toNanos();
+    long closing = System.nanoTime() + Duration.ofSeconds(option(arguments, "seconds")).toNanos();
+    long least = option(arguments, "requests");
     try (service;
         ExecutorService threads = Executors.newCachedThreadPool()) {
       List<Future<Integer>> visitors = new ArrayList<>();
       for (Kind kind : KINDS) {
         for (int i = 0; i < kind.visitors(); i++) {
           int first = i * 3;
-          visitors.add(threads.submit(() -> visit(kind, first, closing)));
+          visitors.add(threads.submit(() -> visit(kind, first, closing, least)));
         }
       }
       int answered = 0;
@@ -61,9 +59,15 @@ class Visitors implements ApplicationRunner {
     }
   }
 
-  private int visit(Kind kind, int first, long closing) throws IOException {
+  /** The number given by {@code --visitors.NAME=}; 0 if it is not there. */
+  private static long option(ApplicationArguments arguments, String name) {
+    List<String> values = arguments.getOptionValues("visitors." + name);
+    return values == null ? 0 : Long.parseLong(values.getFirst());
+  }
+
+  private int visit(Kind kind, int first, long closing, long least) throws IOException {
     int answered = 0;
-    while (System.nanoTime() < closing) {
+    while (System.nanoTime() < closing || answered < least) {
       String path = kind.path().replace("%d", Integer.toString((first + answered) % 24));
       URI uri = URI.create("http://localhost:" + service.getWebServer().getPort() + path);
       var connection = (HttpURLConnection) uri.toURL().openConnection();

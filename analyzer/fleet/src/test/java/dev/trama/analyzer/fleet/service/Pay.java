@@ -3,7 +3,7 @@ package dev.trama.analyzer.fleet.service;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Posts to a ledger, one at a time. From version 2 on that takes three times as long. */
+/** Posts to a ledger, one at a time. From version 2 on, that takes three times as long. */
 final class Pay implements Service {
   private final ReentrantLock ledger = new ReentrantLock();
 

@@ -1,6 +1,6 @@
 package dev.trama.analyzer.fleet.service;
 
-/** What is recorded. */
+/** A service that is recorded. */
 interface Service {
   /**
    * One request.

@@ -1,4 +1,4 @@
--- Diagnoses by service and version, and in how many of its runs each was made.
+-- Findings by service and version, and in how many of its runs each occurred.
 with counted as (
   select service, version, count(*) as all_runs
   from runs

@@ -1,5 +1,5 @@
--- What tasks of each service's newest version wait for that is there in a limited number:
--- semaphores, connection pools, buffers; the longest wait first.
+-- Limited resources that tasks of each service's newest version wait for: semaphores, connection
+-- pools, buffers; the longest wait first.
 with
 {tails},
 totals as (

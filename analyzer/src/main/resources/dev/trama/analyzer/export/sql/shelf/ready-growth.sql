@@ -1,5 +1,5 @@
--- Tasks that wait longer for a carrier in a service's newest version than in the one before: their
--- ready time for each task. Ratio and confidence are those of the query regressions.
+-- Tasks that wait longer for a carrier in a service's newest version than in the one before: ready
+-- time per task. Ratio and confidence are as in the query regressions.
 with
 {aged},
 per_run as (

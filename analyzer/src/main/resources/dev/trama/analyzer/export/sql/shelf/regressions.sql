@@ -1,6 +1,6 @@
 -- Places where an await takes longer in a service's newest version than in the one before. The
--- ratio of the two is of the typical run; with 99 % confidence it lies between low and
--- high. Listed is what is at least a tenth slower for certain, in five runs or more of each.
+-- ratio compares typical runs; with 99 % confidence it lies between low and high. Lists
+-- places that are certainly at least a tenth slower, with five runs or more of each version.
 with
 {places},
 per_run as (

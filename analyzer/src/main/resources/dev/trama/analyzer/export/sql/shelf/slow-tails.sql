@@ -1,5 +1,5 @@
 -- Places whose 99th percentile is at least a quarter higher in a service's newest version than in
--- the one before, from the merged distributions of all runs; of a thousand awaits or more.
+-- the one before, from the merged distributions of all runs; with a thousand awaits or more.
 with
 {tails}
 select

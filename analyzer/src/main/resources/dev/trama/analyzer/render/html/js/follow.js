@@ -1,4 +1,5 @@
-// A page that is served asks whether there is a newer one, and becomes it where the reader is.
+// A page that is served asks whether there is a newer one, and loads it without losing the reader's
+// place.
 
 import {h, replace} from './ui/dom.js';
 import {change, state} from './ui/state.js';
@@ -13,7 +14,7 @@ function served() {
   return document.querySelector('meta[name=trama-served]')?.getAttribute('content') ?? null;
 }
 
-/** The reader's hand is not on anything: a page must not change under it. */
+/** Whether the reader uses neither mouse nor keyboard: a page must not change meanwhile. */
 function restWatch() {
   let pressed = false;
   let touched = 0;
@@ -28,14 +29,14 @@ function restWatch() {
     String(document.getSelection() ?? '') === '';
 }
 
-/** What stands in the header: that the page is followed, and a button to hold it. */
+/** The part of the header that says that the page is followed, with a button to hold it. */
 export function follow(r) {
   const number = served();
   if (number === null) return null;
   const told = h('span', {role: 'status'});
   const hold = h('button', {
     type: 'button',
-    title: 'Keep the page as it is, or have it renewed again',
+    title: 'Keep the page as it is, or renew it again',
     onclick: () => {
       change({hold: state().hold === '1' ? '' : '1'}, {lasting: false});
       show();
@@ -53,7 +54,7 @@ export function follow(r) {
     replace(
       told,
       failures >= PATIENCE
-        ? 'No longer followed: this is what came last'
+        ? 'No longer followed: this is the last state'
         : held
           ? newer
             ? 'Held; there is a newer one'

@@ -15,7 +15,7 @@ import {facts} from './views/facts.js';
 import {readSources} from './views/sources.js';
 import {carrierLanes} from './sums/carriers.js';
 
-/** There are nine digits; the last view, what the words mean, has a key of its own. */
+/** There are nine digits; the last view, the concepts, has a key of its own. */
 function keyOf(i) {
   return i < 9 ? String(i + 1) : VIEWS[i].id === 'concepts' ? '?' : '';
 }
@@ -51,7 +51,7 @@ function selectionChip(r) {
     const size = (to - from) / 50;
     replace(
       chip,
-      `Selected: ${instant(from, size)} to ${instant(to, size)}, ${duration(to - from)}. Everything below counts only this. `,
+      `Selected: ${instant(from, size)} to ${instant(to, size)}, ${duration(to - from)}. Everything below counts only this interval. `,
       h(
         'button',
         {type: 'button', onclick: () => change({from: '', to: ''})},

@@ -1,5 +1,5 @@
-// Where the reader is, from a page to the newer one that takes its place. What the URL says stays;
-// what it counts from the recording's start is moved when that start is another.
+// Keeps the reader's place when a newer page replaces this one. What the URL says stays; times in
+// it, which count from the recording's start, are moved when that start changes.
 
 import {taskByThread} from './data/find.js';
 import {change, state} from './ui/state.js';
@@ -7,7 +7,7 @@ import {change, state} from './ui/state.js';
 const KEY = 'trama-place';
 const TIMES = ['from', 'to', 't0', 't1'];
 
-/** The starts of recordings are known by the microsecond. */
+/** The starts of recordings are known to the microsecond. */
 const SAME_NANOS = 2000;
 
 const SCROLLED = ['.tracks', '.points', '.source', 'main'];
@@ -33,7 +33,7 @@ function focused() {
   return label ? `[aria-label="${CSS.escape(label)}"]` : null;
 }
 
-/** To be called just before the page is loaded again. */
+/** Call it just before the page is loaded again. */
 function keep(r) {
   const kept = {
     page: location.pathname,
@@ -64,7 +64,7 @@ function moved(r, kept) {
 }
 
 /**
- * To be called before anything is drawn. What it returns is to be called after: it scrolls, and
+ * Call it before anything is drawn. It returns a function to call afterwards, which scrolls, and
  * opens what was open.
  */
 function resume(r) {

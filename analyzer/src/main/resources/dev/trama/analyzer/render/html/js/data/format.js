@@ -1,4 +1,5 @@
-// Numbers as a person reads them. Durations are written as Durations.java writes them, but for µs.
+// Numbers as a person reads them. Durations are written as Durations.java writes them, except for
+// µs.
 
 const UNITS = [
   [1e9, 's'],
@@ -14,7 +15,9 @@ function decimal(scaled, decimals) {
   return `${text.slice(0, -decimals)}.${text.slice(-decimals)}`.replace(/\.?0+$/, '');
 }
 
-/** Rounded in whole numbers: of halves, binary fractions would make now this, now that. */
+/**
+ * Rounded in whole numbers: binary fractions would round halves up at one time and down at another.
+ */
 function rounded(value, unit, decimals) {
   return decimal(Math.floor((value * 10 ** decimals + unit / 2) / unit), decimals);
 }

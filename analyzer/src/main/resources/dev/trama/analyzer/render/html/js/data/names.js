@@ -2,7 +2,7 @@
 
 import {TASK} from './recording.js';
 
-/** The thread's name; empty when it has none. The page holds a number at its end apart. */
+/** The thread's name; empty when it has none. The page keeps a number at its end separately. */
 export function threadName(r, t) {
   const number = r.tasks.number[t];
   return r.strings[r.tasks.name[t]] + (number > 0 ? number - 1 : '');
@@ -26,7 +26,7 @@ export function entryName(r, t) {
 /** What await.waker holds when it is no thread; Wakers.java is the other half. */
 export const WAKER = {unknown: 0, timer: 1, itself: 2};
 
-/** Who woke the await: 'timer', a task's or a thread's name, or '' when unknown or nobody. */
+/** The waker of the await: 'timer', a task's or a thread's name, or '' when unknown or none. */
 export function wakerName(r, waker) {
   if (waker === WAKER.timer) return 'timer';
   if (waker <= WAKER.itself) return '';
@@ -39,7 +39,7 @@ export function wakerTask(waker) {
   return waker > WAKER.itself && waker % 2 === 1 ? (waker - 3) / 2 : -1;
 }
 
-/** As text calls the thread that woke: without the number that the page puts behind. */
+/** The waker's name as in text output: without the number that the page adds. */
 export function wakerTitle(r, waker) {
   const task = wakerTask(waker);
   if (task < 0) return r.threads[(waker - 4) / 2];
@@ -87,7 +87,7 @@ export function framesOf(r, node) {
   return frames;
 }
 
-/** The class, in full: what tells apart two of the same short name. */
+/** The class, in full: it distinguishes two of the same short name. */
 export function frameType(r, frame) {
   return r.strings[r.frames.type[frame]];
 }

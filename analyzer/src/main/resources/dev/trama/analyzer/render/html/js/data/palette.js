@@ -168,8 +168,8 @@ export function colour(name) {
 }
 
 /**
- * Has the listener called whenever the theme changes, which printing does too, for as long as it is
- * held elsewhere: what a view draws anew leaves its elements behind.
+ * Calls the listener whenever the theme changes, which printing does too, as long as something else
+ * holds the listener: a view that draws anew drops its elements.
  */
 export function onTheme(listener) {
   listeners = [...listeners.filter((one) => one.deref() !== undefined), new WeakRef(listener)];

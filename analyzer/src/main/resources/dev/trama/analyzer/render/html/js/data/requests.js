@@ -5,7 +5,10 @@ import {unsign} from './decode.js';
 /** Bits of requests.flags. */
 export const REQUEST = {notBegun: 1, notEnded: 2, mayBeSeveral: 4};
 
-/** In order of time. A part of a thread that is no task has part.thread, one more than its number. */
+/**
+ * In order of time. A part on a thread that is not a task has part.thread, one more than the
+ * thread's number.
+ */
 export function readRequests(column, tick) {
   const start = column('request.start', Float64Array);
   const end = column('request.length', Float64Array);
@@ -63,12 +66,12 @@ export function isWhole(r, q) {
   return (r.requests.flags[q] & (REQUEST.notBegun | REQUEST.notEnded)) === 0;
 }
 
-/** Whether a server ran it that goes on in the same task when the next request is there already. */
+/** Whether its server goes on in the same task when the next request has already arrived. */
 export function mayBeSeveral(r, q) {
   return (r.requests.flags[q] & REQUEST.mayBeSeveral) !== 0;
 }
 
-/** The tasks that worked for it, the one it began with first; each once. */
+/** The tasks that worked for it, each once, beginning with the one in which it began. */
 export function tasksOf(r, q) {
   const {first, parts} = r.requests;
   const tasks = new Set();

@@ -2,7 +2,7 @@
 
 import {TASK} from './recording.js';
 
-/** A task that began before the recording did something until its first await, but what? */
+/** What a task that began before the recording did until its first await is unknown. */
 export function unknownUntil(r, t) {
   if ((r.tasks.flags[t] & TASK.startUnknown) === 0) return r.tasks.start[t];
   const first = r.tasks.first[t];

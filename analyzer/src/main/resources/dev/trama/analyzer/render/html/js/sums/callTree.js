@@ -1,5 +1,5 @@
 // Awaits merged to a tree of the coroutines that led to them: what the code would say if Java had
-// the words async and await. Which awaits are one node the analysis has decided; here they are
+// the words async and await. The analysis has decided which awaits are one node; here they are
 // summed, and put in the order in which they first suspended.
 
 import {FLAG} from '../data/recording.js';
@@ -34,7 +34,7 @@ function nothing() {
   return {count: 0, nanos: 0, ready: 0, first: -1, awaits: []};
 }
 
-/** Of two awaits that began at one instant, the first is that of the earlier task. */
+/** Of two awaits that began at one instant, that of the earlier task comes first. */
 function addFirst(r, sum, i) {
   const {begin} = r.awaits;
   const before = begin[i] - begin[sum.first];
@@ -73,7 +73,7 @@ function inOrder(r, node) {
   node.children.forEach((one) => inOrder(r, one));
 }
 
-/** What the awaits of a leaf have in common beside their sums. */
+/** What the awaits of a leaf have in common besides their sums. */
 function finishLeaf(r, node) {
   const {leaf, awaits} = node;
   const kind = r.kinds[leaf.kind];
@@ -92,7 +92,7 @@ function finishLeaf(r, node) {
   node.label = awaitLabel(kind, leaf);
 }
 
-/** What the monitor is called; '' when none is known and where they differ. */
+/** The monitor's name; '' when it is not known, or when the awaits have different ones. */
 function monitorOf(r, awaits) {
   const known = new Set(awaits.map((i) => r.sites.monitor[r.awaits.site[i]]));
   known.delete(0);

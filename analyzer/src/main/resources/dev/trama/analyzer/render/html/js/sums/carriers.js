@@ -4,8 +4,8 @@ import {firstAbove, firstAtLeast, unknownUntil} from '../data/tasks.js';
 import {FLAG} from '../data/recording.js';
 
 /**
- * Calls visit(carrier, task, begin, end, pinned) for each interval in which a task held a carrier,
- * which is -1 where it is not known.
+ * Calls visit(carrier, task, begin, end, pinned) for each interval in which a task held a carrier;
+ * carrier is -1 when it is not known.
  */
 function eachRun(r, visit) {
   const {tasks, awaits} = r;
@@ -25,7 +25,7 @@ function eachRun(r, visit) {
   }
 }
 
-/** Nearly sorted by buckets of time already; insertion puts the rest right. */
+/** The buckets have almost sorted it by time; insertion does the rest. */
 function sortLane(lane) {
   const {begin, end, task, pinned} = lane;
   for (let i = 1; i < begin.length; i++) {
@@ -94,9 +94,9 @@ export function carrierLanes(r) {
 }
 
 /**
- * What the carrier given up ran from `from` to `to`: [{task, nanos}] in order, and what it did after
- * the last of them: 'busy' to the end, 'idle', or 'unknown', where a run whose carrier is not known
- * may have been on it.
+ * What the carrier given up ran from `from` to `to`: [{task, nanos}] in order, and what it did
+ * after the last of them: 'busy' to the end, 'idle', or 'unknown', where a run whose carrier is not
+ * known may have been on it.
  */
 export function meanwhile(lanes, carrier, from, to) {
   const lane = lanes[carrier];

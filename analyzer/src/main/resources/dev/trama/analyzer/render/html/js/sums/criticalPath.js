@@ -1,5 +1,5 @@
-// The critical path of a task: from its end back to its start, at every instant what it could not
-// have gone on without. CriticalPath.java has the same rules; a test compares the two.
+// The critical path of a task: from its end back to its start, at every instant whatever it needed
+// to go on. CriticalPath.java has the same rules; a test compares the two.
 
 import {FLAG, TASK} from '../data/recording.js';
 import {FAMILIES, READY, RUNNING, UNKNOWN} from '../data/palette.js';
@@ -53,14 +53,14 @@ function wakerAt(r, i, time) {
   return lived && end[waker] > r.awaits.begin[i] ? waker : -1;
 }
 
-/** Where the path goes on before task t came into being: {parent}, or {begins} where it ends. */
+/** Where the path goes on before task t was spawned: {parent}, or {begins} where it ends. */
 function beforeBirth(r, t, time) {
   const name = r.strings[r.tasks.parentName[t]];
   const title = taskTitle(r, t);
   if (name === '')
     return r.tasks.flags[t] & TASK.startUnknown
       ? {begins: `${title} began before the recording`}
-      : {begins: `who spawned ${title} was not recorded`};
+      : {begins: `the thread that spawned ${title} was not recorded`};
   const parent = r.tasks.parent[t] - 1;
   return parent < 0 || time <= r.tasks.spawned[parent] || time > r.tasks.end[parent]
     ? {begins: `there ${name} spawned ${title}`}
@@ -70,7 +70,8 @@ function beforeBirth(r, t, time) {
 /**
  * The path of a task until an instant: {steps, begins}, its steps in order of time, and why it goes
  * back no further. A step: {t, state, begin, end, site, await, woke}; state is a family's number,
- * site what it awaited, or what a run led to, or -1; woke the await that it ended, or -1.
+ * site what it awaited, or where it suspended after running, or -1; woke the await that it ended,
+ * or -1.
  */
 export function criticalPath(r, task, until) {
   const steps = [];
@@ -89,7 +90,7 @@ export function criticalPath(r, task, until) {
     const {state, begin, end, await: i} = slice;
     const awaiting = state !== RUNNING && state !== READY && state !== UNKNOWN;
     const waker = awaiting && now >= end && now < jumpedAt ? wakerAt(r, i, now) : -1;
-    // Who is joined has ended a moment before.
+    // A task that is joined ends a moment before.
     const from = waker >= 0 ? Math.min(now, r.tasks.end[waker]) : begin;
     if (from < now) {
       const site = awaiting ? r.awaits.site[i] : state === RUNNING ? siteAfter(r, t, i) : -1;
@@ -113,13 +114,13 @@ export function stepWhat(r, {state, site}) {
   return `${top === 'pinned' ? 'pinned' : 'awaiting'} ${fine}`;
 }
 
-/** Where it awaited, or where a run led to; '' for other steps. */
+/** Where it awaited, or where it suspended after running; '' for other steps. */
 export function stepPlace(r, {site}) {
   if (site < 0) return '';
   return r.sites.frame[site] === 0 ? '(no stack taken)' : pointPlace(r, r.sites.frame[site]);
 }
 
-/** Whose step it is, digits of names aside. */
+/** Whose step it is, ignoring digits in names. */
 function stepFamily(r, {t}) {
   const unnamed = threadName(r, t) === '' && r.tasks.flags[t] & TASK.entryUnknown;
   return unnamed ? taskTitle(r, t) : r.strings[r.tasks.family[t]];

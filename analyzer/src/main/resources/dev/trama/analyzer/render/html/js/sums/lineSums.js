@@ -1,4 +1,5 @@
-// Awaiting time by source line: of the awaits charged to it, and of those below the calls on it.
+// Awaiting time by source line: that of the awaits charged to it, and that of the awaits below its
+// calls.
 
 import {framesOf} from '../data/names.js';
 import {siteSums} from './callTree.js';

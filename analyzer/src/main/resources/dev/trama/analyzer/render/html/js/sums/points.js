@@ -6,14 +6,14 @@ import {framePlace, frameType, pointPlace} from '../data/names.js';
 
 const LIKELY_SHOWN = 2;
 
-/** What awaits may be grouped by: for a site, what is equal for those that belong together. */
+/** What awaits may be grouped by: a function from a site to a value that is equal within a group. */
 export const GROUPINGS = {
   point: (r, site) => r.sites.point[site],
   kind: (r, site) => r.sites.kind[site],
   awaitable: (r, site) => `${r.sites.awaitable[site]} ${r.sites.kind[site]}`,
 };
 
-/** Numbers the groups: of a site, which one it belongs to. */
+/** Numbers the groups: the number of the group to which a site belongs. */
 export function pointIndex(r, grouping = GROUPINGS.point) {
   const rows = [];
   const known = new Map();
@@ -38,7 +38,7 @@ export function pointIndex(r, grouping = GROUPINGS.point) {
   return {rows, ofSite};
 }
 
-/** How a point is called in the URL: the same in another recording of the same program. */
+/** The name of a point in the URL: the same in another recording of the same program. */
 function ownKey(r, site, taken) {
   const frame = r.sites.frame[site] - 1;
   const where = frame < 0 ? '?' : `${r.strings[r.frames.label[frame]]}:${r.frames.line[frame]}`;
@@ -49,7 +49,7 @@ function ownKey(r, site, taken) {
   return own;
 }
 
-/** Count and time of each point met in the interval: what points() has, without its details. */
+/** Count and time of each point met in the interval: as points() has, without the details. */
 export function pointSums(r, index, interval) {
   const size = index.rows.length;
   const counts = new Float64Array(size);
@@ -75,10 +75,10 @@ export function pointSums(r, index, interval) {
 }
 
 /**
- * One entry for each point met in the interval: counts and times as in totals.js, percentiles of the
- * awaits' whole lengths. An await lasts until the task runs again, so its ready time is in it; one
- * that has not ended is in `unended` alone. An entry that stands for several folded awaits weighs in
- * the percentiles as one of their average length.
+ * One entry for each point met in the interval: counts and times as in totals.js, percentiles of
+ * the awaits' whole lengths. An await lasts until the task runs again, so its ready time is in it;
+ * one that has not ended is only in `unended`. An entry that stands for several folded awaits
+ * weighs in the percentiles as one of their average length.
  */
 export function points(r, index, interval, tasks = null) {
   const size = index.rows.length;
@@ -138,8 +138,8 @@ export function points(r, index, interval, tasks = null) {
 }
 
 /**
- * Where awaits without a stack may have been, as LikelySite.java tells: [{place, percent}] of those
- * of the same kind that have one, the most frequent first. Empty for others.
+ * Where awaits without a stack may have been, as in LikelySite.java: [{place, percent}] of those of
+ * the same kind that have a stack, the most frequent first. Empty for others.
  */
 export function likelySites(r, rows, row) {
   if (row.frame !== 0) return [];

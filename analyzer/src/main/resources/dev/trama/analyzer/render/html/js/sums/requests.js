@@ -1,4 +1,4 @@
-// Requests by name over an interval, and what one did with its time.
+// Requests by name over an interval, and what a request did with its time.
 
 import {FAMILIES, READY, RUNNING, UNKNOWN} from '../data/palette.js';
 import {FLAG} from '../data/recording.js';
@@ -69,7 +69,7 @@ export function timesOf(r, row) {
   return row.times;
 }
 
-/** The requests of each name that began in the interval; those that took most time first. */
+/** The requests of each name that began in the interval; the name that took the most time first. */
 export function requestRows(r, {from, to, whole}) {
   const {start, end} = r.requests;
   const groups = new Map();

@@ -3,7 +3,7 @@
 import {WAKER, wakerFamily, wakerTitle} from '../data/names.js';
 import {count} from '../data/format.js';
 
-/** The value that this share of the sorted values does not exceed. */
+/** The value that this share of the sorted values does not exceed: a percentile. */
 export function at(sorted, share) {
   if (sorted.length === 0) return 0;
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * share) - 1))];
@@ -32,8 +32,8 @@ export function addWaker(r, wakers, i) {
 }
 
 /**
- * [{name, count}], the most frequent first. Threads of one name count as one, and those that come in
- * numbers: 'board-7' is of the family 'board-*'.
+ * [{name, count}], the most frequent first. Threads of one name count as one, and so do numbered
+ * threads: 'board-7' is of the family 'board-*'.
  */
 export function wakerCounts(r, wakers) {
   const threads = [...wakers].filter(([waker]) => waker > WAKER.itself);

@@ -1,5 +1,5 @@
 // Sums over an interval. An await counts when it has ended and overlaps the interval; its time
-// counts, whether it has ended or not, as far as it lies inside.
+// counts as far as it lies inside, whether it has ended or not.
 
 import {FAMILIES, READY, RUNNING, UNKNOWN} from '../data/palette.js';
 import {CATEGORIES, FLAG} from '../data/recording.js';
@@ -29,7 +29,7 @@ export function eachAwait(r, {from, to, whole}, visit, tasks = null) {
   }
 }
 
-/** Whether the await had ended when the recording did: only then it counts as an await. */
+/** Whether the await had ended when the recording did: only then does it count as an await. */
 export function hasEnded(r, i) {
   return (r.awaits.flags[i] & FLAG.stillSuspended) === 0;
 }
@@ -94,7 +94,7 @@ export function together(sums) {
   return all;
 }
 
-/** A result of totals by the states that text tells apart. */
+/** A result of totals by the states that the text output distinguishes. */
 export function states({nanos}) {
   const states = {running: 0, awaiting: 0, pinned: 0, ready: 0, unknown: 0};
   nanos.forEach((time, family) => {

@@ -1,12 +1,12 @@
-// Wake and spawn arrows. A wake is one instant: its arrow is upright, from the waker's row to the
-// row of the task it woke; where the waker's row is elsewhere, the arrow comes from that edge.
+// Wake and spawn arrows. A wake is one instant: its arrow is vertical, from the waker's row to the
+// row of the task it woke; when the waker's row is out of view, the arrow comes from that edge.
 
 import {colour} from '../data/palette.js';
 import {firstAbove} from '../data/tasks.js';
 import {WAKER, wakerTask} from '../data/names.js';
 import {LABELS, RULER} from './rows.js';
 
-/** More arrows than this say nothing: none is drawn until one zooms in. */
+/** More arrows than this are unreadable: none is drawn until the reader zooms in. */
 const MAX_ARROWS = 400;
 
 function arrow(context, x, from, to) {
@@ -68,7 +68,7 @@ function wakesShown(r, {shown, view}) {
 }
 
 /**
- * Arrows of what is shown, as far as they are asked for, and always those of the chosen await.
+ * The arrows that the reader has turned on, of what is shown, and always those of the chosen await.
  * Returns a hint when there were too many to draw, else ''.
  */
 export function drawArrows(context, r, place, chosen, {wakes, spawns}) {

@@ -1,4 +1,4 @@
-// What is pinned: one await with its story, stack, waker and what its carrier did meanwhile.
+// The chosen await: its story, stack, waker, and what its carrier did meanwhile.
 
 import {h, replace, swatch} from '../ui/dom.js';
 import {FAMILIES} from '../data/palette.js';
@@ -22,8 +22,8 @@ import {
 
 const MAX_RUNS = 12;
 
-/** What a carrier did after the last task that it is known to have run. */
-const REST = {busy: '', idle: 'idle', unknown: 'idle or a task’s last stretch'};
+/** What a carrier did after the last task that is known to have run on it. */
+const REST = {busy: '', idle: 'idle', unknown: 'idle or ending a task'};
 
 function wakerLink(r, i) {
   const waker = r.awaits.waker[i];
@@ -48,7 +48,7 @@ function frameLine(app, frame, foreign) {
   );
 }
 
-/** The stack, top first; runs of frames that are not the application's stay closed. */
+/** The stack, top first; sequences of frames that are not the application's stay closed. */
 function stack(app, site) {
   const {r} = app;
   const frames = framesOf(r, r.sites.stack[site]);
@@ -91,7 +91,7 @@ function stack(app, site) {
 function meanwhileList(app, i) {
   const {r} = app;
   const carrier = r.awaits.carrier[i] - 1;
-  if (carrier < 0) return h('p', {class: 'quiet'}, 'The carrier given up is not recorded.');
+  if (carrier < 0) return h('p', {class: 'quiet'}, 'The carrier that was given up is not recorded.');
   if (r.awaits.flags[i] & FLAG.pinned)
     return h('p', {}, `${r.carriers[carrier]} was not given up: it was held all the time.`);
   const {ran, rest} = meanwhile(app.lanes(), carrier, r.awaits.begin[i], r.awaits.end[i]);
@@ -147,7 +147,7 @@ function facts(app, i) {
   );
 }
 
-/** The panel; empty when no await is pinned. */
+/** The panel; empty when no await is chosen. */
 export function timelineDetail(app, panel, i, steps) {
   panel.hidden = i < 0;
   if (i < 0) return;

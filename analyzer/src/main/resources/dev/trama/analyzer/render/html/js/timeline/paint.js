@@ -16,7 +16,9 @@ const BINS = 1600;
 const REFINE_AFTER = 140;
 const MAX_NAMED = 3000;
 
-/** A closed group's chart: of the whole recording at first, of what is shown once it rests. */
+/**
+ * A closed group's chart: of the whole recording at first; of what is shown, once the view rests.
+ */
 class Densities {
   constructor(r, again) {
     this.r = r;
@@ -66,7 +68,7 @@ class Densities {
   }
 }
 
-/** The text, or as much of it as this room has place for. */
+/** The text, or as much of it as fits. */
 function fitted(context, text, room) {
   if (context.measureText(text).width <= room) return text;
   const share = room / context.measureText(text).width;
@@ -227,7 +229,7 @@ export class Painter {
     }
   }
 
-  /** The chosen await's outline, and a veil over what the selected interval leaves out. */
+  /** The chosen await's outline, and a veil over what is outside the selected interval. */
   over(context, place, chosen) {
     const {from, to, whole} = interval(this.r);
     if (!whole) {

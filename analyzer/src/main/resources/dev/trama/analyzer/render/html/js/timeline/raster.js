@@ -1,5 +1,5 @@
 // A picture filled by spans of 8 by 8 tiles, in device pixels. A timeline draws tens of thousands
-// of spans a frame; writing pixels is several times as fast as as many calls of a canvas.
+// of spans a frame; writing pixels is several times as fast as canvas calls.
 
 export class Raster {
   constructor(width, height) {
@@ -13,7 +13,7 @@ export class Raster {
     this.pixels.fill(0);
   }
 
-  /** Fills columns [left, right) of rows [top, bottom), as far as they are inside. */
+  /** Fills columns [left, right) of rows [top, bottom), clipped to the picture. */
   fill(tile, left, right, top, bottom) {
     const from = left < 0 ? 0 : left;
     const to = right > this.width ? this.width : right;

@@ -22,9 +22,9 @@ export class Rows {
   }
 
   /**
-   * Lays the rows out anew: open is a set of group numbers, query filters tasks by their names, and
-   * of a selected interval only the tasks that lived in it have a row. Where there is a set of the
-   * only tasks to show, it has the last word.
+   * Lays the rows out: open is a set of group numbers, query filters tasks by their names, and with
+   * a selected interval only the tasks that were alive in it have a row. A set of the only tasks to
+   * show overrides all of these.
    */
   layOut(open, query, {from, to, whole}, only = null) {
     const {r} = this;

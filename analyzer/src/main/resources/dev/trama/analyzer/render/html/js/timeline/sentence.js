@@ -14,7 +14,7 @@ function ending(r, i) {
   if (by !== '') return `until ${by} woke it`;
   return r.kinds[r.sites.kind[r.awaits.site[i]]].top === 'yield'
     ? 'to let others run'
-    : 'until it was woken, by whom is not recorded';
+    : 'until it was woken; its waker is not recorded';
 }
 
 function after(r, i) {
@@ -32,7 +32,7 @@ export function awaitSentence(r, i) {
   const place = pointPlace(r, r.sites.frame[site[i]]);
   const where = ` in ${pointName(r, r.sites.frame[site[i]])}${place ? ` (${place})` : ''}`;
   if (folded[i] > 1) {
-    return `${name} awaited ${kind}${where} ${count(folded[i])} times here, for ${duration(woken[i] - begin[i])} in all; too short to be held one by one.`;
+    return `${name} awaited ${kind}${where} ${count(folded[i])} times here, for ${duration(woken[i] - begin[i])} in all; they are too short to be kept one by one.`;
   }
   const limit = timeout[i] > 0 && kind !== 'sleep' ? `, at most ${duration(timeout[i])},` : '';
   const pinned = flags[i] & FLAG.pinned ? ', pinned to its carrier,' : '';

@@ -66,7 +66,7 @@ class Timeline {
       button(
         'Longest',
         'l',
-        'The longest await of what is selected and found; again for the next longest',
+        'The longest await among what is selected and found; again for the next longest',
         () => this.longest(),
       ),
       button('Previous', 'p', 'The previous await of the same task', () => this.step(-1)),
@@ -248,7 +248,9 @@ class Timeline {
     }
   }
 
-  /** Of the request in the URL, only its tasks are shown; the time is set when it changes. */
+  /**
+   * With a request in the URL, only its tasks are shown; the time is set when the request changes.
+   */
   follow() {
     const {request = ''} = state();
     const q = request === '' ? -1 : requestByKey(this.r, request);
@@ -257,7 +259,7 @@ class Timeline {
     if (q >= 0)
       this.ofRequest.replaceChildren(
         `Only the tasks of ${requestName(this.r, q)} ${request}. `,
-        button('Show all tasks', '', 'Let go of this request', () => change({request: ''})),
+        button('Show all tasks', '', 'Stop showing only this request', () => change({request: ''})),
       );
     if (this.request === request) return;
     this.request = request;
@@ -281,7 +283,7 @@ class Timeline {
     if (!this.open.has(group)) this.open.add(group);
     this.layOut();
     const row = this.rows.list[this.rows.ofTask(t)];
-    if (row === undefined) return; // it does not live in the selected interval
+    if (row === undefined) return; // it was not alive in the selected interval
     const height = this.box.clientHeight - RULER;
     if (row.top < this.box.scrollTop || row.top + row.height > this.box.scrollTop + height)
       this.box.scrollTop = row.top - height / 2;
@@ -301,7 +303,7 @@ class Timeline {
     timelineDetail(this.app, this.panel, this.chosen, [
       button('‹ Previous', '', 'The previous await of this task', () => this.step(-1)),
       button('Next ›', '', 'The next await of this task', () => this.step(1)),
-      button('Close', 'Esc', 'Let go of this await', () => change({await: ''})),
+      button('Close', 'Esc', 'Close this await', () => change({await: ''})),
     ]);
     if (this.shown !== this.chosen) {
       this.shown = this.chosen;

@@ -1,5 +1,5 @@
 // Draws tracks into a raster: tasks, carriers, closed groups. Where several awaits share a pixel,
-// the column shows their shares of its time, so that nothing short is dropped and nothing long
+// the column shows their shares of its time, so that no short await is dropped and no long one
 // hides the rest.
 
 import {FAMILIES, PINNED, READY, RUNNING, UNKNOWN, tile} from '../data/palette.js';
@@ -67,7 +67,8 @@ export function drawTask(raster, r, axis, t, top, height, ratio) {
   const last = tasks.first[t + 1];
   let i = firstAbove(awaits.end, tasks.first[t], last, axis.from);
   while (i < last && awaits.begin[i] < axis.to) {
-    // A run shorter than half a pixel would be drawn or not as rounding has it: leave it to the zoom.
+    // Rounding would draw a run shorter than half a pixel at random: it appears when the reader
+    // zooms in.
     const before = i > tasks.first[t] ? awaits.end[i - 1] : tasks.start[t];
     const left =
       (awaits.begin[i] - before) * axis.scale < 0.5 ? axis.x(before) : axis.x(awaits.begin[i]);
@@ -80,7 +81,7 @@ export function drawTask(raster, r, axis, t, top, height, ratio) {
     const woken = axis.x(awaits.woken[i]);
     const end = axis.x(awaits.end[i]);
     const family = sites.family[awaits.site[i]];
-    // An await is slimmer than a run: running stands out by height as well as by darkness.
+    // An await is thinner than a run: running stands out by height as well as by darkness.
     raster.fill(BLANK, left, end, top, bottom);
     if (awaits.folded[i] > 1) {
       const share = (awaits.waited[i + 1] - awaits.waited[i]) / (awaits.end[i] - awaits.begin[i]);
@@ -124,7 +125,7 @@ export function drawLane(raster, axis, lane, top, height) {
       i = next;
       continue;
     }
-    // A gap between neighbours that share a border keeps them two.
+    // A gap separates neighbours that share a border.
     const gap = right - left > 3 ? 1 : 0;
     raster.fill(
       tile(lane.pinned[i] ? PINNED : RUNNING),

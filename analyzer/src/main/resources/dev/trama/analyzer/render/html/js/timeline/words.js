@@ -16,7 +16,7 @@ export function laneSentence(r, lane, carrier, time) {
   }
   const from = i === 0 ? 0 : lane.end[i - 1];
   const to = i === lane.begin.length ? r.length : lane.begin[i];
-  return `${name} was idle, or ran what is not recorded, for ${duration(to - from)}.`;
+  return `${name} was idle, or ran something that is not recorded, for ${duration(to - from)}.`;
 }
 
 export function groupSentence(occupied, row, time) {

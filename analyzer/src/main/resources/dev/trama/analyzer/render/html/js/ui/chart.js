@@ -111,7 +111,7 @@ class Chart {
     context.font = '11px system-ui, sans-serif';
     const occupied = this.sample(this.width);
     const bottom = this.height - this.axis;
-    // A carrier is known by the awaits that gave it up: tasks that never await can run on others.
+    // Only carriers that awaits gave up are known: tasks that never await can run on others.
     const carriers = Math.max(
       this.r.carriers.length,
       Math.ceil(highest(occupied, (bin) => parallelism(occupied, bin, PINNED)) - 0.01),
@@ -198,7 +198,7 @@ class Chart {
     context.fillRect(right - 1, 0, 2, this.height);
   }
 
-  /** What was the case at one instant, in words. */
+  /** The state at one instant, in words. */
   tell(x) {
     const occupied = this.occupied;
     const bin = Math.min(

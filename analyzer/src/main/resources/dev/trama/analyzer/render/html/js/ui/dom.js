@@ -32,7 +32,7 @@ export function replace(parent, ...children) {
   );
 }
 
-/** A swatch in the fill of a state or family of kinds. */
+/** A swatch in the fill of a state or a family of kinds. */
 export function swatch(family) {
   return h('i', {
     class: 'swatch',

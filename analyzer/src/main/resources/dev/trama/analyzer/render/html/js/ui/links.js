@@ -23,7 +23,7 @@ export function goTo(text, changes, attributes = {}) {
   );
 }
 
-/** Where it is told what an await without a stack may be, `rows` are all points. */
+/** Where the page says what an await without a stack may be; `rows` are all points. */
 export function pointLink(r, row, rows = []) {
   const title = row.frame === 0 ? '' : frameType(r, row.frame - 1);
   return [

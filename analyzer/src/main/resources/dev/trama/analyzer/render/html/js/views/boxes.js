@@ -1,6 +1,6 @@
-// Boxes of a tree on a canvas, each as wide as its share of its parent's time: what a flame graph is
-// drawn with, and above it the way from the root to what is shown. A node is {nanos, children}; what it
-// is called and filled with, the graph says.
+// Boxes of a tree on a canvas, each as wide as its share of its parent's time: a flame graph
+// consists of them, with the path from the root to what is shown above. A node is {nanos,
+// children}; the graph says what it is called and how it is filled.
 
 import {eachFrame, h, replace} from '../ui/dom.js';
 import {colour, onTheme} from '../data/palette.js';
@@ -35,7 +35,7 @@ function chainTo(top, target) {
 
 /**
  * `graph` has label, fill(context, one, depth), text(one), title(one), place(one), isTip(one),
- * point(one) and go(chain), which is to show another chain of nodes from the root down.
+ * point(one) and go(chain), which shows another chain of nodes from the root down.
  */
 export class Boxes {
   constructor(graph) {
@@ -58,7 +58,10 @@ export class Boxes {
     this.canvas.addEventListener('keydown', (event) => this.key(event));
   }
 
-  /** Shows what is below the last of a chain of nodes from the root down; of these, hits stand out. */
+  /**
+   * Shows what is below the last of a chain of nodes from the root down; hits among these stand
+   * out.
+   */
   show(chain, hits = new Set()) {
     this.chain = chain;
     replace(

@@ -76,7 +76,7 @@ function walk(event) {
   event.preventDefault();
 }
 
-/** Rows for the children of the root, those of little time closed. */
+/** Rows for the children of the root; those with little time are closed. */
 export function callTreeRows(app, root) {
   const body = h('div', {
     class: 'calltree',

@@ -1,5 +1,5 @@
-// The flame graph of chains: what the slow requests awaited of others, below each await what those
-// did meanwhile who ended it, and so on. The analysis walks the chains; this draws them.
+// The flame graph of chains: what the slow requests awaited from others, below each await what the
+// tasks that ended it were doing, and so on. The analysis walks the chains; this draws them.
 
 import {h} from '../ui/dom.js';
 import {colour, pattern} from '../data/palette.js';
@@ -11,27 +11,31 @@ const ENDS = {
   outside: (one) => `${one.who}, outside the virtual threads`,
   'not-begun': (one) => `before the ${one.who} that ended it had begun`,
   timer: () => 'until its time limit',
-  'not-recorded': () => 'who ended it is not recorded',
+  'not-recorded': () => 'its waker is not recorded',
   'not-followed': () => 'not followed further',
 };
 
-const DID = {running: 'ran', ready: 'was ready to run', unknown: 'did what is not recorded'};
+const DID = {
+  running: 'ran',
+  ready: 'was ready to run',
+  unknown: 'did something that is not recorded',
+};
 
 function isAwait(one) {
   return one.what === 'awaiting' || one.what === 'pinned';
 }
 
 function text(one) {
-  if (one.relation === 'top') return 'all that was awaited of others';
+  if (one.relation === 'top') return 'all that was awaited from others';
   if (one.relation in ENDS) return ENDS[one.relation](one);
   const awaited = isAwait(one);
   if (one.relation === 'held')
-    return awaited ? `${one.who}, who held it, awaited ${one.label}` : `${one.who} was seen to hold it`;
+    return awaited ? `${one.who}, which held it, awaited ${one.label}` : `${one.who} was seen to hold it`;
   if (one.relation === 'root') return `await ${one.label}`;
   return `${one.who} ${awaited ? `awaited ${one.label}` : DID[one.what]}`;
 }
 
-/** What the slow requests of one name waited for, as a graph; null when that is nothing. */
+/** What the slow requests of one name waited for, as a graph; null when they waited for nothing. */
 export function chainFlame(r, {chains, chainNanos}) {
   if (chains.length === 0) return null;
   const root = {relation: 'top', nanos: chainNanos, count: 0, route: '', children: chains};
@@ -51,7 +55,7 @@ export function chainFlame(r, {chains, chainNanos}) {
     place: () => '',
     isTip: (one) => one.relation !== 'top' && !(one.relation in ENDS),
     point: (one) => {
-      readout.textContent = `${words(one)}: ${duration(one.nanos)}, ${percent(one.nanos, chainNanos)} of all that was awaited of others; ${count(one.count)} times`;
+      readout.textContent = `${words(one)}: ${duration(one.nanos)}, ${percent(one.nanos, chainNanos)} of all that was awaited from others; ${count(one.count)} times`;
     },
     go: (chain) => boxes.show(chain),
   });

@@ -1,4 +1,4 @@
-// What the recording lacks: a page that does not say so would be believed too far.
+// What the recording lacks: a page that does not say so would be trusted too much.
 
 import {h} from '../ui/dom.js';
 import {count, counted, duration} from '../data/format.js';
@@ -28,7 +28,7 @@ export function completeness(r) {
     some(
       c.withoutStack,
       'await',
-      'without a stack, which count under “no stack taken”: the agent’s budget for stacks was spent. More have one with budget=10, all with stacks=all.',
+      'without a stack, which count under “no stack taken”: the agent’s budget for stacks was spent (a larger one, such as budget=10, takes more), or stacks=none.',
     ),
     some(c.probeFailures, 'error', 'inside the agent’s probes.'),
     some(c.truncatedTasks, 'task', 'began before or ended after the recording.'),
@@ -36,7 +36,7 @@ export function completeness(r) {
     detail
       ? line(
           false,
-          `The recording holds ${count(detail.awaits)} awaits; this page holds ${count(detail.entries)} entries. Neighbouring awaits of a task at the same place, shorter than ${duration(detail.foldedBelowNanos)}, stand as one entry; counts and totals are exact, their percentiles are those of the entry’s average.`,
+          `The recording holds ${count(detail.awaits)} awaits; this page holds ${count(detail.entries)} entries. Neighbouring awaits of a task at the same place, shorter than ${duration(detail.foldedBelowNanos)}, are one entry; counts and totals are exact, but percentiles use the entry’s average.`,
         )
       : null,
     tickNanos > 1

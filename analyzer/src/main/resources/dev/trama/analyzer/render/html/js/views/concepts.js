@@ -1,4 +1,4 @@
-// What the words of the page mean, for whoever meets them first.
+// What the words of the page mean, for readers who are new to them.
 
 import {h, swatch} from '../ui/dom.js';
 import {state} from '../ui/state.js';
@@ -20,26 +20,26 @@ const WORDS = [
     'carrier',
     'Carrier',
     null,
-    'The platform thread a task runs on for a while. There are about as many as cores. A task that awaits gives its carrier up, and another task runs on it meanwhile.',
+    'The platform thread that a task runs on for a while. There are about as many as cores. A task that awaits gives up its carrier, and another task runs on it meanwhile.',
   ],
   ['running', 'Running', 'running', 'The task is on a carrier and executes code.'],
   [
     'awaiting',
     'Awaiting',
     'io',
-    'The task is suspended: it costs no carrier and no core. The fill tells what it awaits: input or output, a lock, a place in a pool, a message, another task’s result, a timer.',
+    'The task is suspended: it costs no carrier and no core. The fill shows what it awaits: input or output, a lock, a place in a pool, a message, another task’s result, a timer.',
   ],
   [
     'ready',
     'Ready',
     'ready',
-    'The task could run, because it was started or woken, and no carrier has taken it yet. How long this takes after a wake is the resume latency. Much ready time means that there is more to run than there are carriers.',
+    'The task could run, because it was started or woken, and no carrier has taken it yet. How long this takes after a wake-up is the resume latency. Much ready time means that there is more to run than the carriers can take.',
   ],
   [
     'pinned',
     'Pinned',
     'pinned',
-    'The task awaits but could not give its carrier up, so that the carrier is blocked with it: within native code, or, before JDK 24, within synchronized.',
+    'The task awaits but cannot give up its carrier, which is blocked with it: within native code, or, before JDK 24, within synchronized.',
   ],
   [
     'unknown',
@@ -57,13 +57,13 @@ const WORDS = [
     'point',
     'Suspension point',
     null,
-    'The application’s line that an await is charged to: the innermost frame that is neither the JDK’s nor a library’s.',
+    'The line of the application to which an await is charged: the innermost frame that is neither the JDK’s nor a library’s.',
   ],
   [
     'request',
     'Request',
     null,
-    'A piece of work that somebody waited for, with the tasks it started: what the program marked by a context, or else a task. Of a task that serves a connection, what it does from one read to the next.',
+    'A piece of work that a client waits for, with the tasks that it started: what the program marked by a context, or else a task. Where a task serves a connection, a request is what it does from one read to the next.',
   ],
   [
     'coroutine',
@@ -75,7 +75,7 @@ const WORDS = [
     'waker',
     'Waker',
     null,
-    'Who ended an await: the thread that released the lock, put into the queue or completed the future; or a timer.',
+    'What ended an await: the thread that released the lock, put into the queue or completed the future; or a timer.',
   ],
   [
     'meanwhile',
@@ -87,7 +87,7 @@ const WORDS = [
     'concurrency',
     'Concurrency and parallelism',
     null,
-    'Concurrency: how many tasks are under way at an instant, most of them awaiting. Parallelism: how many run at that instant, each on a carrier of its own. A program can have thousands of tasks in flight on one carrier; then nothing is parallel and everything is concurrent.',
+    'Concurrency: how many tasks are in flight at an instant, most of them awaiting. Parallelism: how many run at that instant, each on a carrier of its own. A program can have thousands of tasks in flight on one carrier; then nothing is parallel and everything is concurrent.',
   ],
   [
     'bound',
@@ -99,7 +99,7 @@ const WORDS = [
     'critical',
     'Critical path',
     null,
-    'From the end of a task back to its start, at every instant what it could not have gone on without: its own running, or the task that woke it, or the timer or input it awaited. Only what is on this path can make the task end sooner.',
+    'From the end of a task back to its start, at every instant whatever it needed to go on: its own running, or the task that woke it, or the timer or input that it awaited. Only changes on this path can make the task end sooner.',
   ],
 ];
 
@@ -108,7 +108,7 @@ function boundWords(r) {
   const said = r.header.bounds
     .filter(({words}) => words !== '')
     .map(({words, meaning}) => `${words[0].toUpperCase()}${words.slice(1)}: ${meaning}`);
-  return `What tasks spend their lives on. ${said.join(' ')}`;
+  return `What tasks spend their time on. ${said.join(' ')}`;
 }
 
 export function concepts({r}) {
@@ -133,14 +133,14 @@ export function concepts({r}) {
       [
         ['1 to 9', 'show a view'],
         ['/', 'search in the view'],
-        ['Esc', 'clear the selected interval and the pinned await'],
+        ['Esc', 'clear the selected interval and the chosen await'],
         ['?', 'this page'],
         ['← → or a d', 'pan the timeline'],
         ['+ − or w s', 'zoom the timeline'],
         ['↑ ↓', 'scroll the timeline, walk the await tree'],
         ['l', 'the longest await, then the next longest'],
         ['p n', 'previous and next await of the same task'],
-        ['f', 'zoom to the pinned await'],
+        ['f', 'zoom to the chosen await'],
         ['0', 'show all'],
         ['e', 'open or close the groups'],
       ].map(([key, text]) => h('tr', {}, h('td', {class: 'code'}, key), h('td', {}, text))),

@@ -146,7 +146,7 @@ export function criticalView(app) {
       h(
         'p',
         {},
-        `${duration(all)} in ${count(steps.length)} steps, through ${count(tasks)} tasks with ${count(changes)} changes of task. It begins where ${begins.replace(/^there /, '')}. What shortens a step here shortens the whole; what is not on this path does not.`,
+        `${duration(all)} in ${count(steps.length)} steps, through ${count(tasks)} tasks with ${count(changes)} changes of task. ${origin(begins)}. What shortens a step here shortens the whole; what is not on this path does not.`,
         chosen >= 0 ? [' ', goTo('Path of the whole recording', {task: ''})] : null,
       ),
       stateBar({nanos}),
@@ -157,4 +157,11 @@ export function criticalView(app) {
     );
   };
   return {element: body, update};
+}
+
+/** Why a path goes back no further, as a sentence. */
+function origin(begins) {
+  return begins.startsWith('there ')
+    ? `It begins where ${begins.slice('there '.length)}`
+    : `It goes back no further: ${begins}`;
 }

@@ -6,7 +6,7 @@ import {instant} from '../data/format.js';
 
 const BEFORE_NANOS = 10e9;
 
-/** Null when the file is that of the program's end. */
+/** Null when the file was written at the program's end. */
 export function dumped(r) {
   const dumps = r.header.recording.dumps ?? [];
   if (dumps.length === 0) return null;
@@ -17,7 +17,7 @@ export function dumped(r) {
     {class: 'dumped', role: 'note'},
     h('strong', {}, 'Dumped'),
     ` ${text}, at ${instant(atNanos, r.length / 100)}. `,
-    dumps.length > 1 ? `Of this ring it is file ${dumps.length}. ` : null,
+    dumps.length > 1 ? `It is file ${dumps.length} of this ring. ` : null,
     goTo('Select the 10 s before', {from: String(Math.round(from)), to: String(Math.round(atNanos))}),
   );
 }

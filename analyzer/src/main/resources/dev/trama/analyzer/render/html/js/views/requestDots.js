@@ -12,7 +12,7 @@ const BOTTOM = 20;
 const REACH = 14;
 
 export class RequestDots {
-  /** `slowFrom` is where slow begins; 0 when nobody says. */
+  /** `slowFrom` is where slow begins; 0 when it is not known. */
   constructor(r, list, range, slowFrom, open) {
     this.r = r;
     this.list = list;

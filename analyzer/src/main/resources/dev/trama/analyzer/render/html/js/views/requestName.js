@@ -37,14 +37,14 @@ function comparison(app, why, whole) {
     return h(
       'p',
       {class: 'quiet'},
-      'Not compared here: one request alone, or a name with little time; trama why --request shows it.',
+      'Not compared here: a single request, or a name with little time; trama why --request shows it.',
     );
   const flame = chainFlame(app.r, why);
   return [
-    h('p', {}, whyWords(why), whole ? '' : ' This is of the whole recording, whatever is selected.'),
+    h('p', {}, whyWords(why), whole ? '' : ' This covers the whole recording, whatever is selected.'),
     whyTable(app, why),
     flame
-      ? [h('h3', {class: 'apart'}, 'What those did meanwhile whom the slow ones waited for'), flame]
+      ? [h('h3', {class: 'apart'}, 'What the tasks that the slow ones waited for were doing'), flame]
       : null,
   ];
 }

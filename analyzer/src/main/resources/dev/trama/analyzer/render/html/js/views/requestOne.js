@@ -29,7 +29,7 @@ export function requestOneView(app, key) {
   if (q < 0)
     return [
       crumbs('', key),
-      h('p', {class: 'quiet'}, `This recording holds no request with the id ${key}.`),
+      h('p', {class: 'quiet'}, `This recording has no request with the id ${key}.`),
     ];
   const {start, end} = r.requests;
   const length = end[q] - start[q];

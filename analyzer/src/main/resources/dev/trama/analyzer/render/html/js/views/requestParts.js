@@ -5,9 +5,9 @@ import {FAMILIES} from '../data/palette.js';
 import {count, duration, percent} from '../data/format.js';
 import {goTo} from '../ui/links.js';
 
-/** What to know of requests whose server may have answered several in a task. */
+/** A caution for requests whose server may have answered several in one task. */
 export const SEVERAL =
-  'The server goes on in the same task when the next request is there already: what visibly starts over is cut, but one that is left may still be several. Contexts tell them apart.';
+  'When the next request has already arrived, the server goes on in the same task: what visibly starts over is cut, but a request that is left may still be several. Contexts tell them apart.';
 
 /** Where the reader is, each step a link. */
 export function crumbs(name, key) {

@@ -12,7 +12,7 @@ import {goTo} from '../ui/links.js';
 const MOST = 60;
 const HEIGHT = 18;
 
-/** What of the timeline shows this request: its tasks, its time and some room around it. */
+/** The part of the timeline that shows this request: its tasks, its time and some room around it. */
 export function onTimeline(r, q, key) {
   const room = (r.requests.end[q] - r.requests.start[q]) * 0.05;
   return {
@@ -70,7 +70,7 @@ function who(r, q, p, key) {
   );
 }
 
-/** The one it began with first. */
+/** The part with which it began comes first. */
 export function requestTracks(app, q, key) {
   const {r} = app;
   const {first, parts} = r.requests;

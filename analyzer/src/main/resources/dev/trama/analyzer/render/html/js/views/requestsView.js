@@ -1,4 +1,4 @@
-// Requests: by name; of one name its distribution and why the slow ones are slow; one request.
+// Requests by name; for one name its distribution and why the slow ones are slow; and one request.
 
 import {h, replace} from '../ui/dom.js';
 import {count, counted, duration} from '../data/format.js';
@@ -12,7 +12,7 @@ import {requestNameView} from './requestName.js';
 import {requestOneView} from './requestOne.js';
 
 const NAMES_SHOWN = 200;
-const CUT = 'Begun before the recording, not over when it ended, or run into the next one';
+const CUT = 'Began before the recording, had not ended when it did, or ran into the next one';
 
 function nameRow(r, row, axis, anyCut) {
   const open = {rname: row.name, request: ''};
@@ -85,7 +85,10 @@ export function requestsView(app) {
   });
   let before = null;
   let known = {of: '', rows: []};
-  /** They stay while the interval does: whoever types does not wait for the sums of all requests. */
+  /**
+   * Kept while the interval stays the same, so that typing does not wait for the sums of all
+   * requests.
+   */
   const rows = (range) => {
     const of = JSON.stringify(range);
     if (known.of !== of) known = {of, rows: requestRows(app.r, range)};

@@ -58,14 +58,14 @@ function listing(app, file, source, chosen) {
   return h('ol', {class: 'listing'}, rows);
 }
 
-/** Without the file's text: the lines that are known, by the methods they are in. */
+/** Without the file's text: the known lines, by method. */
 function knownLines(app, file) {
   const lines = [...file.lines.values()].sort((a, b) => a.line - b.line);
   return [
     h(
       'p',
       {class: 'quiet'},
-      'The page holds no source of this file; trama report --sources DIR puts it here.',
+      'The page has no source of this file; trama report --sources DIR includes it.',
     ),
     h(
       'ol',

@@ -1,5 +1,5 @@
-// Who waited for whom when the recording ended. The analysis decides what is certain; this draws it:
-// a tree below each of those that others wait for, then the rest.
+// Who waited for whom when the recording ended. The analysis decides what is certain; this draws
+// it: a tree below each task that others wait for, then the rest.
 
 import {h} from '../ui/dom.js';
 import {count, counted, duration} from '../data/format.js';
@@ -14,7 +14,7 @@ const REASON = {
 };
 
 const REST = [
-  ['woken', 'A carrier: woken, and not run since'],
+  ['woken', 'A carrier: woken, but not run since'],
   ['unknown', 'Somebody: unknown, who'],
   ['nobody', 'Nobody: time or the network'],
 ];
@@ -60,7 +60,7 @@ class Waits {
     const one = this.byName.get(who.name);
     if (one)
       return [', which awaits ', h('b', {}, one.kind), ' at ', this.at(one), ` for ${duration(one.nanos)}`];
-    if (who.task < 0) return ', which is no virtual thread, or was not seen to suspend';
+    if (who.task < 0) return ', which is not a virtual thread, or was not seen to suspend';
     return who.ended ? ', which has ended' : ', which runs';
   }
 
@@ -76,7 +76,7 @@ class Waits {
     ];
   }
 
-  /** Those alike that nobody waits for in turn are one row; what is below one is drawn once. */
+  /** Similar tasks that no other task waits for are one row; what is below a task is drawn once. */
   below(owner, above) {
     const rows = grouped(this.waiters.get(owner)?.list ?? [], (one) =>
       [one.kind, one.site, one.reason, this.waiters.has(one.who.name) ? one.who.name : ''].join('\n'),
@@ -95,7 +95,7 @@ class Waits {
     );
   }
 
-  /** Those first that most wait for; of a circle, its first. */
+  /** Those for which most tasks wait come first; of a circle, its first. */
   owners() {
     const inner = new Set(
       this.waiting.filter((one) => one.owners.length > 0).map((one) => one.who.name),
@@ -160,7 +160,7 @@ export function waitsView(app) {
     ),
     new Waits(app, waits).element(),
     missing > 0
-      ? h('p', {class: 'quiet'}, `Shown are those that wait longest; ${count(missing)} more do.`)
+      ? h('p', {class: 'quiet'}, `These are the tasks that wait longest; ${count(missing)} more wait.`)
       : null,
   );
   return {element, update: () => {}};

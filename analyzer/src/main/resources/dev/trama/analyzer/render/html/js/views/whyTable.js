@@ -69,7 +69,7 @@ function sumRow(words, slow, typical) {
   );
 }
 
-/** Its lines add up to the difference, which stands in the last one. */
+/** Its lines add up to the difference, which is in the last one. */
 export function whyTable(app, why) {
   const scale = Math.max(why.slowNanos, why.typicalNanos);
   const shown = why.lines
@@ -101,12 +101,12 @@ export function whyTable(app, why) {
   );
 }
 
-/** Who is compared with whom. */
+/** What is compared with what. */
 export function whyWords(why) {
   const few = why.few
-    ? ' So few are a sample of what may happen, not a measure of it.'
+    ? ' So few are examples, not a measurement.'
     : '';
   if (why.typical === 0)
     return `None is typical: all of them took as long as the slow ones, so there is nothing to compare these with.${few}`;
-  return `The slowest ${count(why.slow)} (${duration(why.slowFrom)} and more) compared with ${count(why.typical)} around the median, a request on average.${few}`;
+  return `The slowest ${count(why.slow)} (${duration(why.slowFrom)} and more) compared with ${count(why.typical)} around the median; averages per request.${few}`;
 }
