@@ -95,10 +95,15 @@ public final class MonitorProbe {
     if (!success) {
       return;
     }
-    MountedThreads.mounts(Thread.currentThread(), thread);
+    Thread carrier = Thread.currentThread();
+    MountedThreads.mounts(carrier, thread);
     try {
-      if (SuspendedThreads.find(thread) instanceof MonitorAwaitEvent await) {
-        finish(await);
+      OngoingAwait await = SuspendedThreads.find(thread);
+      if (await != null) {
+        await.resumingCarrier = carrier.threadId();
+        if (await instanceof MonitorAwaitEvent monitorAwait) {
+          finish(monitorAwait);
+        }
       }
     } catch (Throwable failure) {
       Counters.PROBE_FAILURES.increment(thread.threadId());
@@ -114,13 +119,13 @@ public final class MonitorProbe {
       await.timedOut = await.wokenByTimeout;
       await.interrupted = await.wokenByInterrupt;
       await.resumeLatency = await.latencyAt(now);
-      ReadyTimes.add(await.resumeLatency, await.thread);
+      ReadyTimes.add(await.resumeLatency, await.stripe());
     }
     boolean watched = Watch.includes(await.suspended);
     if (watched || !Stacks.isSettled(await)) {
       walk(await, now, watched);
     }
-    Counters.SEEN.increment(await.thread);
+    Counters.SEEN.increment(await.stripe());
     if (Watch.isOpen()) {
       Watch.saw(await, now);
     }

@@ -28,6 +28,9 @@ abstract class OngoingAwait extends Event {
   /** {@link System#nanoTime()} when the suspension began. */
   transient long sinceNanos;
 
+  /** Id of the carrier that runs it again, if the probes know: no other counts in its stripe. */
+  transient long resumingCarrier;
+
   /** Where {@link SuspendedThreads} keeps this; -1 when it has no slot. */
   transient int slot = -1;
 
@@ -73,6 +76,11 @@ abstract class OngoingAwait extends Event {
   final StackTraceElement[] walk() {
     StackTraceElement[] stack = suspended.getStackTrace();
     return SuspendedThreads.isOngoing(this) ? stack : NOT_WALKED;
+  }
+
+  /** Which stripe of a {@link Counter} to count its end in. */
+  final long stripe() {
+    return resumingCarrier != 0 ? resumingCarrier : suspended.threadId();
   }
 
   /** Nanoseconds from the wake-up until now, at least 1. */

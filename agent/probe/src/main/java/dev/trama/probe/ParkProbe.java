@@ -179,18 +179,18 @@ public final class ParkProbe {
   private static void finish(AwaitEvent await) throws Throwable {
     long now = System.nanoTime();
     await.end();
-    long id = await.suspended.threadId();
+    long stripe = await.stripe();
     long wokenBy = await.wokenBy; // read first, and once: the waker writes it last
     if (wokenBy != 0) {
       await.timedOut = await.wokenByTimeout;
       await.interrupted = await.wokenByInterrupt;
       await.waker = await.timedOut ? 0 : wokenBy;
       await.resumeLatency = latency(await, now);
-      ReadyTimes.add(await.resumeLatency, id);
+      ReadyTimes.add(await.resumeLatency, stripe);
     } else if (!await.kind.equals(YIELD)) {
-      Counters.WAKER_UNKNOWN.increment(id);
+      Counters.WAKER_UNKNOWN.increment(stripe);
     }
-    Counters.SEEN.increment(id);
+    Counters.SEEN.increment(stripe);
     if (await.pinned) {
       PinnedTimes.add(now - await.sinceNanos);
     }
@@ -198,7 +198,7 @@ public final class ParkProbe {
       Stacks.settle(await, now);
     }
     await.commit();
-    Counters.COMMITTED.increment(id);
+    Counters.COMMITTED.increment(stripe);
     if (Watch.isOpen()) {
       Watch.saw(await, now);
     }

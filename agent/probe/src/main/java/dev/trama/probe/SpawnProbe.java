@@ -11,7 +11,7 @@ public final class SpawnProbe {
   private static final int COUNT_BITS = 24;
   private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
   private static final int STACKS_FIRST = 1_000;
-  private static final int STACKS_ONE_IN = 64;
+  private static final int STACKS_ONE_IN = 512;
 
   /**
    * The last container and its name: most threads are started in the same one as the thread before.

@@ -7,14 +7,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * Gives each await its stack. As soon as a thread has given up its carrier, the fingerprint of its
  * frozen stack is looked up, which costs some hundred nanoseconds ({@link #frozen}). Only a stack
  * that is new in its chunk is walked and written, by the thread itself when it runs again: the same
- * frames stand below it then. Of the stacks that were recognised, the first and then one in a
+ * frames stand below it then. Of the stacks that were recognised, the first and then one in four
  * thousand are walked as well and compared.
  *
  * <p>Without fingerprints each await is walked, as far as {@link StackBudget} allows.
  */
 public final class Stacks {
   /** A power of two; tests verify all. */
-  private static final int VERIFY_ONE_IN = Integer.getInteger("dev.trama.verifyOneIn", 1_024);
+  private static final int VERIFY_ONE_IN = Integer.getInteger("dev.trama.verifyOneIn", 4_096);
 
   private static final String SUSPENDING_CLASS = "java.lang.VirtualThread";
 

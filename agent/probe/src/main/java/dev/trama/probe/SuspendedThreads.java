@@ -111,12 +111,13 @@ final class SuspendedThreads {
 
   /**
    * Makes a larger table the newest before this one is full, so that no suspending thread has to.
-   * Called by the recorder's thread at each of its turns; it samples a part of the table.
+   * Called by the recorder's thread at each of its turns; it samples slots all over the table.
    */
   static void makeRoom() {
     Table table = newest.get();
     int used = 0;
-    for (int slot = 0; slot < SAMPLE; slot++) {
+    int step = (table.mask + 1) / SAMPLE; // ids in sequence fill slots in sequence
+    for (int slot = 0; slot <= table.mask; slot += step) {
       if (table.slots.getPlain(slot) != null) {
         used++;
       }

@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * The frame sizes of return addresses that were seen before: an open-addressed table whose entries
- * are one number each, so that nobody reads half of one. Budget: 5 ns a look-up.
+ * are one number each, so that nobody reads half of one. Budget: 5 ns a look-up. The {@link Shapes}
+ * that were found with these sizes go when they go.
  */
 final class FrameSizes {
   private static final int FIRST_CAPACITY = 1 << 13;
@@ -15,10 +16,13 @@ final class FrameSizes {
   private static final int REACH = 32;
 
   private final CodeCache code;
-  private volatile Table table = new Table(FIRST_CAPACITY);
+  private final long addressMask;
+  private volatile Table table;
 
-  FrameSizes(CodeCache code) {
+  FrameSizes(CodeCache code, long addressMask) {
     this.code = code;
+    this.addressMask = addressMask;
+    this.table = new Table(FIRST_CAPACITY, addressMask);
   }
 
   private static final class Table {
@@ -30,13 +34,28 @@ final class FrameSizes {
 
     final AtomicInteger used = new AtomicInteger();
 
-    Table(int capacity) {
+    final Shapes shapes;
+
+    Table(int capacity, long addressMask) {
+      shapes = new Shapes(addressMask);
       entries = new AtomicLongArray(capacity);
       identities = new int[capacity];
     }
 
     int home(long address) {
       return (int) ((address * 0x9E3779B97F4A7C15L) >>> 40) & (entries.length() - 1);
+    }
+
+    /** The entry of this address; 0 when it has none. */
+    long entryOf(long address) {
+      int home = home(address);
+      for (int i = 0; i < REACH; i++) {
+        long entry = entries.getPlain((home + i) & (entries.length() - 1));
+        if (entry >>> SIZE_BITS == address || entry == 0) {
+          return entry;
+        }
+      }
+      return 0;
     }
 
     void add(long address, int words, int identity) {
@@ -59,18 +78,18 @@ final class FrameSizes {
   /** Frame size in words of the frame that returns to this address; 0 when unknown. */
   int words(long address) {
     Table now = table;
-    AtomicLongArray entries = now.entries;
-    int home = now.home(address);
-    for (int i = 0; i < REACH; i++) {
-      long entry = entries.getPlain((home + i) & (entries.length() - 1));
-      if (entry >>> SIZE_BITS == address) {
-        return (int) entry & MOST_WORDS;
-      }
-      if (entry == 0) {
-        break;
-      }
-    }
-    return lookUp(address, now);
+    long entry = now.entryOf(address);
+    return entry != 0 ? (int) entry & MOST_WORDS : lookUp(address, now);
+  }
+
+  /** Whether this address' size is kept, and so looked at by {@link #isCurrent}. */
+  boolean keeps(long address) {
+    return table.entryOf(address) != 0;
+  }
+
+  /** What was found with the sizes that are kept now. */
+  Shapes shapes() {
+    return table.shapes;
   }
 
   private int lookUp(long address, Table now) {
@@ -85,13 +104,13 @@ final class FrameSizes {
     if (2 * now.used.get() < now.entries.length()) {
       now.add(address, words, code.identity(blob));
     } else if (now.entries.length() < LAST_CAPACITY) {
-      table = new Table(2 * now.entries.length()); // filled anew as addresses come by
+      table = new Table(2 * now.entries.length(), addressMask); // filled anew as addresses come by
     }
     return words;
   }
 
   void forget() {
-    table = new Table(table.entries.length());
+    table = new Table(table.entries.length(), addressMask);
   }
 
   /** Whether all code is still what it was when its frames' sizes were looked up. */
