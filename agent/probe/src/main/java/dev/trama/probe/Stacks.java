@@ -13,19 +13,19 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Without fingerprints each await is walked, as far as {@link StackBudget} allows.
  */
 public final class Stacks {
-  /** A power of two; tests verify all. */
+  /** A power of two; tests set 1, to verify all. */
   private static final int VERIFY_ONE_IN = Integer.getInteger("dev.trama.verifyOneIn", 4_096);
 
   private static final String SUSPENDING_CLASS = "java.lang.VirtualThread";
 
-  /** Numbers of stacks that were not recognised are apart from those of known stacks. */
+  /** Numbers of stacks that were not recognised begin here, apart from those of known stacks. */
   private static final long FIRST_UNRECOGNISED = 1L << 48;
 
   private static final AtomicLong lastUnrecognised = new AtomicLong(FIRST_UNRECOGNISED);
 
   private static volatile FrozenStack reader;
 
-  /** Whether each await of a park, sleep or yield carries a stack of JFR's own. */
+  /** Whether each await of a park, sleep or yield has JFR's own stack. */
   private static volatile boolean areJfrs;
 
   /** Counts the chunks; see {@link KnownStacks.Table#writtenIn}. */
@@ -43,14 +43,14 @@ public final class Stacks {
     areJfrs = true;
   }
 
-  /** Undoes both: what records next may want its stacks in another way. */
+  /** Undoes both: the next recording may need its stacks in another way. */
   static void reset() {
     reader = null;
     areJfrs = false;
     KnownStacks.forget();
   }
 
-  /** What was written before is not in the chunk that begins now. */
+  /** Begins a chunk, in which no stack has been written yet. */
   static synchronized void beginChunk() {
     int next = chunk + 1;
     chunk = next;
@@ -80,7 +80,7 @@ public final class Stacks {
     }
   }
 
-  /** Whether the stack that an await names is in this chunk and need not be verified either. */
+  /** Whether the stack that an await names is in this chunk and need not be verified. */
   static boolean isSettled(OngoingAwait await) {
     KnownStacks.Table table = await.knownStacks;
     int slot = KnownStacks.slotOf(await);
@@ -91,7 +91,7 @@ public final class Stacks {
     return times != 1 && (times & (VERIFY_ONE_IN - 1)) != 0;
   }
 
-  /** Whether the budget allows to walk the stack of an await that is not settled. */
+  /** Whether the budget allows walking the stack of an await that is not settled. */
   static boolean mayWalk(OngoingAwait await, long nowNanos) {
     if (KnownStacks.slotOf(await) < 0) {
       return StackBudget.allowsUnrecognised(
@@ -135,7 +135,7 @@ public final class Stacks {
     commit(await, null);
   }
 
-  /** Writes the await's stack as another thread walked it. */
+  /** Writes the await's stack, which another thread walked. */
   static void write(OngoingAwait await, StackTraceElement[] stack) {
     if (await.knownStacks == null) {
       await.stack = lastUnrecognised.incrementAndGet();
@@ -146,8 +146,8 @@ public final class Stacks {
   }
 
   /**
-   * Writes the stack of a thread that is suspended still. Its content is not compared: {@link
-   * Thread#getStackTrace} shows other frames on top than the ways above.
+   * Writes the stack of a thread that is still suspended. Its content is not compared, because
+   * {@link Thread#getStackTrace} shows other frames on top than the methods above.
    */
   static void writeOfSuspended(OngoingAwait await, StackTraceElement[] stack) {
     if (await.stack == 0) {
@@ -166,7 +166,7 @@ public final class Stacks {
     markWritten(await, before);
   }
 
-  /** A number for a stack that no other has. */
+  /** A number that no other stack has. */
   static long nextNumber() {
     return lastUnrecognised.incrementAndGet();
   }
@@ -179,7 +179,10 @@ public final class Stacks {
     event.commit();
   }
 
-  /** Writes the caller's stack under a number of its own, and returns that; 0 when JFR takes it. */
+  /**
+   * Writes the caller's stack under a number of its own, and returns the number; 0 when JFR takes
+   * the stack.
+   */
   static long writeOwn() {
     if (areJfrs) {
       return 0;

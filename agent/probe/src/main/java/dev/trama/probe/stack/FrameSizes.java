@@ -5,14 +5,14 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * The frame sizes of return addresses that were seen before: an open-addressed table whose entries
- * are one number each, so that nobody reads half of one. Budget: 5 ns a look-up. The {@link Shapes}
- * that were found with these sizes go when they go.
+ * are one number each, so that none is read half-written. Budget: 5 ns a look-up. The {@link
+ * Shapes} that were found with these sizes go when they go.
  */
 final class FrameSizes {
   private static final int FIRST_CAPACITY = 1 << 13;
   private static final int LAST_CAPACITY = 1 << 18;
   private static final int SIZE_BITS = 16;
-  private static final int MOST_WORDS = (1 << SIZE_BITS) - 1;
+  private static final int MAX_WORDS = (1 << SIZE_BITS) - 1;
   private static final int REACH = 32;
 
   private final CodeCache code;
@@ -79,7 +79,7 @@ final class FrameSizes {
   int words(long address) {
     Table now = table;
     long entry = now.entryOf(address);
-    return entry != 0 ? (int) entry & MOST_WORDS : lookUp(address, now);
+    return entry != 0 ? (int) entry & MAX_WORDS : lookUp(address, now);
   }
 
   /** Whether this address' size is kept, and so looked at by {@link #isCurrent}. */
@@ -98,13 +98,13 @@ final class FrameSizes {
       return 0;
     }
     int words = code.frameWords(address, blob);
-    if (words <= 0 || words > MOST_WORDS) {
+    if (words <= 0 || words > MAX_WORDS) {
       return 0;
     }
     if (2 * now.used.get() < now.entries.length()) {
       now.add(address, words, code.identity(blob));
     } else if (now.entries.length() < LAST_CAPACITY) {
-      table = new Table(2 * now.entries.length(), addressMask); // filled anew as addresses come by
+      table = new Table(2 * now.entries.length(), addressMask); // filled again as addresses occur
     }
     return words;
   }

@@ -28,7 +28,7 @@ import jdk.internal.misc.Unsafe;
  */
 public final class FrozenStack {
   private static final Unsafe UNSAFE = Unsafe.getUnsafe();
-  private static final int MOST_FRAMES = 2_048;
+  private static final int MAX_FRAMES = 2_048;
   private static final long FACTOR = 0x9FB21C651E98DF25L;
 
   private final FrameSizes sizes;
@@ -83,8 +83,8 @@ public final class FrozenStack {
   }
 
   /**
-   * Returns the fingerprint of a virtual thread's frozen stack; 0 when it cannot be told. The
-   * thread must be unmounted, and nobody may mount it meanwhile.
+   * Returns the fingerprint of a virtual thread's frozen stack; 0 when unknown. The thread must be
+   * unmounted, and must not be mounted meanwhile.
    */
   public long fingerprint(Thread thread) {
     Object chunk = chunkOf(thread);
@@ -137,7 +137,7 @@ public final class FrozenStack {
   private long walk(Object newest, ShapeDraft draft) {
     Object chunk = newest;
     long hash = FACTOR;
-    int frames = MOST_FRAMES;
+    int frames = MAX_FRAMES;
     while (chunk != null && frames > 0) {
       int from = UNSAFE.getInt(chunk, sp);
       int end = UNSAFE.getInt(chunk, bottom);
@@ -203,12 +203,15 @@ public final class FrozenStack {
     return UNSAFE.getLong(chunk, base + 8L * index);
   }
 
-  /** Looks frame sizes up anew: code may have been freed, and other code be in its place. */
+  /**
+   * Forgets frame sizes, to look them up again: code may have been freed, and other code may be in
+   * its place.
+   */
   public void forget() {
     sizes.forget();
   }
 
-  /** Whether all code is still where it was; otherwise what was known by its address is void. */
+  /** Whether all code is still where it was; otherwise everything known by address is invalid. */
   public boolean isCurrent() {
     return sizes.isCurrent();
   }
