@@ -8,6 +8,7 @@ import dev.trama.analyzer.model.RecordingBuilder;
 import dev.trama.analyzer.model.RecordingInfo;
 import dev.trama.analyzer.model.TraceEvent;
 import dev.trama.analyzer.read.HeldWindow;
+import dev.trama.analyzer.read.PipelinedWindow;
 import dev.trama.analyzer.read.RecordingReader;
 import dev.trama.analyzer.read.WindowSink;
 import dev.trama.analyzer.read.decode.EventDetail;
@@ -114,6 +115,17 @@ class ReadingOptions {
         reader,
         fitsIntoMemory(reader) ? maxBytes() : maxBytes() / 2,
         new HeldWindow(includeJdk, passing -> {}, sink));
+  }
+
+  /**
+   * The same for what needs no more memory than the window itself: looks at one while the next is
+   * read. Wake-ups are not held.
+   */
+  RecordingInfo readWindowsAhead(RecordingReader reader, Consumer<Recording> sink) {
+    long most = fitsIntoMemory(reader) ? maxBytes() : maxBytes() / 2;
+    try (var windows = new PipelinedWindow(includeJdk, sink)) {
+      return readInWindows(reader, most, windows);
+    }
   }
 
   private static RecordingInfo withProgress(

@@ -43,7 +43,7 @@ final class Requests implements Callable<Integer> {
     var fold = new RequestsFold(filter.predicate(reader.span().startNanos()));
     int[] windows = {0};
     RecordingInfo info =
-        source.readWindows(
+        source.readWindowsAhead(
             reader,
             window -> {
               fold.add(window);

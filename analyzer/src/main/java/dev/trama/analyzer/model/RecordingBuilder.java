@@ -10,7 +10,12 @@ import java.util.function.Consumer;
 /** Gathers events, which may come in any order, into a {@link Recording}. */
 public final class RecordingBuilder implements Consumer<TraceEvent> {
   private final boolean includeJdk;
-  private final Map<Long, TaskBuilder> tasks = new HashMap<>();
+  private final boolean withWakes;
+  private final LongMap<TaskBuilder> byId = new LongMap<>();
+
+  /** As they came, which is about the order of their starts. */
+  private final List<TaskBuilder> tasks = new ArrayList<>();
+
   private final Map<Long, String> names = new HashMap<>();
   private final List<Wake> wakes = new ArrayList<>();
   private final List<TraceEvent.PinnedBecause> pinned = new ArrayList<>();
@@ -18,7 +23,16 @@ public final class RecordingBuilder implements Consumer<TraceEvent> {
   private Completeness completeness = Completeness.UNKNOWN;
 
   public RecordingBuilder(boolean includeJdk) {
+    this(includeJdk, true);
+  }
+
+  /**
+   * @param withWakes whether to hold the wake-ups, of which there are nearly as many as awaits;
+   *     awaits name their wakers anyway
+   */
+  public RecordingBuilder(boolean includeJdk, boolean withWakes) {
     this.includeJdk = includeJdk;
+    this.withWakes = withWakes;
   }
 
   @Override
@@ -34,7 +48,9 @@ public final class RecordingBuilder implements Consumer<TraceEvent> {
       case TraceEvent.Ended e -> task(e.task()).ended(e.atNanos());
       case TraceEvent.Woke e -> {
         learn(e.wake().waker());
-        wakes.add(e.wake());
+        if (withWakes) {
+          wakes.add(e.wake());
+        }
       }
       case TraceEvent.PinnedBecause e -> {
         learn(e.task());
@@ -50,8 +66,17 @@ public final class RecordingBuilder implements Consumer<TraceEvent> {
   }
 
   private TaskBuilder task(ThreadRef thread) {
-    learn(thread);
-    return tasks.computeIfAbsent(thread.id(), TaskBuilder::new);
+    TaskBuilder task = byId.computeIfAbsent(thread.id(), this::newTask);
+    if (task.isNewName(thread.name())) {
+      learn(thread);
+    }
+    return task;
+  }
+
+  private TaskBuilder newTask(long id) {
+    var task = new TaskBuilder(id);
+    tasks.add(task);
+    return task;
   }
 
   private void learn(ThreadRef thread) {
@@ -65,7 +90,7 @@ public final class RecordingBuilder implements Consumer<TraceEvent> {
     Map<Long, Long> owners = new HashMap<>();
     long overlapping = 0;
     long outside = 0;
-    for (TaskBuilder builder : tasks.values()) {
+    for (TaskBuilder builder : tasks) {
       String name = names.getOrDefault(builder.id(), "");
       if (!includeJdk && JdkThreads.isInternal(name)) {
         continue;

@@ -39,6 +39,8 @@ public final class Stack {
   private final List<Frame> shown;
   private final int applicationEntry;
   private final String applicationEntryLabel;
+  private final String site;
+  private final Optional<Frame> entry;
 
   public Stack(List<Frame> frames, boolean truncated) {
     this.frames = List.copyOf(frames);
@@ -47,6 +49,8 @@ public final class Stack {
     this.applicationEntry = findApplicationEntry(this.frames);
     this.applicationEntryLabel =
         applicationEntry < 0 ? "" : this.frames.get(applicationEntry).label();
+    this.site = suspensionPoint().map(Frame::site).orElse("");
+    this.entry = truncated || shown.isEmpty() ? Optional.empty() : Optional.of(shown.getLast());
   }
 
   private static List<Frame> chooseShown(List<Frame> frames) {
@@ -93,9 +97,14 @@ public final class Stack {
     return shown.isEmpty() ? Optional.empty() : Optional.of(shown.getFirst());
   }
 
+  /** The site of that frame, {@code File.java:12}; empty when there is none. */
+  public String site() {
+    return site;
+  }
+
   /** The method in which the task began. */
   public Optional<Frame> entry() {
-    return truncated || shown.isEmpty() ? Optional.empty() : Optional.of(shown.getLast());
+    return entry;
   }
 
   private static int findApplicationEntry(List<Frame> frames) {

@@ -60,6 +60,11 @@ public record Task(
     return SliceMachine.slices(this);
   }
 
+  /** Hands over the same slices one by one, without making a list of them. */
+  public void eachSlice(SliceSink sink) {
+    SliceMachine.walk(this, sink);
+  }
+
   /**
    * The carrier that await {@code i} gave up, or held; for the number after the last, the carrier
    * of its last run. Where the await does not say, it is the one that the task resumed on before.

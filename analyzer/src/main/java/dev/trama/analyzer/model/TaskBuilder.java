@@ -5,11 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** Gathers the events of one task, in any order, and corrects impossible times. */
 final class TaskBuilder {
   private static final long UNSEEN = Long.MIN_VALUE;
+  private static final Comparator<Await> BY_TIME =
+      Comparator.comparingLong(Await::startNanos).thenComparingLong(Await::endNanos);
 
   private final long id;
   private final List<Await> awaits = new ArrayList<>(4);
@@ -20,6 +21,7 @@ final class TaskBuilder {
   private boolean stillSuspended;
   private int overlapping;
   private int outsideLife;
+  private String name = "";
 
   TaskBuilder(long id) {
     this.id = id;
@@ -27,6 +29,15 @@ final class TaskBuilder {
 
   long id() {
     return id;
+  }
+
+  /** Whether the events have not called it so before. */
+  boolean isNewName(String said) {
+    if (said.isEmpty() || said.equals(name)) {
+      return false;
+    }
+    name = said;
+    return true;
   }
 
   void add(Await await) {
@@ -67,9 +78,14 @@ final class TaskBuilder {
   }
 
   Task build(String name, RecordingInfo info) {
-    awaits.sort(Comparator.comparingLong(Await::startNanos).thenComparingLong(Await::endNanos));
+    boolean tidy = followEachOther();
+    if (!tidy) {
+      awaits.sort(BY_TIME);
+    }
     addStillSuspended(info);
-    mendOverlaps();
+    if (!tidy || stillSuspended) {
+      mendOverlaps();
+    }
     boolean startSeen = startNanos != UNSEEN;
     boolean endSeen = endNanos != UNSEEN;
     long start = startSeen ? startNanos : spawn.map(Spawn::atNanos).orElse(info.startNanos());
@@ -97,19 +113,31 @@ final class TaskBuilder {
         awaits);
   }
 
+  /** Whether they are in order and do not overlap, which is the usual case. */
+  private boolean followEachOther() {
+    for (int i = 1; i < awaits.size(); i++) {
+      Await before = awaits.get(i - 1);
+      if (awaits.get(i).startNanos() < Math.max(before.startNanos(), before.endNanos())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * The application's entry if any stack shows it: the first stack may be the server's, waiting for
    * work.
    */
   private Optional<Frame> entry() {
-    return entries()
-        .filter(frame -> frame.origin() == Frame.Origin.APPLICATION)
-        .findFirst()
-        .or(() -> entries().findFirst());
-  }
-
-  private Stream<Frame> entries() {
-    return awaits.stream().flatMap(await -> await.stack().entry().stream());
+    Optional<Frame> first = Optional.empty();
+    for (Await await : awaits) {
+      Optional<Frame> entry = await.stack().entry();
+      if (entry.isPresent() && entry.get().origin() == Frame.Origin.APPLICATION) {
+        return entry;
+      }
+      first = first.isPresent() ? first : entry;
+    }
+    return first;
   }
 
   /** Counts only when reported in the last chunk and not contradicted by anything later. */

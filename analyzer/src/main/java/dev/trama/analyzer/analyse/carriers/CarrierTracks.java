@@ -3,14 +3,13 @@ package dev.trama.analyzer.analyse.carriers;
 import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Recording;
-import dev.trama.analyzer.model.Slice;
+import dev.trama.analyzer.model.SliceSink;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.ThreadRef;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,23 +43,18 @@ public final class CarrierTracks {
   }
 
   private void place(Task task) {
-    IdentityHashMap<Await, ThreadRef> held = new IdentityHashMap<>();
-    for (int i = 0; i < task.awaits().size(); i++) {
-      if (task.awaits().get(i).isPinned()) {
-        held.put(task.awaits().get(i), task.carrierBefore(i));
-      }
-    }
-    for (Slice slice : task.slices()) {
-      switch (slice) {
-        case Slice.Running s ->
-            place(s.carrier(), new Stretch(task, s.startNanos(), s.endNanos(), false));
-        case Slice.Pinned s ->
-            place(held.get(s.await()), new Stretch(task, s.startNanos(), s.endNanos(), true));
-        case Slice.Awaiting ignored -> {}
-        case Slice.Ready ignored -> {}
-        case Slice.Unknown ignored -> {}
-      }
-    }
+    task.eachSlice(
+        new SliceSink() {
+          @Override
+          public void running(long startNanos, long endNanos, ThreadRef carrier) {
+            place(carrier, new Stretch(task, startNanos, endNanos, false));
+          }
+
+          @Override
+          public void pinned(long startNanos, long endNanos, Await await, ThreadRef carrier) {
+            place(carrier, new Stretch(task, startNanos, endNanos, true));
+          }
+        });
   }
 
   private void place(ThreadRef carrier, Stretch stretch) {

@@ -1,9 +1,9 @@
 package dev.trama.analyzer.analyse.finding;
 
 import dev.trama.analyzer.analyse.finding.Holds.Hold;
+import dev.trama.analyzer.analyse.stats.Intervals;
 import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
-import dev.trama.analyzer.model.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -42,18 +42,22 @@ final class CarriersHeld implements Detector {
 
   @Override
   public List<Finding> detect(Evidence evidence) {
-    var holds = new Holds(evidence.recording());
-    long[] starts = holds.all().stream().mapToLong(Hold::startNanos).sorted().toArray();
+    Holds holds = evidence.holds();
     List<Hold> longOnes =
-        holds.all().stream()
+        holds.longOnes().stream()
             .filter(hold -> hold.durationNanos() >= MIN_NANOS * NEARLY_ALL)
             .sorted(Comparator.comparingLong(Hold::startNanos))
             .toList();
-    int carriers = evidence.tracks().carriers().size();
+    int carriers = holds.carriers();
+    if (carriers == 0 || longOnes.isEmpty()) {
+      return List.of();
+    }
+    long[] starts = holds.starts().sorted();
+    Intervals ready = holds.ready();
     Map<Long, Held> byEnd = new LinkedHashMap<>();
-    if (carriers > 0 && !longOnes.isEmpty()) {
-      for (Slice.Ready ready : holds.ready()) {
-        held(ready, starts, longOnes, carriers)
+    for (int i = 0; i < ready.size(); i++) {
+      if (ready.durationNanos(i) >= MIN_NANOS) {
+        held(ready.startNanos(i), ready.endNanos(i), starts, longOnes, carriers)
             .ifPresent(held -> byEnd.merge(held.endNanos(), held, CarriersHeld::longer));
       }
     }
@@ -63,7 +67,7 @@ final class CarriersHeld implements Detector {
         .forEach(
             held -> byHolders.computeIfAbsent(holders(held), k -> new ArrayList<>()).add(held));
     return byHolders.entrySet().stream()
-        .map(e -> finding(e.getKey(), e.getValue(), carriers, holds.ready()))
+        .map(e -> finding(e.getKey(), e.getValue(), carriers, ready))
         .toList();
   }
 
@@ -73,10 +77,9 @@ final class CarriersHeld implements Detector {
 
   /** The last of the time in which somebody was ready, since when nobody began to run. */
   private static Optional<Held> held(
-      Slice.Ready ready, long[] starts, List<Hold> longOnes, int carriers) {
-    int before = Sorted.first(starts.length, i -> starts[i] >= ready.endNanos()) - 1;
-    long from = before < 0 ? ready.startNanos() : Math.max(ready.startNanos(), starts[before]);
-    long to = ready.endNanos();
+      long readyFrom, long to, long[] starts, List<Hold> longOnes, int carriers) {
+    int before = Sorted.first(starts.length, i -> starts[i] >= to) - 1;
+    long from = before < 0 ? readyFrom : Math.max(readyFrom, starts[before]);
     if (to - from < MIN_NANOS) {
       return Optional.empty();
     }
@@ -123,14 +126,16 @@ final class CarriersHeld implements Detector {
   }
 
   /** How many were ready in the middle of it. */
-  private static long waiting(Held held, List<Slice.Ready> ready) {
+  private static long waiting(Held held, Intervals ready) {
     long middle = held.startNanos() + held.durationNanos() / 2;
-    return ready.stream()
-        .filter(slice -> slice.startNanos() <= middle && middle < slice.endNanos())
-        .count();
+    long waiting = 0;
+    for (int i = 0; i < ready.size(); i++) {
+      waiting += ready.startNanos(i) <= middle && middle < ready.endNanos(i) ? 1 : 0;
+    }
+    return waiting;
   }
 
-  private Finding finding(String holders, List<Held> times, int carriers, List<Slice.Ready> ready) {
+  private Finding finding(String holders, List<Held> times, int carriers, Intervals ready) {
     Held longest = times.stream().max(Comparator.comparingLong(Held::durationNanos)).orElseThrow();
     long nanos = times.stream().mapToLong(Held::durationNanos).sum();
     long waiting = waiting(longest, ready);

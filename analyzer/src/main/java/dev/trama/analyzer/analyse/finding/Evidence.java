@@ -1,11 +1,13 @@
 package dev.trama.analyzer.analyse.finding;
 
-import dev.trama.analyzer.analyse.carriers.CarrierTracks;
+import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.LongMap;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.RecordingSpan;
 import dev.trama.analyzer.model.Task;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -15,8 +17,9 @@ import java.util.function.Supplier;
 public final class Evidence {
   private final Recording recording;
   private final RecordingSpan whole;
-  private final Supplier<CarrierTracks> tracks;
-  private final Supplier<Map<Long, Task>> tasks;
+  private final Supplier<Holds> holds;
+  private final Supplier<LongMap<Task>> tasks;
+  private final Map<Frame, String> labels = new ConcurrentHashMap<>();
 
   /** A recording that is seen whole. */
   public Evidence(Recording recording) {
@@ -30,8 +33,8 @@ public final class Evidence {
   public Evidence(Recording window, RecordingSpan whole) {
     this.recording = window;
     this.whole = whole;
-    this.tracks = once(() -> new CarrierTracks(window));
-    this.tasks = once(window::tasksById);
+    this.holds = once(() -> new Holds(window));
+    this.tasks = once(() -> byId(window));
   }
 
   /** What is seen of the recording. */
@@ -49,12 +52,25 @@ public final class Evidence {
     return recording.info().lastChunkNanos() >= whole.lastChunkNanos();
   }
 
-  public CarrierTracks tracks() {
-    return tracks.get();
+  Holds holds() {
+    return holds.get();
   }
 
   Optional<Task> task(long id) {
     return Optional.ofNullable(tasks.get().get(id));
+  }
+
+  private static LongMap<Task> byId(Recording recording) {
+    var byId = new LongMap<Task>();
+    recording.tasks().forEach(task -> byId.put(task.id(), task));
+    return byId;
+  }
+
+  /** {@link Task#entryLabel()}: tasks have few entries, and what those are called takes a while. */
+  String entryLabel(Task task) {
+    return task.entry().isEmpty()
+        ? task.entryLabel()
+        : labels.computeIfAbsent(task.entry().get(), Frame::label);
   }
 
   private static <T> Supplier<T> once(Supplier<T> source) {

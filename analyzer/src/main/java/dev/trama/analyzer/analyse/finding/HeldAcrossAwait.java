@@ -1,5 +1,6 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.analyse.finding.BySite.Site;
 import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitCategory;
@@ -33,7 +34,7 @@ final class HeldAcrossAwait implements Detector {
   /** Of all windows so far. */
   private final Map<Key, Held> found = new LinkedHashMap<>();
 
-  private final Map<String, Long> totals = new HashMap<>();
+  private final BySite<Awaited> totals = new BySite<>(Awaited::new);
   private final Map<String, Set<Stack>> takers = new HashMap<>();
 
   @Override
@@ -52,6 +53,10 @@ final class HeldAcrossAwait implements Detector {
 
   /** One await of a holder. */
   private record Across(long task, long startNanos) {}
+
+  private static final class Awaited {
+    long nanos;
+  }
 
   private static final class Held {
     long waitedNanos;
@@ -93,8 +98,7 @@ final class HeldAcrossAwait implements Detector {
     for (Task task : evidence.recording().tasks()) {
       for (Await await : task.awaits()) {
         if (isHeldThing(await)) {
-          String thing = await.fine().name() + " " + Sites.site(await);
-          totals.merge(thing, await.awaitingNanos(), Long::sum);
+          totals.of(await).nanos += await.awaitingNanos();
           takers.computeIfAbsent(await.fine().name(), k -> new HashSet<>()).add(await.stack());
           if (await.waker() instanceof Waker.ByThread(long id)) {
             evidence.task(id).ifPresent(holder -> blame(await, holder));
@@ -126,7 +130,7 @@ final class HeldAcrossAwait implements Detector {
   }
 
   private boolean isWorthIt(Key key, Held held) {
-    long total = totals.getOrDefault(key.held() + " " + key.site(), 0L);
+    long total = totals.getOrDefault(new Site(key.held(), key.site()), new Awaited()).nanos;
     return held.waits >= MIN_COUNT
         && held.waitedNanos >= MIN_NANOS
         && held.waitedNanos >= SHARE * total

@@ -39,6 +39,18 @@ final class Herd implements Detector {
     static Site of(Await await) {
       return new Site(await.fine().name(), Sites.site(await), await.distinctAwaitable().identity());
     }
+
+    boolean isOf(Await await) {
+      return identity == await.distinctAwaitable().identity()
+          && kind.equals(await.fine().name())
+          && site.equals(Sites.site(await));
+    }
+
+    /** Many awaits look theirs up. */
+    @Override
+    public int hashCode() {
+      return (kind.hashCode() * 31 + site.hashCode()) * 31 + identity;
+    }
   }
 
   private record Woken(Task task, Await await, boolean backAtOnce) {}
@@ -51,9 +63,10 @@ final class Herd implements Detector {
       for (int i = 0; i < awaits.size(); i++) {
         Await await = awaits.get(i);
         if (isByAnother(await)) {
+          Site site = Site.of(await);
           sites
-              .computeIfAbsent(Site.of(await), p -> new ArrayList<>())
-              .add(new Woken(task, await, isBack(awaits, i)));
+              .computeIfAbsent(site, p -> new ArrayList<>())
+              .add(new Woken(task, await, isBack(site, awaits, i)));
         }
       }
     }
@@ -80,14 +93,13 @@ final class Herd implements Detector {
   }
 
   /** On the way back it may have to take the lock again, which is an await of its own. */
-  private static boolean isBack(List<Await> awaits, int i) {
-    Site site = Site.of(awaits.get(i));
+  private static boolean isBack(Site site, List<Await> awaits, int i) {
     for (int next = i + 1; next <= Math.min(i + 2, awaits.size() - 1); next++) {
       Await again = awaits.get(next);
       if (again.startNanos() - awaits.get(next - 1).endNanos() > AT_ONCE_NANOS) {
         return false;
       }
-      if (Site.of(again).equals(site)) {
+      if (site.isOf(again)) {
         return true;
       }
       if (again.fine().category() != AwaitCategory.LOCK && !Sites.site(again).equals(site.site())) {

@@ -1,15 +1,26 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.analyse.stats.Intervals;
+import dev.trama.analyzer.analyse.stats.LongList;
 import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.LongMap;
 import dev.trama.analyzer.model.Recording;
-import dev.trama.analyzer.model.Slice;
+import dev.trama.analyzer.model.SliceSink;
 import dev.trama.analyzer.model.Task;
+import dev.trama.analyzer.model.ThreadRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The stretches for which tasks kept a carrier: running, or pinned, without giving it up. */
+/**
+ * The stretches for which tasks kept a carrier, running, or pinned without giving it up, and those
+ * for which they waited for one. All from one look at each slice; of the short ones, of which there
+ * may be millions, only times are kept.
+ */
 final class Holds {
+  /** What is too short for any detector is not kept as an object. */
+  private static final long LONG_NANOS = 20_000_000;
+
   /**
    * One of them.
    *
@@ -21,65 +32,131 @@ final class Holds {
     }
   }
 
-  private final List<Hold> holds = new ArrayList<>();
-  private final List<Slice.Ready> ready = new ArrayList<>();
-
-  Holds(Recording recording) {
-    recording.tasks().forEach(this::add);
+  /** A slice in which the task ran, without being pinned. */
+  record Run(Task task, long startNanos, long endNanos) {
+    long durationNanos() {
+      return endNanos - startNanos;
+    }
   }
 
-  private void add(Task task) {
-    long start = 0;
-    long end = 0;
-    Optional<Await> pinned = Optional.empty();
-    boolean open = false;
-    boolean afterPinned = false;
-    for (Slice slice : task.slices()) {
-      boolean holds =
-          switch (slice) {
-            case Slice.Running ignored -> true;
-            case Slice.Pinned ignored -> true;
-            // Who was pinned goes on where it is.
-            case Slice.Ready ignored -> open && afterPinned;
-            case Slice.Awaiting ignored -> false;
-            case Slice.Unknown ignored -> false;
-          };
-      afterPinned = slice instanceof Slice.Pinned;
-      if (slice instanceof Slice.Pinned p && isLonger(p.await(), pinned)) {
-        pinned = Optional.of(p.await());
+  private final LongList starts = new LongList();
+  private final List<Hold> longOnes = new ArrayList<>();
+  private final List<Run> longRuns = new ArrayList<>();
+  private final Intervals ready = new Intervals();
+  private final Intervals readyOnCarrier = new Intervals();
+  private final LongMap<Boolean> carriers = new LongMap<>();
+
+  Holds(Recording recording) {
+    for (Task task : recording.tasks()) {
+      var walk = new Walk(task);
+      task.eachSlice(walk);
+      walk.close();
+    }
+  }
+
+  /** When holds began, short ones too, in no order. */
+  LongList starts() {
+    return starts;
+  }
+
+  /** Those of 20 ms or more, task by task. */
+  List<Hold> longOnes() {
+    return longOnes;
+  }
+
+  /** The runs of 20 ms or more, task by task. */
+  List<Run> longRuns() {
+    return longRuns;
+  }
+
+  /** When tasks waited for a carrier. */
+  Intervals ready() {
+    return ready;
+  }
+
+  /** When tasks that had been pinned could go on where they were. */
+  Intervals readyOnCarrier() {
+    return readyOnCarrier;
+  }
+
+  /** How many carriers are known to have run something. */
+  int carriers() {
+    return carriers.size();
+  }
+
+  /** Along the slices of one task. */
+  private final class Walk implements SliceSink {
+    private final Task task;
+    private long start;
+    private long end;
+    private Optional<Await> pinned = Optional.empty();
+    private boolean open;
+    private boolean afterPinned;
+
+    Walk(Task task) {
+      this.task = task;
+    }
+
+    @Override
+    public void running(long startNanos, long endNanos, ThreadRef carrier) {
+      hold(startNanos, endNanos, carrier);
+      afterPinned = false;
+      if (endNanos - startNanos >= LONG_NANOS) {
+        longRuns.add(new Run(task, startNanos, endNanos));
       }
-      if (slice instanceof Slice.Ready r && !holds) {
-        ready.add(r);
+    }
+
+    @Override
+    public void pinned(long startNanos, long endNanos, Await await, ThreadRef carrier) {
+      hold(startNanos, endNanos, carrier);
+      afterPinned = true;
+      if (pinned.isEmpty() || await.durationNanos() > pinned.get().durationNanos()) {
+        pinned = Optional.of(await);
       }
-      if (holds) {
-        start = open ? start : slice.startNanos();
-        end = slice.endNanos();
-        open = true;
-      } else if (open) {
-        holds(task, start, end, pinned);
+    }
+
+    /** Who was pinned goes on where it is. */
+    @Override
+    public void ready(long startNanos, long endNanos) {
+      if (open && afterPinned) {
+        readyOnCarrier.add(startNanos, endNanos);
+        end = endNanos;
+      } else {
+        ready.add(startNanos, endNanos);
+        close();
+      }
+      afterPinned = false;
+    }
+
+    @Override
+    public void awaiting(long startNanos, long endNanos, Await await) {
+      close();
+    }
+
+    @Override
+    public void unknown(long startNanos, long endNanos) {
+      close();
+    }
+
+    private void hold(long startNanos, long endNanos, ThreadRef carrier) {
+      start = open ? start : startNanos;
+      end = endNanos;
+      open = true;
+      if (carrier.isKnown()) {
+        carriers.putIfAbsent(carrier.id(), true);
+      }
+    }
+
+    private void close() {
+      afterPinned = false;
+      if (open) {
+        starts.add(start);
+        if (end - start >= LONG_NANOS) {
+          longOnes.add(new Hold(task, start, end, pinned));
+        }
         pinned = Optional.empty();
         open = false;
       }
     }
-    if (open) {
-      holds(task, start, end, pinned);
-    }
-  }
-
-  private void holds(Task task, long start, long end, Optional<Await> pinned) {
-    holds.add(new Hold(task, start, end, pinned));
-  }
-
-  private static boolean isLonger(Await await, Optional<Await> than) {
-    return than.isEmpty() || await.durationNanos() > than.get().durationNanos();
-  }
-
-  List<Hold> all() {
-    return holds;
-  }
-
-  /** When tasks waited for a carrier. */
-  List<Slice.Ready> ready() {
-    return ready;
   }
 }

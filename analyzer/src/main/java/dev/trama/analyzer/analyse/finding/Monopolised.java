@@ -1,15 +1,14 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.analyse.finding.Holds.Run;
 import dev.trama.analyzer.analyse.stats.CumulativeTime;
+import dev.trama.analyzer.analyse.stats.Intervals;
 import dev.trama.analyzer.model.Await;
-import dev.trama.analyzer.model.Slice;
-import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A task that kept a carrier for long without suspending while others could have run. */
 final class Monopolised implements Detector {
@@ -26,50 +25,50 @@ final class Monopolised implements Detector {
         + " as long";
   }
 
-  private record Run(Task task, Slice.Running slice, long othersReadyNanos) {}
+  private record Blocked(Run run, long othersReadyNanos) {}
 
   @Override
   public List<Finding> detect(Evidence evidence) {
-    var ready = ready(evidence);
-    Map<String, List<Run>> byEntry = new LinkedHashMap<>();
-    for (Task task : evidence.recording().tasks()) {
-      for (Slice slice : task.slices()) {
-        if (slice instanceof Slice.Running run && run.durationNanos() >= LONG_RUN_NANOS) {
-          long waited = ready.between(run.startNanos(), run.endNanos());
-          if (waited >= LONG_RUN_NANOS) {
-            byEntry
-                .computeIfAbsent(task.entryLabel(), s -> new ArrayList<>())
-                .add(new Run(task, run, waited));
-          }
-        }
+    List<Run> runs =
+        evidence.holds().longRuns().stream()
+            .filter(run -> run.durationNanos() >= LONG_RUN_NANOS)
+            .toList();
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    CumulativeTime ready = ready(evidence.holds());
+    Map<String, List<Blocked>> byEntry = new LinkedHashMap<>();
+    for (Run run : runs) {
+      long waited = ready.between(run.startNanos(), run.endNanos());
+      if (waited >= LONG_RUN_NANOS) {
+        byEntry
+            .computeIfAbsent(evidence.entryLabel(run.task()), s -> new ArrayList<>())
+            .add(new Blocked(run, waited));
       }
     }
     return byEntry.entrySet().stream().map(e -> finding(e.getKey(), e.getValue())).toList();
   }
 
   /** A task is never ready while it runs, so this is the time of the others. */
-  private static CumulativeTime ready(Evidence evidence) {
-    List<Slice> ready = readySlices(evidence).toList();
-    return new CumulativeTime(
-        ready.stream().mapToLong(Slice::startNanos).toArray(),
-        ready.stream().mapToLong(Slice::endNanos).toArray());
+  private static CumulativeTime ready(Holds holds) {
+    var all = new Intervals();
+    all.addAll(holds.ready());
+    all.addAll(holds.readyOnCarrier());
+    return all.cumulated();
   }
 
-  private static Stream<Slice> readySlices(Evidence evidence) {
-    return evidence.recording().tasks().stream()
-        .flatMap(task -> task.slices().stream())
-        .filter(slice -> slice instanceof Slice.Ready);
-  }
-
-  private Finding finding(String entry, List<Run> runs) {
+  private Finding finding(String entry, List<Blocked> runs) {
     Run longest =
-        runs.stream().max(Comparator.comparingLong(r -> r.slice().durationNanos())).orElseThrow();
-    long waited = runs.stream().mapToLong(Run::othersReadyNanos).sum();
+        runs.stream()
+            .map(Blocked::run)
+            .max(Comparator.comparingLong(Run::durationNanos))
+            .orElseThrow();
+    long waited = runs.stream().mapToLong(Blocked::othersReadyNanos).sum();
     String until = until(longest);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("entry", entry);
     facts.put("count", runs.size());
-    facts.put("maxNanos", longest.slice().durationNanos());
+    facts.put("maxNanos", longest.durationNanos());
     facts.put("othersReadyNanos", waited);
     facts.put("example", longest.task().titleAndId());
     facts.put("until", until);
@@ -79,7 +78,7 @@ final class Monopolised implements Detector {
         entry,
         entry
             + " kept a carrier for "
-            + Text.duration(longest.slice().durationNanos())
+            + Text.duration(longest.durationNanos())
             + " without suspending ("
             + Text.times(runs.size(), "time")
             + " 20 ms or more), "
@@ -96,7 +95,7 @@ final class Monopolised implements Detector {
 
   private static String until(Run run) {
     for (Await await : run.task().awaits()) {
-      if (await.startNanos() == run.slice().endNanos()) {
+      if (await.startNanos() == run.endNanos()) {
         return "until it awaited at " + Sites.site(await);
       }
     }

@@ -1,9 +1,9 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.analyse.finding.BySite.Site;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +28,11 @@ final class NeverResumed implements Detector {
   }
 
   /** Of all windows so far. */
-  private final Map<Site, Long> longestEnded = new HashMap<>();
+  private final BySite<Longest> longestEnded = new BySite<>(Longest::new);
 
-  private record Site(String kind, String site) {}
+  private static final class Longest {
+    long nanos;
+  }
 
   @Override
   public boolean looksAtWholeRecording() {
@@ -44,11 +46,12 @@ final class NeverResumed implements Detector {
     for (Task task : evidence.recording().tasks()) {
       for (Await await : task.awaits()) {
         if (!await.isStillSuspended()) {
-          longestEnded.merge(site(await), await.durationNanos(), Math::max);
+          Longest longest = longestEnded.of(await);
+          longest.nanos = Math.max(longest.nanos, await.durationNanos());
         } else if (await.timeoutNanos() == 0
             && await.readyNanos() == 0
             && await.durationNanos() >= Math.max(MIN_NANOS, recorded * SHARE_OF_RECORDING)) {
-          stuck.computeIfAbsent(site(await), p -> new ArrayList<>()).add(task);
+          stuck.computeIfAbsent(Site.of(await), p -> new ArrayList<>()).add(task);
         }
       }
     }
@@ -61,15 +64,11 @@ final class NeverResumed implements Detector {
         (site, tasks) -> {
           long longest =
               tasks.stream().mapToLong(t -> t.awaits().getLast().durationNanos()).max().orElse(0);
-          if (longest > longestEnded.getOrDefault(site, 0L)) {
+          if (longest > longestEnded.getOrDefault(site, new Longest()).nanos) {
             findings.add(finding(site, tasks, longest));
           }
         });
     return findings;
-  }
-
-  private static Site site(Await await) {
-    return new Site(await.fine().name(), Sites.site(await));
   }
 
   private Finding finding(Site site, List<Task> tasks, long longest) {

@@ -1,18 +1,18 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.analyse.stats.LongList;
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
+import dev.trama.analyzer.model.LongMap;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Wake;
 import dev.trama.analyzer.model.Waker;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 
 /**
  * A loop that sleeps, looks, and sleeps again. What tells it from work at a pace: between the
@@ -46,12 +46,18 @@ final class Polling implements Detector {
 
   @Override
   public List<Finding> detect(Evidence evidence) {
-    Map<Long, NavigableSet<Long>> wakes = wakesByWaker(evidence.recording());
+    List<Task> sleepers =
+        evidence.recording().tasks().stream().filter(Polling::sleepsInARow).toList();
+    if (sleepers.isEmpty()) {
+      return List.of();
+    }
+    LongMap<LongList> wakes = wakesBy(sleepers, evidence.recording());
     Map<String, AtSite> sites = new LinkedHashMap<>();
-    for (Task task : evidence.recording().tasks()) {
+    for (Task task : sleepers) {
+      long[] ofTask = wakes.get(task.id()).sorted();
       List<Await> row = new ArrayList<>();
       for (Await await : task.awaits()) {
-        if (!row.isEmpty() && !continues(row.getLast(), await, wakes.get(task.id()))) {
+        if (!row.isEmpty() && !continues(row.getLast(), await, ofTask)) {
           close(task, row, sites);
         }
         if (await.kind() == AwaitKind.SLEEP) {
@@ -65,26 +71,45 @@ final class Polling implements Detector {
     return findings;
   }
 
+  /** Few tasks do; of the others nobody needs to know whom they woke. */
+  private static boolean sleepsInARow(Task task) {
+    int row = 0;
+    for (Await await : task.awaits()) {
+      row = await.kind() == AwaitKind.SLEEP ? row + 1 : 0;
+      if (row == MIN_COUNT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Each await names its waker; events of wake-ups themselves are recorded for some only. */
-  private static Map<Long, NavigableSet<Long>> wakesByWaker(Recording recording) {
-    Map<Long, NavigableSet<Long>> wakes = new HashMap<>();
+  private static LongMap<LongList> wakesBy(List<Task> wakers, Recording recording) {
+    var wakes = new LongMap<LongList>();
+    wakers.forEach(task -> wakes.put(task.id(), new LongList()));
     for (Wake wake : recording.wakes()) {
-      wakes.computeIfAbsent(wake.waker().id(), id -> new TreeSet<>()).add(wake.atNanos());
+      add(wakes.get(wake.waker().id()), wake.atNanos());
     }
     for (Task task : recording.tasks()) {
       for (Await await : task.awaits()) {
         if (await.waker() instanceof Waker.ByThread waker) {
-          wakes.computeIfAbsent(waker.id(), id -> new TreeSet<>()).add(await.readyAtNanos());
+          add(wakes.get(waker.id()), await.readyAtNanos());
         }
       }
     }
     return wakes;
   }
 
-  private static boolean continues(Await before, Await next, NavigableSet<Long> wakes) {
+  private static void add(LongList wakes, long atNanos) {
+    if (wakes != null) {
+      wakes.add(atNanos);
+    }
+  }
+
+  private static boolean continues(Await before, Await next, long[] wakes) {
     boolean idle = next.startNanos() - before.endNanos() <= WORK_BETWEEN * next.durationNanos();
-    boolean wokeSomebody =
-        wakes != null && !wakes.subSet(before.endNanos(), next.startNanos()).isEmpty();
+    int first = Sorted.first(wakes.length, i -> wakes[i] >= before.endNanos());
+    boolean wokeSomebody = first < wakes.length && wakes[first] < next.startNanos();
     return next.kind() == AwaitKind.SLEEP
         && next.stack().equals(before.stack())
         && next.stack().isKnown()

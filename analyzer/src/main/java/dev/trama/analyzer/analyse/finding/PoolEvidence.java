@@ -1,19 +1,16 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.LongMap;
 import dev.trama.analyzer.model.Task;
 import dev.trama.analyzer.model.Waker;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Whether those who take a thing give it back, as with a pool, or others hand it out, as with a
@@ -38,14 +35,14 @@ final class PoolEvidence {
   private static final long IN_VAIN_NANOS = 1_000_000;
 
   private final Evidence evidence;
-  private final Set<Long> takers = new HashSet<>();
+  private final LongMap<Boolean> takers = new LongMap<>();
   private final Set<String> sorts = new HashSet<>();
 
-  /** What ended the awaits of each task, by when they ended. */
-  private final Map<Long, NavigableMap<Long, Handover>> handovers = new HashMap<>();
+  /** What ended the awaits of each task, in order of time. */
+  private final LongMap<List<Handover>> handovers = new LongMap<>();
 
   /** By task: when it took, and when it gave, which the awaits of others tell. */
-  private final Map<Long, List<Act>> acts = new HashMap<>();
+  private final LongMap<List<Act>> acts = new LongMap<>();
 
   private int given;
   private int givenByTakers;
@@ -55,7 +52,8 @@ final class PoolEvidence {
   private static final class Handover {
     final long atNanos;
     final long waker;
-    OptionalLong origin = OptionalLong.empty();
+    boolean isOriginKnown;
+    long origin;
 
     Handover(long atNanos, long waker) {
       this.atNanos = atNanos;
@@ -68,18 +66,32 @@ final class PoolEvidence {
   PoolEvidence(Evidence evidence, Map<Task, List<Await>> awaits) {
     this.evidence = evidence;
     for (Task task : awaits.keySet()) {
-      takers.add(task.id());
-      sorts.add(task.entryLabel());
+      takers.put(task.id(), true);
+      sorts.add(evidence.entryLabel(task));
     }
     awaits.forEach((task, taken) -> taken.forEach(await -> learn(task, await)));
     awaits.forEach((task, taken) -> taken.forEach(await -> add(task, await)));
   }
 
+  /** Of those at one instant, the last counts. */
   private void learn(Task task, Await await) {
     if (await.waker() instanceof Waker.ByThread(long waker)) {
       var handover = new Handover(await.readyAtNanos(), waker);
-      handovers.computeIfAbsent(task.id(), id -> new TreeMap<>()).put(handover.atNanos, handover);
+      List<Handover> ofTask = handovers.computeIfAbsent(task.id(), id -> new ArrayList<>(4));
+      int after = firstAt(ofTask, handover.atNanos);
+      if (after < ofTask.size() && ofTask.get(after).atNanos == handover.atNanos) {
+        ofTask.set(after, handover);
+      } else {
+        ofTask.add(after, handover);
+      }
     }
+  }
+
+  /** The first that was not earlier. Mostly they come in order, and that is none. */
+  private static int firstAt(List<Handover> handovers, long atNanos) {
+    return handovers.isEmpty() || handovers.getLast().atNanos < atNanos
+        ? handovers.size()
+        : Sorted.first(handovers.size(), i -> handovers.get(i).atNanos >= atNanos);
   }
 
   private void add(Task task, Await await) {
@@ -88,9 +100,9 @@ final class PoolEvidence {
       act(task.id(), new Act(await.endNanos(), true, await.startNanos()));
       act(waker, new Act(await.readyAtNanos(), false, 0));
       given++;
-      if (takers.contains(waker)) {
+      if (takers.containsKey(waker)) {
         givenByTakers++;
-      } else if (evidence.task(waker).map(Task::entryLabel).filter(sorts::contains).isEmpty()) {
+      } else if (evidence.task(waker).map(evidence::entryLabel).filter(sorts::contains).isEmpty()) {
         givenByOthers++;
       }
     }
@@ -101,26 +113,31 @@ final class PoolEvidence {
    * remembers it: a chain may lead through all awaits, and each of them asks.
    */
   private long origin(long waker, long atNanos) {
+    Handover before = passedOn(waker, atNanos);
+    if (before == null) {
+      return waker;
+    }
     List<Handover> way = new ArrayList<>();
     long from = waker;
-    var before = passedOn(waker, atNanos);
-    while (before.isPresent()) {
-      Handover handover = before.get();
-      way.add(handover);
-      from = handover.origin.orElse(handover.waker);
-      before = handover.origin.isPresent() ? Optional.empty() : passedOn(from, handover.atNanos);
+    while (before != null) {
+      way.add(before);
+      from = before.isOriginKnown ? before.origin : before.waker;
+      before = before.isOriginKnown ? null : passedOn(from, before.atNanos);
     }
-    var origin = OptionalLong.of(from);
-    way.forEach(handover -> handover.origin = origin);
+    for (Handover handover : way) {
+      handover.isOriginKnown = true;
+      handover.origin = from;
+    }
     return from;
   }
 
-  /** What the waker was given shortly before. */
-  private Optional<Handover> passedOn(long waker, long atNanos) {
-    return Optional.ofNullable(handovers.get(waker))
-        .map(ofWaker -> ofWaker.lowerEntry(atNanos))
-        .map(Map.Entry::getValue)
-        .filter(handover -> atNanos - handover.atNanos <= PASSED_ON_NANOS);
+  /** What the waker was given shortly before; null when nothing was. */
+  private Handover passedOn(long waker, long atNanos) {
+    List<Handover> ofWaker = handovers.getOrDefault(waker, List.of());
+    int before = firstAt(ofWaker, atNanos) - 1;
+    return before >= 0 && atNanos - ofWaker.get(before).atNanos <= PASSED_ON_NANOS
+        ? ofWaker.get(before)
+        : null;
   }
 
   private void act(long thread, Act act) {

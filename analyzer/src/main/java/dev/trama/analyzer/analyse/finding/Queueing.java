@@ -35,13 +35,25 @@ final class Queueing {
       return new Resource(
           awaitable.type(), awaitable.identity(), identified ? "" : Sites.site(await));
     }
+
+    /** Every such await looks its own up. */
+    @Override
+    public int hashCode() {
+      return (type.hashCode() * 31 + site.hashCode()) * 31 + identity;
+    }
+  }
+
+  private static final class Count {
+    long awaits;
   }
 
   /** Who queued for one resource, and for how long. */
   static final class Queue {
     private final Resource resource;
     private final Map<Task, List<Await>> awaits = new LinkedHashMap<>();
-    private final Map<String, Long> sites = new HashMap<>();
+    private final Map<String, Count> sites = new HashMap<>();
+    private Task last;
+    private List<Await> ofLast = List.of();
     private String kind = "";
     private long count;
     private long nanos;
@@ -52,13 +64,18 @@ final class Queueing {
       this.resource = resource;
     }
 
+    /** Tasks come one after the other. */
     private void add(Task task, Await await) {
-      awaits.computeIfAbsent(task, t -> new ArrayList<>()).add(await);
+      if (!task.equals(last)) {
+        last = task;
+        ofLast = awaits.computeIfAbsent(task, t -> new ArrayList<>());
+      }
+      ofLast.add(await);
       kind = await.fine().name();
       count++;
       nanos += await.durationNanos();
       longest = Math.max(longest, await.durationNanos());
-      sites.merge(Sites.site(await), 1L, Long::sum);
+      sites.computeIfAbsent(Sites.site(await), s -> new Count()).awaits++;
     }
 
     private double shareOfLives() {
@@ -73,7 +90,7 @@ final class Queueing {
     private List<String> mostFrequentSites() {
       return sites.entrySet().stream()
           .sorted(
-              Map.Entry.<String, Long>comparingByValue()
+              Comparator.comparingLong((Map.Entry<String, Count> e) -> e.getValue().awaits)
                   .reversed()
                   .thenComparing(Map.Entry.comparingByKey()))
           .map(Map.Entry::getKey)

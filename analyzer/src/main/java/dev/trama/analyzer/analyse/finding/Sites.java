@@ -1,7 +1,6 @@
 package dev.trama.analyzer.analyse.finding;
 
 import dev.trama.analyzer.model.Await;
-import dev.trama.analyzer.model.Frame;
 
 /** Where an await was, in a word. */
 final class Sites {
@@ -10,7 +9,8 @@ final class Sites {
   private Sites() {}
 
   static String site(Await await) {
-    return await.stack().suspensionPoint().map(Frame::site).orElse(UNKNOWN);
+    String site = await.stack().site();
+    return site.isEmpty() ? UNKNOWN : site;
   }
 
   /** {@code at Pool.java:9}, or that it is not known. */

@@ -1,7 +1,7 @@
 package dev.trama.analyzer.analyse.finding;
 
+import dev.trama.analyzer.analyse.stats.Intervals;
 import dev.trama.analyzer.analyse.stats.Quantiles;
-import dev.trama.analyzer.model.Slice;
 import dev.trama.analyzer.model.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +30,9 @@ final class Starved implements Detector {
     long lives = 0;
     for (Task task : evidence.recording().tasks()) {
       lives += task.endNanos() - task.spawnedNanos();
-      for (Slice slice : task.slices()) {
-        if (slice instanceof Slice.Ready) {
-          latencies.add(slice.durationNanos());
-        }
-      }
     }
+    add(evidence.holds().ready(), latencies);
+    add(evidence.holds().readyOnCarrier(), latencies);
     boolean starved =
         latencies.count() >= MIN_COUNT
             && latencies.p99() >= LATE_NANOS
@@ -43,8 +40,14 @@ final class Starved implements Detector {
     return starved ? List.of(finding(evidence, latencies, lives)) : List.of();
   }
 
+  private static void add(Intervals ready, Quantiles latencies) {
+    for (int i = 0; i < ready.size(); i++) {
+      latencies.add(ready.durationNanos(i));
+    }
+  }
+
   private Finding finding(Evidence evidence, Quantiles latencies, long lives) {
-    int carriers = evidence.tracks().carriers().size();
+    int carriers = evidence.holds().carriers();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("count", latencies.count());
     facts.put("p50Nanos", latencies.p50());

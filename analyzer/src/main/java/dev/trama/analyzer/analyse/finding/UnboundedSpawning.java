@@ -1,8 +1,8 @@
 package dev.trama.analyzer.analyse.finding;
 
-import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.RecordingSpan;
 import dev.trama.analyzer.model.Spawn;
+import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,7 +82,7 @@ final class UnboundedSpawning implements Detector {
     for (Task task : window.recording().tasks()) {
       // Who was spawned in one window may begin to run in the next.
       if (!task.truncation().startIsUnknown() && !alive.containsKey(task.id())) {
-        alive.put(task.id(), spawner(task));
+        alive.put(task.id(), spawner(task, window.entryLabel(task)));
         born.add(task);
       }
       if (!task.truncation().endIsUnknown() && alive.containsKey(task.id())) {
@@ -127,31 +127,24 @@ final class UnboundedSpawning implements Detector {
    * parent has spawned tasks of one entry at one site only, its others of that entry are of that
    * site.
    */
-  private Spawner spawner(Task task) {
-    String spawnedAt =
-        task.spawn()
-            .map(Spawn::stack)
-            .flatMap(stack -> stack.suspensionPoint())
-            .map(Frame::site)
-            .orElse("");
-    Set<Spawner> ofParent = sitesOf(task);
+  private Spawner spawner(Task task, String entry) {
+    String spawnedAt = task.spawn().map(Spawn::stack).map(Stack::site).orElse("");
+    Set<Spawner> ofParent = sitesOf(task, entry);
     if (spawnedAt.isEmpty() && ofParent.size() == 1) {
       return ofParent.iterator().next();
     }
-    String site = spawnedAt.isEmpty() ? task.entryLabel() : spawnedAt;
+    String site = spawnedAt.isEmpty() ? entry : spawnedAt;
     Spawner spawner =
-        spawners.computeIfAbsent(
-            site, p -> new Spawner(p, task.entryLabel(), !spawnedAt.isEmpty()));
+        spawners.computeIfAbsent(site, p -> new Spawner(p, entry, !spawnedAt.isEmpty()));
     if (spawner.isSite) {
       ofParent.add(spawner);
     }
     return spawner;
   }
 
-  private Set<Spawner> sitesOf(Task task) {
+  private Set<Spawner> sitesOf(Task task, String entry) {
     long parent = task.spawn().map(spawn -> spawn.parent().id()).orElse(0L);
-    return sites.computeIfAbsent(
-        new Origin(parent, task.entryLabel()), origin -> new LinkedHashSet<>());
+    return sites.computeIfAbsent(new Origin(parent, entry), origin -> new LinkedHashSet<>());
   }
 
   private Finding finding(Spawner spawner) {

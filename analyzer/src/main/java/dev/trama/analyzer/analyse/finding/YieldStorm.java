@@ -1,9 +1,10 @@
 package dev.trama.analyzer.analyse.finding;
 
 import dev.trama.analyzer.analyse.stats.CumulativeTime;
+import dev.trama.analyzer.analyse.stats.Intervals;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
-import dev.trama.analyzer.model.Slice;
+import dev.trama.analyzer.model.SliceSink;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +61,7 @@ final class YieldStorm implements Detector {
         ranFrom = await.endNanos();
       }
     }
-    int carriers = evidence.tracks().carriers().size();
+    int carriers = evidence.holds().carriers();
     List<Finding> findings = new ArrayList<>();
     sites.forEach(
         (site, yields) -> {
@@ -110,15 +111,20 @@ final class YieldStorm implements Detector {
   }
 
   private static CumulativeTime readyOfOthers(Evidence evidence, Set<Task> tasks) {
-    List<Slice> ready = new ArrayList<>();
+    var ready = new Intervals();
+    var sink =
+        new SliceSink() {
+          @Override
+          public void ready(long startNanos, long endNanos) {
+            ready.add(startNanos, endNanos);
+          }
+        };
     for (Task task : evidence.recording().tasks()) {
       if (!tasks.contains(task)) {
-        task.slices().stream().filter(s -> s instanceof Slice.Ready).forEach(ready::add);
+        task.eachSlice(sink);
       }
     }
-    return new CumulativeTime(
-        ready.stream().mapToLong(Slice::startNanos).toArray(),
-        ready.stream().mapToLong(Slice::endNanos).toArray());
+    return ready.cumulated();
   }
 
   private Finding finding(String site, Storm storm, int carriers) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 final class Connection {
   private final Task task;
+  private final Restarts comparison;
   private final List<Request> requests = new ArrayList<>();
 
   /**
@@ -37,12 +38,13 @@ final class Connection {
       boolean ended,
       boolean restarts) {}
 
-  private Connection(Task task) {
+  private Connection(Task task, Restarts comparison) {
     this.task = task;
+    this.comparison = comparison;
   }
 
   /** Empty for a task that does not read between awaits of the application at least once. */
-  static List<Request> requestsOf(Task task) {
+  static List<Request> requestsOf(Task task, Restarts comparison) {
     if (task.awaits().size() < 3) {
       return List.of();
     }
@@ -50,7 +52,7 @@ final class Connection {
     if (idle.isEmpty()) {
       return List.of();
     }
-    var connection = new Connection(task);
+    var connection = new Connection(task, comparison);
     connection.cut(idle);
     long served = connection.requests.stream().filter(r -> !r.name().isEmpty()).count();
     return served < 2 ? List.of() : List.copyOf(connection.requests);
@@ -79,7 +81,7 @@ final class Connection {
           name = await.stack().applicationEntryLabel();
         }
         if (await.stack().applicationEntry() >= 0) {
-          restarts |= last != null && Restarts.isRestart(last, await, true);
+          restarts |= last != null && comparison.isRestart(last, await, true);
           last = await;
         }
       }
@@ -131,7 +133,8 @@ final class Connection {
     return idle;
   }
 
-  private static boolean isRead(Await await) {
+  /** Whether it may have waited for the next request, if the application has no part in it. */
+  static boolean isRead(Await await) {
     return await.fine().category() == AwaitCategory.IO
         && (await.fine().name().equals("socket read") || await.fine().name().equals("select"));
   }

@@ -18,7 +18,7 @@ final class Draft {
   private final List<Part> parts = new ArrayList<>(1);
 
   /** Beyond the root's; most requests have no other. */
-  private final Set<Long> others = new HashSet<>(0);
+  private Set<Long> others = Set.of();
 
   /** Of one request for certain: the program says so. */
   Draft(
@@ -67,6 +67,12 @@ final class Draft {
   }
 
   private boolean isFirstOf(long threadId) {
-    return threadId != root().threadId() && others.add(threadId);
+    if (threadId == root().threadId()) {
+      return false;
+    }
+    if (others.isEmpty()) {
+      others = new HashSet<>();
+    }
+    return others.add(threadId);
   }
 }

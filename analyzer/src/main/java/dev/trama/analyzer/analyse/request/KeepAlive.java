@@ -29,8 +29,10 @@ final class KeepAlive {
   private final Set<String> seen = new HashSet<>();
 
   private final Map<Stack, Boolean> known = new HashMap<>();
+  private final Restarts comparison;
 
-  KeepAlive(List<Task> tasks) {
+  KeepAlive(List<Task> tasks, Restarts comparison) {
+    this.comparison = comparison;
     tasks.forEach(this::learn);
   }
 
@@ -39,7 +41,7 @@ final class KeepAlive {
     for (Await await : task.awaits()) {
       Stack next = await.stack();
       if (next != last && next.applicationEntry() >= 0) {
-        if (last != Stack.NONE && Restarts.isCalledAgain(last, next)) {
+        if (last != Stack.NONE && comparison.isCalledAgain(last, next)) {
           outermost(next).ifPresent(seen::add);
         }
         last = next;

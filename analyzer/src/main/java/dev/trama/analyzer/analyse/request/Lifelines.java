@@ -54,7 +54,7 @@ public final class Lifelines {
 
   /** Forgets a task that is not asked for again soon. */
   public void forget(Task task) {
-    List<Slice> forgotten = slices.remove(task.id());
+    List<Slice> forgotten = slices.isEmpty() ? null : slices.remove(task.id());
     held -= forgotten == null ? 0 : forgotten.size();
   }
 

@@ -28,6 +28,13 @@ public record Part(long threadId, Optional<Task> task, long startNanos, long end
     return endNanos - startNanos;
   }
 
+  /** Whether it is all of a task's life. */
+  boolean isWhole() {
+    return task.isPresent()
+        && startNanos <= task.get().spawnedNanos()
+        && endNanos >= task.get().endNanos();
+  }
+
   /** The task as if it had lived for this stretch only; empty for a platform thread. */
   public Optional<Task> stretch() {
     return task.map(this::cut);

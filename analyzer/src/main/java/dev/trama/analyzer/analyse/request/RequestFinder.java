@@ -26,22 +26,28 @@ public final class RequestFinder {
   private final List<Draft> drafts = new ArrayList<>();
   private final Map<Long, List<Connection.Request>> connections = new HashMap<>();
   private final Set<Long> restarting = new HashSet<>();
+  private final Set<Long> accepting = new HashSet<>();
   private final Restarts restarts = new Restarts();
   private final KeepAlive keepAlive;
 
+  /** Who spawned tasks: of the others nobody asks what they worked for. */
+  private final Set<Long> parents = new HashSet<>();
+
   private RequestFinder(Recording recording) {
     this.recording = recording;
-    this.keepAlive = new KeepAlive(recording.tasks());
+    this.keepAlive = new KeepAlive(recording.tasks(), restarts);
   }
 
   /** In no order that means anything. */
   public static List<Request> of(Recording recording) {
-    return of(recording, recording.tasksById());
+    // Only contexts ask for tasks by their ids.
+    return of(recording, recording.contexts().isEmpty() ? Map.of() : recording.tasksById());
   }
 
   static List<Request> of(Recording recording, Map<Long, Task> tasks) {
     var requests = new RequestFinder(recording);
     new ContextRequests(recording, tasks, requests.covers, requests.drafts).add();
+    recording.tasks().forEach(requests::learnParent);
     recording.tasks().forEach(requests::learn);
     recording.tasks().forEach(requests::add);
     return requests.drafts.stream().map(Draft::request).toList();
@@ -54,7 +60,7 @@ public final class RequestFinder {
       Part part = Part.whole(task);
       for (Draft parent : parents) {
         parent.add(part);
-        covers.add(part, parent);
+        cover(part, parent);
       }
     } else if (!covers.isCovered(task.id()) && !isServer(task)) {
       addAlone(task);
@@ -69,25 +75,41 @@ public final class RequestFinder {
     return covers.at(spawn.parent().id(), spawn.atNanos());
   }
 
+  /** Looks at each await once: there may be millions. */
   private void learn(Task task) {
     if (covers.isCovered(task.id())) {
       return;
     }
-    List<Connection.Request> served = Connection.requestsOf(task);
-    if (!served.isEmpty()) {
-      connections.put(task.id(), served);
-      served.forEach(one -> restarts.count(one.name(), one.restarts()));
-    } else {
-      boolean restart = Restarts.restarts(task, keepAlive.serves(task));
+    boolean server = keepAlive.serves(task);
+    boolean restart = false;
+    boolean idles = false;
+    Await last = null;
+    for (Await await : task.awaits()) {
+      if (isAccept(await)) {
+        accepting.add(task.id());
+      }
+      if (await.stack().applicationEntry() >= 0) {
+        restart = restart || (last != null && restarts.isRestart(last, await, server));
+        last = await;
+      } else {
+        idles |= Connection.isRead(await);
+      }
+    }
+    List<Connection.Request> served = idles ? Connection.requestsOf(task, restarts) : List.of();
+    if (served.isEmpty()) {
       restarts.count(name(task), restart);
       if (restart) {
         restarting.add(task.id());
       }
+    } else {
+      connections.put(task.id(), served);
+      served.forEach(one -> restarts.count(one.name(), one.restarts()));
     }
   }
 
   private void addAlone(Task task) {
-    List<Connection.Request> served = connections.getOrDefault(task.id(), List.of());
+    List<Connection.Request> served =
+        connections.isEmpty() ? List.of() : connections.getOrDefault(task.id(), List.of());
     if (served.isEmpty()) {
       String name = name(task);
       boolean isSeveral = restarting.contains(task.id()) && !restarts.isLoop(name);
@@ -120,7 +142,17 @@ public final class RequestFinder {
 
   private void add(Draft draft) {
     drafts.add(draft);
-    covers.add(draft.root(), draft);
+    cover(draft.root(), draft);
+  }
+
+  private void cover(Part part, Draft draft) {
+    if (parents.contains(part.threadId())) {
+      covers.add(part, draft);
+    }
+  }
+
+  private void learnParent(Task task) {
+    task.spawn().ifPresent(spawn -> parents.add(spawn.parent().id()));
   }
 
   /** The entry method of the application, or else the task's name without its number. */
@@ -142,7 +174,7 @@ public final class RequestFinder {
         task.truncation().endIsUnknown()
             && task.truncation().startIsUnknown()
             && task.endNanos() - task.spawnedNanos() >= recorded / 2;
-    return outlasts || task.awaits().stream().anyMatch(RequestFinder::isAccept);
+    return outlasts || accepting.contains(task.id());
   }
 
   private static boolean isAccept(Await await) {

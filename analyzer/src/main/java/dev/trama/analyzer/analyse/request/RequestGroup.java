@@ -34,6 +34,14 @@ public final class RequestGroup {
     }
     durations.add(request.durationNanos());
     time.add(request, lifelines);
+    addExample(request);
+  }
+
+  private void addExample(Request request) {
+    boolean isFull = slowest.size() == EXAMPLES;
+    if (isFull && request.durationNanos() < slowest.peek().durationNanos()) {
+      return;
+    }
     slowest.add(new Example(request.key(), request.durationNanos()));
     if (slowest.size() > EXAMPLES) {
       slowest.poll();

@@ -1,7 +1,9 @@
 package dev.trama.analyzer.analyse.request;
 
+import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.Slice;
-import java.util.Comparator;
+import dev.trama.analyzer.model.SliceSink;
+import dev.trama.analyzer.model.ThreadRef;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +13,14 @@ public final class RequestTime {
   private long runningNanos;
   private long readyNanos;
   private long unknownNanos;
-  private final Map<String, long[]> awaitingNanos = new HashMap<>();
+  private long awaitingNanos;
+  private final Map<String, Nanos> byKind = new HashMap<>();
+  private final Map<String, Nanos> byPinnedKind = new HashMap<>();
+  private final SliceSink slices = new Slices();
+
+  private static final class Nanos {
+    long sum;
+  }
 
   /** Of one request. */
   public static RequestTime of(Request request, Lifelines lifelines) {
@@ -23,13 +32,13 @@ public final class RequestTime {
   /** Adds what was done in the time for which somebody waited. */
   void add(Request request, Lifelines lifelines) {
     Part root = request.root();
-    long told = 0;
-    if (root.task().isPresent()) {
-      long before = total();
+    long before = total();
+    if (root.isWhole()) {
+      root.task().orElseThrow().eachSlice(slices);
+    } else if (root.task().isPresent()) {
       lifelines.between(root.task().get(), root.startNanos(), root.endNanos(), this::add);
-      told = total() - before;
     }
-    unknownNanos += root.durationNanos() - told;
+    unknownNanos += root.durationNanos() - (total() - before);
   }
 
   private void add(Lifelines.Cut cut) {
@@ -38,13 +47,42 @@ public final class RequestTime {
       case Slice.Running ignored -> runningNanos += nanos;
       case Slice.Ready ignored -> readyNanos += nanos;
       case Slice.Unknown ignored -> unknownNanos += nanos;
-      case Slice.Awaiting s -> addAwaiting(s.await().fine().name(), nanos);
-      case Slice.Pinned s -> addAwaiting(s.await().fine().name() + " (pinned)", nanos);
+      case Slice.Awaiting s -> addAwaiting(byKind, s.await(), nanos);
+      case Slice.Pinned s -> addAwaiting(byPinnedKind, s.await(), nanos);
     }
   }
 
-  private void addAwaiting(String kind, long nanos) {
-    awaitingNanos.computeIfAbsent(kind, k -> new long[1])[0] += nanos;
+  private void addAwaiting(Map<String, Nanos> kinds, Await await, long nanos) {
+    awaitingNanos += nanos;
+    kinds.computeIfAbsent(await.fine().name(), k -> new Nanos()).sum += nanos;
+  }
+
+  /** The slices of tasks that belong to a request from their first to their last. */
+  private final class Slices implements SliceSink {
+    @Override
+    public void running(long startNanos, long endNanos, ThreadRef carrier) {
+      runningNanos += endNanos - startNanos;
+    }
+
+    @Override
+    public void ready(long startNanos, long endNanos) {
+      readyNanos += endNanos - startNanos;
+    }
+
+    @Override
+    public void awaiting(long startNanos, long endNanos, Await await) {
+      addAwaiting(byKind, await, endNanos - startNanos);
+    }
+
+    @Override
+    public void pinned(long startNanos, long endNanos, Await await, ThreadRef carrier) {
+      addAwaiting(byPinnedKind, await, endNanos - startNanos);
+    }
+
+    @Override
+    public void unknown(long startNanos, long endNanos) {
+      unknownNanos += endNanos - startNanos;
+    }
   }
 
   public long runningNanos() {
@@ -62,21 +100,20 @@ public final class RequestTime {
 
   /** By kind of awaitable, most first; what blocked its carrier as well by a kind of its own. */
   public Map<String, Long> awaitingNanos() {
+    Map<String, Long> all = new HashMap<>();
+    byKind.forEach((kind, nanos) -> all.merge(kind, nanos.sum, Long::sum));
+    byPinnedKind.forEach((kind, nanos) -> all.merge(kind + " (pinned)", nanos.sum, Long::sum));
     Map<String, Long> sorted = new LinkedHashMap<>();
-    awaitingNanos.entrySet().stream()
+    all.entrySet().stream()
         .sorted(
-            Comparator.comparingLong((Map.Entry<String, long[]> entry) -> entry.getValue()[0])
+            Map.Entry.<String, Long>comparingByValue()
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()[0]));
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
     return sorted;
   }
 
   public long total() {
-    long awaiting = 0;
-    for (long[] nanos : awaitingNanos.values()) {
-      awaiting += nanos[0];
-    }
-    return runningNanos + readyNanos + unknownNanos + awaiting;
+    return runningNanos + readyNanos + unknownNanos + awaitingNanos;
   }
 }

@@ -1,10 +1,12 @@
 package dev.trama.analyzer.analyse.request;
 
 import dev.trama.analyzer.model.Recording;
+import dev.trama.analyzer.model.Task;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Requests by name, over a recording or over windows of one that is too large to be held. */
@@ -24,15 +26,10 @@ public final class RequestsFold {
         continue;
       }
       groups.computeIfAbsent(request.name(), RequestGroup::new).add(request, lifelines);
-      request
-          .root()
-          .task()
-          .ifPresent(
-              task -> {
-                if (task.endNanos() <= request.endNanos()) {
-                  lifelines.forget(task);
-                }
-              });
+      Optional<Task> task = request.root().task();
+      if (task.isPresent() && task.get().endNanos() <= request.endNanos()) {
+        lifelines.forget(task.get());
+      }
     }
   }
 

@@ -3,13 +3,11 @@ package dev.trama.analyzer.analyse.request;
 import dev.trama.analyzer.analyse.stats.Sorted;
 import dev.trama.analyzer.model.Await;
 import dev.trama.analyzer.model.AwaitKind;
-import dev.trama.analyzer.model.Frame;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.Task;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Tells several requests without a pause in between from one. A server goes on at once when the
@@ -21,6 +19,7 @@ final class Restarts {
   private static final double LOOPS = 0.5;
 
   private final Map<String, Counts> byName = new HashMap<>();
+  private final StackPairs stacks = new StackPairs();
 
   private static final class Counts {
     long all;
@@ -39,20 +38,6 @@ final class Restarts {
     return counts == null || counts.restarts >= LOOPS * counts.all;
   }
 
-  /** Whether the awaits of the task start over. */
-  static boolean restarts(Task task, boolean server) {
-    Await last = null;
-    for (Await next : task.awaits()) {
-      if (next.stack().applicationEntry() >= 0) {
-        if (last != null && isRestart(last, next, server)) {
-          return true;
-        }
-        last = next;
-      }
-    }
-    return false;
-  }
-
   /** How many of the awaits had begun before an instant. */
   static int begunBefore(List<Await> awaits, long nanos) {
     return Sorted.first(awaits.size(), i -> awaits.get(i).startNanos() >= nanos);
@@ -65,7 +50,8 @@ final class Restarts {
     for (int i = begunBefore(awaits, nanos) - 1; i >= 0; i--) {
       Await await = awaits.get(i);
       if (await.stack().applicationEntry() >= 0) {
-        if (next != null && isRestart(await, next, true)) {
+        if (next != null
+            && isRestart(await, next, true, StackPairs.tell(await.stack(), next.stack()))) {
           return await.endNanos();
         }
         next = await;
@@ -74,35 +60,24 @@ final class Restarts {
     return Long.MIN_VALUE;
   }
 
+  /** Whether the second await starts over, told by their stacks or by how they ended. */
+  boolean isRestart(Await last, Await next, boolean server) {
+    return isRestart(last, next, server, stacks.of(last.stack(), next.stack()));
+  }
+
+  private static boolean isRestart(Await last, Await next, boolean server, int stacks) {
+    if (last.stack() == next.stack()) {
+      return server && !next.stack().isTruncated() && endsOnce(last) && endsOnce(next);
+    }
+    return (stacks & (server ? StackPairs.RESTARTS_SERVER : StackPairs.RESTARTS)) != 0;
+  }
+
   /**
-   * Whether the second await starts over: of the first frame from the bottom where the two differ,
-   * it is in an earlier line of the same method. Below a server, a library's method counts as the
-   * application's does, and so does a second await of the same stack that ends but once, as that of
-   * a time or of a result.
+   * Whether two stacks share no frame of the application, and what called it calls it again in the
+   * same line.
    */
-  static boolean isRestart(Await last, Await next, boolean server) {
-    Stack before = last.stack();
-    Stack after = next.stack();
-    if (after.isTruncated() || before.isTruncated()) {
-      return false;
-    }
-    if (after == before) {
-      return server && endsOnce(last) && endsOnce(next);
-    }
-    int n = after.inCommon(before);
-    List<Frame> left = after.frames();
-    List<Frame> right = before.frames();
-    if (n == left.size() || n == right.size()) {
-      return false;
-    }
-    Frame a = left.get(left.size() - 1 - n);
-    Frame b = right.get(right.size() - 1 - n);
-    boolean counts =
-        a.origin() == Frame.Origin.APPLICATION || (server && a.origin() == Frame.Origin.LIBRARY);
-    if (counts && a.qualified().equals(b.qualified())) {
-      return a.line() > 0 && a.line() < b.line();
-    }
-    return isCalledAgain(before, after);
+  boolean isCalledAgain(Stack last, Stack next) {
+    return (stacks.of(last, next) & StackPairs.CALLED_AGAIN) != 0;
   }
 
   private static boolean endsOnce(Await await) {
@@ -110,29 +85,5 @@ final class Restarts {
       case TIMER, TASK -> await.ending() == Await.Ending.WOKEN || await.kind() == AwaitKind.SLEEP;
       case IO, LOCK, POOL, SIGNAL, OTHER -> false;
     };
-  }
-
-  /**
-   * Whether two stacks share no frame of the application, and what called it calls it again in the
-   * same line.
-   */
-  static boolean isCalledAgain(Stack last, Stack next) {
-    List<Frame> left = next.frames();
-    int entry = next.applicationEntry();
-    if (entry < 0 || entry >= left.size() - next.inCommon(last)) {
-      return false;
-    }
-    Optional<Frame> caller = caller(left, entry);
-    return caller.isPresent() && caller.equals(caller(last.frames(), last.applicationEntry()));
-  }
-
-  /** The server or framework that calls the application. */
-  private static Optional<Frame> caller(List<Frame> frames, int application) {
-    for (int i = application + 1; application >= 0 && i < frames.size(); i++) {
-      if (frames.get(i).origin() == Frame.Origin.LIBRARY) {
-        return Optional.of(frames.get(i));
-      }
-    }
-    return Optional.empty();
   }
 }

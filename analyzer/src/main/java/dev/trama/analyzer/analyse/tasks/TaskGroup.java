@@ -18,8 +18,7 @@ import java.util.Map;
 public record TaskGroup(String key, String entry, List<Task> tasks, Totals totals) {
 
   private static TaskGroup of(String key, List<Task> tasks) {
-    Totals sum = tasks.stream().map(Totals::of).reduce(Totals.ZERO, Totals::plus);
-    return new TaskGroup(key, entryOf(tasks.getFirst()), List.copyOf(tasks), sum);
+    return new TaskGroup(key, entryOf(tasks.getFirst()), List.copyOf(tasks), Totals.of(tasks));
   }
 
   /** The groups, the one with the most awaiting first. */

@@ -1,8 +1,9 @@
 package dev.trama.analyzer.analyse.tasks;
 
-import dev.trama.analyzer.model.Slice;
+import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.SliceSink;
 import dev.trama.analyzer.model.Task;
-import java.util.List;
+import dev.trama.analyzer.model.ThreadRef;
 
 /**
  * How the time from a task's spawning to its end divides up, in nanoseconds, for one task or
@@ -16,42 +17,59 @@ import java.util.List;
  * @param unknown alive before its first await in a recording that began later than the task
  */
 public record Totals(long running, long awaiting, long pinned, long ready, long unknown) {
-  public static final Totals ZERO = new Totals(0, 0, 0, 0, 0);
-
   /** Of one task, from its spawning to its end or the end of the recording. */
   public static Totals of(Task task) {
-    return of(task.slices());
+    var sums = new Sums();
+    task.eachSlice(sums);
+    return sums.totals();
   }
 
-  public static Totals of(List<Slice> slices) {
-    long running = 0;
-    long awaiting = 0;
-    long pinned = 0;
-    long ready = 0;
-    long unknown = 0;
-    for (Slice slice : slices) {
-      switch (slice) {
-        case Slice.Running s -> running += s.durationNanos();
-        case Slice.Awaiting s -> awaiting += s.durationNanos();
-        case Slice.Pinned s -> pinned += s.durationNanos();
-        case Slice.Ready s -> ready += s.durationNanos();
-        case Slice.Unknown s -> unknown += s.durationNanos();
-      }
-    }
-    return new Totals(running, awaiting, pinned, ready, unknown);
-  }
-
-  public Totals plus(Totals other) {
-    return new Totals(
-        running + other.running,
-        awaiting + other.awaiting,
-        pinned + other.pinned,
-        ready + other.ready,
-        unknown + other.unknown);
+  /** Of all of them together. */
+  public static Totals of(Iterable<Task> tasks) {
+    var sums = new Sums();
+    tasks.forEach(task -> task.eachSlice(sums));
+    return sums.totals();
   }
 
   /** The whole: the sum of the parts. */
   public long all() {
     return running + awaiting + pinned + ready + unknown;
+  }
+
+  private static final class Sums implements SliceSink {
+    private long running;
+    private long awaiting;
+    private long pinned;
+    private long ready;
+    private long unknown;
+
+    @Override
+    public void running(long startNanos, long endNanos, ThreadRef carrier) {
+      running += endNanos - startNanos;
+    }
+
+    @Override
+    public void ready(long startNanos, long endNanos) {
+      ready += endNanos - startNanos;
+    }
+
+    @Override
+    public void awaiting(long startNanos, long endNanos, Await await) {
+      awaiting += endNanos - startNanos;
+    }
+
+    @Override
+    public void pinned(long startNanos, long endNanos, Await await, ThreadRef carrier) {
+      pinned += endNanos - startNanos;
+    }
+
+    @Override
+    public void unknown(long startNanos, long endNanos) {
+      unknown += endNanos - startNanos;
+    }
+
+    Totals totals() {
+      return new Totals(running, awaiting, pinned, ready, unknown);
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.trama.analyzer.analyse.tasks;
 
 import dev.trama.analyzer.analyse.tasks.BoundRule.Part;
 import dev.trama.analyzer.model.Await;
+import dev.trama.analyzer.model.AwaitCategory;
 import dev.trama.analyzer.model.Recording;
 import dev.trama.analyzer.model.Task;
 import java.util.ArrayList;
@@ -20,21 +21,28 @@ public record Workload(TaskGroup group, Bound bound) {
     return workloads;
   }
 
+  private static final class Nanos {
+    long sum;
+  }
+
   private static Map<Part, Long> parts(TaskGroup group) {
     Map<Part, Long> nanos = new EnumMap<>(Part.class);
     nanos.put(Part.RUNNING, group.totals().running());
     nanos.put(Part.READY, group.totals().ready());
     nanos.put(Part.UNKNOWN, group.totals().unknown());
+    Map<AwaitCategory, Nanos> awaiting = new EnumMap<>(AwaitCategory.class);
     for (Task task : group.tasks()) {
       for (Await await : task.awaits()) {
-        nanos.merge(part(await), await.awaitingNanos(), Long::sum);
+        awaiting.computeIfAbsent(await.fine().category(), c -> new Nanos()).sum +=
+            await.awaitingNanos();
       }
     }
+    awaiting.forEach((category, sum) -> nanos.put(part(category), sum.sum));
     return nanos;
   }
 
-  private static Part part(Await await) {
-    return switch (await.fine().category()) {
+  private static Part part(AwaitCategory category) {
+    return switch (category) {
       case IO -> Part.IO;
       case LOCK -> Part.LOCK;
       case POOL -> Part.POOL;

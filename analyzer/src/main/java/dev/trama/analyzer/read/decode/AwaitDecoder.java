@@ -22,6 +22,7 @@ final class AwaitDecoder {
   private final ChunkPool pool;
   private final StackFields stacks;
   private final KindTable kinds = KindTable.standard();
+  private final SharedValues shared = new SharedValues();
   private final boolean wakers;
   private final boolean awaitables;
 
@@ -76,7 +77,9 @@ final class AwaitDecoder {
             awaitableWanted ? awaitable(event) : Awaitable.NONE,
             pool.thread(event.number(fields.carrier)),
             ThreadRef.UNKNOWN,
-            Waker.of(kind, waker, timedOut || kind == AwaitKind.SLEEP),
+            waker != 0
+                ? shared.waker(waker)
+                : Waker.of(kind, 0, timedOut || kind == AwaitKind.SLEEP),
             stacks.of(event),
             ending(timedOut, wakerWanted && event.flag(fields.interrupted)));
     return new TraceEvent.Awaited(pool.thread(event.number(fields.eventThread)), await);
@@ -131,16 +134,12 @@ final class AwaitDecoder {
 
   private Awaitable awaitable(Event event) {
     String type = pool.className(event.number(fields.awaitable));
-    return type.isEmpty()
-        ? Awaitable.NONE
-        : new Awaitable(type, (int) event.number(fields.awaitableId));
+    return shared.awaitable(type, (int) event.number(fields.awaitableId));
   }
 
   private Awaitable monitor(Event event) {
     String type = pool.className(event.number(fields.monitorClass));
-    return type.isEmpty()
-        ? Awaitable.NONE
-        : new Awaitable(type, (int) event.number(fields.monitorId));
+    return shared.awaitable(type, (int) event.number(fields.monitorId));
   }
 
   private Await await(

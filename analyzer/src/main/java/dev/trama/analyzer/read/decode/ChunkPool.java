@@ -1,10 +1,10 @@
 package dev.trama.analyzer.read.decode;
 
 import dev.trama.analyzer.model.Frame;
+import dev.trama.analyzer.model.LongMap;
 import dev.trama.analyzer.model.Stack;
 import dev.trama.analyzer.model.ThreadRef;
 import dev.trama.analyzer.read.parse.Constants;
-import dev.trama.analyzer.read.parse.LongMap;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.read.parse;
 
+import dev.trama.analyzer.model.LongMap;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

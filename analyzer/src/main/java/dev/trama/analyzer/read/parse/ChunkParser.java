@@ -1,5 +1,6 @@
 package dev.trama.analyzer.read.parse;
 
+import dev.trama.analyzer.model.LongMap;
 import dev.trama.analyzer.read.file.Chunk;
 import java.io.IOException;
 import java.util.ArrayList;

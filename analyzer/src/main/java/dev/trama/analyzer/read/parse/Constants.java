@@ -1,5 +1,6 @@
 package dev.trama.analyzer.read.parse;
 
+import dev.trama.analyzer.model.LongMap;
 import dev.trama.analyzer.model.ThreadRef;
 
 /** What the events of a chunk name by number. Number 0, and any that is not there, is nothing. */

@@ -1,5 +1,6 @@
 package dev.trama.analyzer.read.parse;
 
+import dev.trama.analyzer.model.LongMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

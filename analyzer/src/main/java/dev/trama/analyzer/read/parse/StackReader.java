@@ -1,5 +1,7 @@
 package dev.trama.analyzer.read.parse;
 
+import dev.trama.analyzer.model.LongMap;
+
 /** Reads stacks, of type {@code jdk.types.StackTrace}, from where they were written. */
 final class StackReader {
   static final String TYPE = "jdk.types.StackTrace";

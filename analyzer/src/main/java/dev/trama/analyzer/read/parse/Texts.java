@@ -1,5 +1,7 @@
 package dev.trama.analyzer.read.parse;
 
+import dev.trama.analyzer.model.LongMap;
+
 /**
  * The texts of a chunk's events. The same few words come again and again (the kinds of await), so
  * those that came last are kept by their bytes.

@@ -1,9 +1,14 @@
-package dev.trama.analyzer.read.parse;
+package dev.trama.analyzer.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongFunction;
 
-/** A hash map from numbers without boxing: constants are looked up several times per event. */
+/**
+ * A hash map from numbers without boxing, for what is looked up several times per event. Values are
+ * never null.
+ */
 public final class LongMap<V> {
   private static final int SMALLEST = 16;
 
@@ -18,7 +23,7 @@ public final class LongMap<V> {
   }
 
   /** The value of {@code key}, or null. */
-  V get(long key) {
+  public V get(long key) {
     return getOrDefault(key, null);
   }
 
@@ -60,6 +65,21 @@ public final class LongMap<V> {
       Arrays.fill(values, null);
       size = 0;
     }
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** The values, in no order that means anything. */
+  public List<V> values() {
+    List<V> all = new ArrayList<>(size);
+    for (Object value : values) {
+      if (value != null) {
+        all.add(cast(value));
+      }
+    }
+    return all;
   }
 
   /** Where the key is, or would be put. */
