@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param id Java thread id
  * @param name thread name; empty when it has none
- * @param entry the method it began in, told by the stacks of its awaits
- * @param spawn who started it, where that was recorded
+ * @param entry the method in which it began, from the stacks of its awaits
+ * @param spawn which thread started it, if that was recorded
  * @param startNanos when it first ran; the start of the recording when truncated there
  * @param endNanos when it ended; the end of the recording when truncated there
  * @param awaits in order of time, none overlapping
@@ -50,12 +50,12 @@ public record Task(
     return awaits.isEmpty() ? Optional.empty() : Optional.of(awaits.getLast());
   }
 
-  /** The await that had not ended when the recording did, whether or not somebody had woken it. */
+  /** The await that had not ended when the recording did, whether or not it had been woken. */
   public Optional<Await> suspendedIn() {
     return lastAwait().filter(Await::isStillSuspended);
   }
 
-  /** Its life as a gapless sequence of slices. */
+  /** Its life as a sequence of slices without gaps. */
   public List<Slice> slices() {
     return SliceMachine.slices(this);
   }
@@ -67,7 +67,7 @@ public record Task(
 
   /**
    * The carrier that await {@code i} gave up, or held; for the number after the last, the carrier
-   * of its last run. Where the await does not say, it is the one that the task resumed on before.
+   * of its last run. If the await does not have it, it is the one on which the task resumed before.
    */
   public ThreadRef carrierBefore(int i) {
     if (i < awaits.size() && awaits.get(i).carrier().isKnown()) {
@@ -76,7 +76,7 @@ public record Task(
     return i > 0 ? awaits.get(i - 1).resumedOn() : ThreadRef.UNKNOWN;
   }
 
-  /** When it came into being: spawned, or else first seen. */
+  /** When it was spawned, or else first seen. */
   public long spawnedNanos() {
     return spawn.map(Spawn::atNanos).filter(at -> at <= startNanos).orElse(startNanos);
   }
@@ -85,7 +85,7 @@ public record Task(
     return JdkThreads.isInternal(name);
   }
 
-  /** An id is given once, and comparing awaits would make tasks useless as keys. */
+  /** Ids are unique, and comparing awaits would make tasks useless as keys. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Task task && task.id == id;

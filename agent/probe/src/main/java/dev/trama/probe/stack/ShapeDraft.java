@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Takes down what one walk reads. */
 final class ShapeDraft {
-  private static final int MOST_READS = 512;
+  private static final int MAX_READS = 512;
 
   /** Before {@code sp} stand the top frame's return address and its frame pointer. */
   private static final int BEFORE_SP = 2;
@@ -49,7 +49,7 @@ final class ShapeDraft {
   }
 
   private void add(Reads reads, long index, long word) {
-    if (index < sp - BEFORE_SP || addresses.count + others.count == MOST_READS) {
+    if (index < sp - BEFORE_SP || addresses.count + others.count == MAX_READS) {
       whole = false;
     } else {
       reads.add((int) (index - sp) * Long.BYTES, word);

@@ -13,14 +13,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Times in which every carrier was kept by one task each, running or pinned, so that nobody else
- * could run. That all were kept is told by this: some task was ready all the time, and none began
- * to run.
+ * Times in which every carrier was kept by one task, running or pinned, so that no other task could
+ * run. The sign that all were kept: some task was ready all the time, and none began to run.
  */
 final class CarriersHeld implements Detector {
   private static final long MIN_NANOS = 50_000_000;
 
-  /** Of those times, a task has to have kept its carrier for this share. */
+  /** A task must have kept its carrier for this share of such a time. */
   private static final double NEARLY_ALL = 0.9;
 
   @Override
@@ -75,7 +74,7 @@ final class CarriersHeld implements Detector {
     return a.durationNanos() >= b.durationNanos() ? a : b;
   }
 
-  /** The last of the time in which somebody was ready, since when nobody began to run. */
+  /** The last part of the time in which a task was ready, after which no task began to run. */
   private static Optional<Held> held(
       long readyFrom, long to, long[] starts, List<Hold> longOnes, int carriers) {
     int before = Sorted.first(starts.length, i -> starts[i] >= to) - 1;

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * A recording, or a window of one that is too large to be seen at once, and what several detectors
- * want to know of it, worked out once.
+ * A recording, or a window of one that is too large to be held, with what several detectors need
+ * from it, computed once.
  */
 public final class Evidence {
   private final Recording recording;
@@ -21,14 +21,14 @@ public final class Evidence {
   private final Supplier<LongMap<Task>> tasks;
   private final Map<Frame, String> labels = new ConcurrentHashMap<>();
 
-  /** A recording that is seen whole. */
+  /** A recording that is held whole. */
   public Evidence(Recording recording) {
     this(recording, recording.info().span());
   }
 
   /**
-   * A window: a recording that begins later, or ends earlier, than {@code whole}. Tasks that reach
-   * over its borders are truncated there.
+   * A window: a recording that begins later, or ends earlier, than {@code whole}. Tasks that cross
+   * its borders are truncated there.
    */
   public Evidence(Recording window, RecordingSpan whole) {
     this.recording = window;
@@ -37,17 +37,17 @@ public final class Evidence {
     this.tasks = once(() -> byId(window));
   }
 
-  /** What is seen of the recording. */
+  /** The part of the recording that is held. */
   public Recording recording() {
     return recording;
   }
 
-  /** All of the recording's time, whatever is seen of it. */
+  /** The span of the whole recording, whatever part is held. */
   public RecordingSpan whole() {
     return whole;
   }
 
-  /** Whether the recording's end is seen: only there a task can be told never to have gone on. */
+  /** Whether the recording's end is held: only there is it certain that a task never went on. */
   public boolean isTheEnd() {
     return recording.info().lastChunkNanos() >= whole.lastChunkNanos();
   }

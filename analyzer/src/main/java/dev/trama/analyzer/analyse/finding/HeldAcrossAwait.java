@@ -18,16 +18,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Locks and connections that tasks hold while they await something slow, with others in line. Who
- * woke a waiter has held what it waited for: since its own wait for it had ended, or else all the
- * time. What a connection is for, to await the database on it, is no finding.
+ * Locks and connections that tasks hold while they await something slow and others queue. The task
+ * that woke a waiter has held what it waited for: since its own wait for it ended, or else all the
+ * time. Awaiting the database on a connection is what it is for, and no finding.
  */
 final class HeldAcrossAwait implements Detector {
   private static final long MIN_NANOS = 20_000_000;
   private static final long SLOW_NANOS = 1_000_000;
   private static final double SHARE = 0.1;
   private static final int MIN_COUNT = 3;
-  private static final int MOST_STACKS = 50;
+  private static final int MAX_STACKS = 50;
 
   private final Map<Stack, Boolean> ofDatabase = new HashMap<>();
 
@@ -67,7 +67,7 @@ final class HeldAcrossAwait implements Detector {
     /** Of this window: several may wait for one await of the holder. */
     final Set<Across> seen = new HashSet<>();
 
-    /** Ways to the place of the await; of more, the first. */
+    /** Stacks that lead to the place of the await; the first few. */
     final Set<Stack> stacks = new LinkedHashSet<>();
 
     String example = "";
@@ -145,7 +145,7 @@ final class HeldAcrossAwait implements Detector {
     for (int i = begun - 1; i >= 0 && awaits.get(i).endNanos() > from; i--) {
       Await across = awaits.get(i);
       if (isSame(waited, across)) {
-        return; // before that it waited in line itself
+        return; // before that it waited in the queue itself
       }
       long nanos = Math.min(to, across.readyAtNanos()) - Math.max(from, across.startNanos());
       if (nanos > 0 && isSlowThing(waited, across)) {
@@ -158,7 +158,7 @@ final class HeldAcrossAwait implements Detector {
                     Sites.site(across)),
                 k -> new Held());
         held.waitedNanos += nanos;
-        if (held.stacks.size() < MOST_STACKS) {
+        if (held.stacks.size() < MAX_STACKS) {
           held.stacks.add(across.stack());
         }
         held.waits++;
@@ -196,7 +196,7 @@ final class HeldAcrossAwait implements Detector {
                     || type.contains(".HikariProxy"));
   }
 
-  /** Of a connection, only where the code shows that it is taken before, in the same method. */
+  /** For a connection, only where the code shows that it is taken earlier in the same method. */
   private Optional<Finding> finding(Key key, Held held, Set<Stack> takers) {
     Optional<Taken> taken =
         held.stacks.stream().flatMap(stack -> Taken.of(stack, takers).stream()).findFirst();

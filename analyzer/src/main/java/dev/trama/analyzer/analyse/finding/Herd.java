@@ -34,7 +34,7 @@ final class Herd implements Detector {
         + " again within 5 ms; twice at least";
   }
 
-  /** What the tasks awaited: the same site and awaitable, whoever woke them. */
+  /** What the tasks awaited: the same site and awaitable, whatever their waker. */
   private record Site(String kind, String site, int identity) {
     static Site of(Await await) {
       return new Site(await.fine().name(), Sites.site(await), await.distinctAwaitable().identity());
@@ -92,7 +92,7 @@ final class Herd implements Detector {
     return shared && woken;
   }
 
-  /** On the way back it may have to take the lock again, which is an await of its own. */
+  /** Before it waits again it may have to take the lock again, which is an await of its own. */
   private static boolean isBack(Site site, List<Await> awaits, int i) {
     for (int next = i + 1; next <= Math.min(i + 2, awaits.size() - 1); next++) {
       Await again = awaits.get(next);

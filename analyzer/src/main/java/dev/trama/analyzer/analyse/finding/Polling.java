@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A loop that sleeps, looks, and sleeps again. What tells it from work at a pace: between the
- * sleeps the task awaits nothing else, wakes nobody, and hardly runs.
+ * A loop that sleeps, checks, and sleeps again. It differs from paced work in that the task,
+ * between the sleeps, awaits nothing else, wakes no task, and hardly runs.
  */
 final class Polling implements Detector {
   private static final int MIN_COUNT = 10;
@@ -83,7 +83,7 @@ final class Polling implements Detector {
     return false;
   }
 
-  /** Each await names its waker; events of wake-ups themselves are recorded for some only. */
+  /** Each await names its waker; events of the wake-ups themselves are recorded only for some. */
   private static LongMap<LongList> wakesBy(List<Task> wakers, Recording recording) {
     var wakes = new LongMap<LongList>();
     wakers.forEach(task -> wakes.put(task.id(), new LongList()));

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether those who take a thing give it back, as with a pool, or others hand it out, as with a
- * queue of messages or a semaphore that is a signal. Told by who ended the awaits, all of one
- * awaitable: whoever gives back has taken.
+ * Whether tasks that take a thing give it back, as with a pool, or others hand it out, as with a
+ * queue of messages or a semaphore that is a signal. The wakers of the awaits of one awaitable show
+ * it: a task that gives back has taken before.
  */
 final class PoolEvidence {
-  /** So few hand-overs prove nothing. */
+  /** Fewer hand-overs prove nothing. */
   private static final int MIN_COUNT = 3;
 
   private static final double BY_TAKERS = 0.5;
@@ -26,12 +26,12 @@ final class PoolEvidence {
   private static final double GIVEN_BACK = 0.75;
 
   /**
-   * Who wakes another so soon after having been woken passes on what it was given: a queue with
-   * several messages and a semaphore with several permits wake one who wakes the next.
+   * A task that wakes another this soon after it was woken passes on what it was given: a queue
+   * with several messages or a semaphore with several permits wakes one task, which wakes the next.
    */
   private static final long PASSED_ON_NANOS = 200_000;
 
-  /** Another await so soon after the last means that the thing was gone again. */
+  /** Another await this soon after the last means that the thing was already gone. */
   private static final long IN_VAIN_NANOS = 1_000_000;
 
   private final Evidence evidence;
@@ -41,14 +41,14 @@ final class PoolEvidence {
   /** What ended the awaits of each task, in order of time. */
   private final LongMap<List<Handover>> handovers = new LongMap<>();
 
-  /** By task: when it took, and when it gave, which the awaits of others tell. */
+  /** By task: when it took, and when it gave, from the awaits of others. */
   private final LongMap<List<Act>> acts = new LongMap<>();
 
   private int given;
   private int givenByTakers;
   private int givenByOthers;
 
-  /** That a thread ended an await, and who began what it passed on, once that is known. */
+  /** A thread that ended an await, and the origin of what it passed on, once that is known. */
   private static final class Handover {
     final long atNanos;
     final long waker;
@@ -109,8 +109,8 @@ final class PoolEvidence {
   }
 
   /**
-   * Where what the waker gave at that time came from, if it only passed it on. Everybody on the way
-   * remembers it: a chain may lead through all awaits, and each of them asks.
+   * The origin of what the waker gave at that time, if it only passed it on. Every hand-over on the
+   * way remembers it, because a chain may lead through all awaits, and each of them asks.
    */
   private long origin(long waker, long atNanos) {
     Handover before = passedOn(waker, atNanos);
@@ -144,14 +144,15 @@ final class PoolEvidence {
     acts.computeIfAbsent(thread, id -> new ArrayList<>()).add(act);
   }
 
-  /** What was given came from others, unlike those who took. */
+  /** What was given came from tasks unlike those that took. */
   boolean isRefuted() {
     return given >= MIN_COUNT && givenByOthers >= BY_OTHERS * given;
   }
 
   /**
-   * Everything came from those who take, or tasks like them that never had to wait; and who has
-   * taken gives before taking again. Workers that find more work for a common queue fail the last.
+   * Everything came from tasks that take, or similar ones that never had to wait; and a task that
+   * has taken gives before it takes again. Workers that find more work for a common queue fail the
+   * last condition.
    */
   boolean isCertain() {
     return given >= MIN_COUNT

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Tasks that queue for one thing, be it a lock or a pool: several of them, for a noticeable part of
- * their lives.
+ * Tasks that queue for one thing, such as a lock or a pool: several tasks, for a noticeable part of
+ * their time.
  */
 final class Queueing {
   private static final double SHARE = 0.1;
@@ -27,7 +27,7 @@ final class Queueing {
 
   private Queueing() {}
 
-  /** One object by its identity where the recording has it, else by the site of its awaits. */
+  /** One object, by its identity if the recording has it, otherwise by the site of its awaits. */
   private record Resource(String type, int identity, String site) {
     static Resource of(Await await) {
       Awaitable awaitable = await.distinctAwaitable();
@@ -47,7 +47,7 @@ final class Queueing {
     long awaits;
   }
 
-  /** Who queued for one resource, and for how long. */
+  /** The tasks that queued for one resource, and for how long. */
   static final class Queue {
     private final Resource resource;
     private final Map<Task, List<Await>> awaits = new LinkedHashMap<>();
@@ -139,7 +139,7 @@ final class Queueing {
                   + " more of the kind had no stack");
     }
 
-    /** What people know it as: a ReentrantLock, where its NonfairSync is what threads park on. */
+    /** Its familiar name: a ReentrantLock, although threads park on its NonfairSync. */
     private String name() {
       if (kind.endsWith("pool")) {
         return "the " + kind;
@@ -171,7 +171,7 @@ final class Queueing {
     }
   }
 
-  /** The queues worth a finding, for what such awaits are about, the longest first. */
+  /** The queues worth a finding, among awaits of such kinds, longest first. */
   static List<Queue> queues(Evidence evidence, Predicate<FineKind> such) {
     Map<Resource, Queue> queues = new LinkedHashMap<>();
     for (Task task : evidence.recording().tasks()) {
@@ -189,8 +189,8 @@ final class Queueing {
   }
 
   /**
-   * Awaits of monitors without a stack may belong to any of those that have one: they are no queue
-   * of their own, unless there is nothing else.
+   * Monitor awaits without a stack may belong to any of those with one, so they are a queue of
+   * their own only if there is no other.
    */
   private static void foldUnplaced(Map<Resource, Queue> queues) {
     Map<String, Long> unplaced = new HashMap<>();

@@ -2,7 +2,7 @@ package dev.trama.analyzer.analyse.finding;
 
 import dev.trama.analyzer.model.Await;
 
-/** Where an await was, in a word. */
+/** The place of an await as text. */
 final class Sites {
   static final String UNKNOWN = "(no stack taken)";
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tasks that could run and had no carrier to run on. */
+/** Tasks that could run but had no carrier. */
 final class Starved implements Detector {
   private static final long LATE_NANOS = 10_000_000;
   private static final double SHARE = 0.05;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tasks spawned at one site that come in faster than they go, over the whole recording. Of tasks
- * that never end few tell their entry method, but all tell who spawned them.
+ * Tasks spawned at one site that start faster than they end, over the whole recording. Few tasks
+ * that never end have a known entry method, but all have a known spawner.
  */
 final class UnboundedSpawning implements Detector {
   private static final int MIN_ALIVE = 1_000;
@@ -23,13 +23,13 @@ final class UnboundedSpawning implements Detector {
 
   private final Map<String, Spawner> spawners = new LinkedHashMap<>();
 
-  /** At which sites a parent was seen to spawn tasks of an entry. */
+  /** The sites at which a parent was seen to spawn tasks of an entry. */
   private final Map<Origin, Set<Spawner>> sites = new HashMap<>();
 
   /** Tasks of one entry that one thread spawned. */
   private record Origin(long parent, String entry) {}
 
-  /** Of tasks that were spawned in the recording and have not ended yet. */
+  /** The spawner of each task that was spawned in the recording and has not ended yet. */
   private final Map<Long, Spawner> alive = new HashMap<>();
 
   private int partsSeen;
@@ -45,7 +45,7 @@ final class UnboundedSpawning implements Detector {
         + " fifth in every quarter of the recording";
   }
 
-  /** A site that spawns tasks, or an entry method where the recording does not know the site. */
+  /** A site that spawns tasks, or an entry method when the site is not recorded. */
   private static final class Spawner {
     final String site;
     final String entry;
@@ -80,7 +80,7 @@ final class UnboundedSpawning implements Detector {
     List<Task> born = new ArrayList<>();
     List<Task> gone = new ArrayList<>();
     for (Task task : window.recording().tasks()) {
-      // Who was spawned in one window may begin to run in the next.
+      // A task that was spawned in one window may begin to run in the next.
       if (!task.truncation().startIsUnknown() && !alive.containsKey(task.id())) {
         alive.put(task.id(), spawner(task, window.entryLabel(task)));
         born.add(task);
@@ -123,9 +123,8 @@ final class UnboundedSpawning implements Detector {
   }
 
   /**
-   * The agent records the site of a parent's first children and of some of those after. Where a
-   * parent has spawned tasks of one entry at one site only, its others of that entry are of that
-   * site.
+   * The agent records the site of a parent's first children and of some later ones. If a parent has
+   * spawned tasks of one entry at one site only, its other tasks of that entry count for that site.
    */
   private Spawner spawner(Task task, String entry) {
     String spawnedAt = task.spawn().map(Spawn::stack).map(Stack::site).orElse("");

@@ -16,13 +16,13 @@ import java.util.Set;
 
 /**
  * Tasks that yield again and again and so keep the carriers busy, while others that have something
- * to do wait for their turn: as connection pools do whose waiters spin.
+ * to do wait for their turn: for example the waiters of a connection pool that spins.
  */
 final class YieldStorm implements Detector {
   private static final int MIN_COUNT = 1_000;
   private static final long MIN_NANOS = 20_000_000;
 
-  /** A pause as long as this ends a storm. */
+  /** A pause of this length ends a storm. */
   private static final long PAUSE_NANOS = 10_000_000;
 
   private static final double SHARE_OF_CARRIERS = 0.5;

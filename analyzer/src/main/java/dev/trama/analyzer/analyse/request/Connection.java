@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A task that serves a connection, one request after the other, as servers with a thread a
- * connection have it. Between two requests it reads from the socket, with no frame of the
- * application on its stack: there it is cut.
+ * A task that serves a connection, one request after the other, as in servers with one thread per
+ * connection. Between two requests it reads from the socket, with no frame of the application on
+ * its stack: there it is cut.
  *
- * <p>Reading a request's body looks alike. But that is deeper in the server, on the way to the
- * application: of such stacks those count that have least in common with the application's.
+ * <p>Reading a request's body looks similar, but is deeper in the server, on the way to the
+ * application: only the stacks count that have least in common with the application's.
  */
 final class Connection {
   private final Task task;
@@ -25,7 +25,7 @@ final class Connection {
   private final List<Request> requests = new ArrayList<>();
 
   /**
-   * One request's stretch of the connection.
+   * The interval of one request on the connection.
    *
    * @param restarts whether it looks like several requests without a pause in between: {@link
    *     Restarts}

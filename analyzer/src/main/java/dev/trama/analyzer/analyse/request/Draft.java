@@ -17,10 +17,10 @@ final class Draft {
   private final boolean mayBeSeveral;
   private final List<Part> parts = new ArrayList<>(1);
 
-  /** Beyond the root's; most requests have no other. */
+  /** The threads besides the root's; most requests have none. */
   private Set<Long> others = Set.of();
 
-  /** Of one request for certain: the program says so. */
+  /** Certainly one request, because the program says so. */
   Draft(
       String key, String name, Optional<Context> context, Part root, boolean began, boolean ended) {
     this(key, name, context, root, began, ended, false);

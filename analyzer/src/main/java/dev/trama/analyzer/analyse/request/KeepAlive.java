@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Servers that answer one request after the other in one task for as long as the next one is there
- * when they look for it. Then nothing suspends in between, so that a task may hold several requests
- * though it looks like one. Known are some servers by name, and any whose tasks were seen to call
- * the application anew.
+ * Servers that answer requests one after the other in one task as long as the next one has already
+ * arrived. Then nothing suspends in between, so a task may hold several requests although it looks
+ * like one. Some servers are known by name, others are recognised because their tasks were seen to
+ * call the application again.
  */
 final class KeepAlive {
   private static final Set<String> KNOWN =
@@ -25,7 +25,7 @@ final class KeepAlive {
           "org.eclipse.jetty.server.internal.HttpConnection",
           "io.helidon.webserver.http1.Http1Connection");
 
-  /** The outermost frames of the servers that were seen to. */
+  /** The outermost frames of the servers that were recognised. */
   private final Set<String> seen = new HashSet<>();
 
   private final Map<Stack, Boolean> known = new HashMap<>();

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The slices of tasks, laid out once for each task that is asked for, unless so many are that those
- * of before are forgotten.
+ * The slices of tasks, computed once for each task that is asked for, unless there are so many that
+ * earlier ones are forgotten.
  */
 public final class Lifelines {
   /** Some 50 MB of them. */
-  private static final int MOST = 1_000_000;
+  private static final int MAX_LENGTH = 1_000_000;
 
   private final Map<Long, List<Slice>> slices = new HashMap<>();
   private int held;
@@ -25,7 +25,7 @@ public final class Lifelines {
       return known;
     }
     List<Slice> laidOut = task.slices();
-    if (held + laidOut.size() > MOST) {
+    if (held + laidOut.size() > MAX_LENGTH) {
       slices.clear();
       held = 0;
     }
@@ -35,7 +35,8 @@ public final class Lifelines {
   }
 
   /**
-   * Calls {@code sink} with what the task did between two instants, cut to them, in order of time.
+   * Calls {@code sink} with what the task did between two instants, clipped to them, in order of
+   * time.
    */
   public void between(Task task, long startNanos, long endNanos, Consumer<Cut> sink) {
     List<Slice> all = of(task);
@@ -52,7 +53,7 @@ public final class Lifelines {
     }
   }
 
-  /** Forgets a task that is not asked for again soon. */
+  /** Forgets a task that will not be asked for again soon. */
   public void forget(Task task) {
     List<Slice> forgotten = slices.isEmpty() ? null : slices.remove(task.id());
     held -= forgotten == null ? 0 : forgotten.size();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stretch of one thread's life that a request took.
+ * An interval of a thread's life in which it worked for a request.
  *
  * @param threadId Java thread id
  * @param task empty for a platform thread, whose awaits are not recorded
@@ -35,7 +35,7 @@ public record Part(long threadId, Optional<Task> task, long startNanos, long end
         && endNanos >= task.get().endNanos();
   }
 
-  /** The task as if it had lived for this stretch only; empty for a platform thread. */
+  /** The task as if it had lived only for this interval; empty for a platform thread. */
   public Optional<Task> stretch() {
     return task.map(this::cut);
   }

@@ -53,7 +53,7 @@ public final class RequestFinder {
     return requests.drafts.stream().map(Draft::request).toList();
   }
 
-  /** Tasks come in order of birth, so whoever spawned this one has been here. */
+  /** Tasks come in order of birth, so the spawner of this one has been here. */
   private void add(Task task) {
     List<Draft> parents = parents(task);
     if (!parents.isEmpty()) {
@@ -167,7 +167,10 @@ public final class RequestFinder {
         .orElseGet(() -> task.name().isEmpty() ? "(unknown entry)" : Names.family(task.name()));
   }
 
-  /** What accepts connections spawns requests and is none; and so is what outlasts them all. */
+  /**
+   * A task that accepts connections spawns requests and is none itself; nor is one that outlasts
+   * them all.
+   */
   private boolean isServer(Task task) {
     long recorded = recording.info().durationNanos();
     boolean outlasts =

@@ -19,7 +19,7 @@ public final class RequestGroup {
   private long cut;
   private boolean mayHoldSeveral;
 
-  /** One to open. */
+  /** A request to open. */
   public record Example(String key, long durationNanos) {}
 
   RequestGroup(String name) {
@@ -52,7 +52,7 @@ public final class RequestGroup {
     return name;
   }
 
-  /** Of those seen from start to end. */
+  /** Durations of those seen from start to end. */
   public Quantiles durations() {
     return durations;
   }

@@ -29,7 +29,7 @@ public final class RequestTime {
     return time;
   }
 
-  /** Adds what was done in the time for which somebody waited. */
+  /** Adds what was done while the client waited. */
   void add(Request request, Lifelines lifelines) {
     Part root = request.root();
     long before = total();
@@ -98,7 +98,7 @@ public final class RequestTime {
     return unknownNanos;
   }
 
-  /** By kind of awaitable, most first; what blocked its carrier as well by a kind of its own. */
+  /** By kind of awaitable, longest first; pinned awaits have kinds of their own. */
   public Map<String, Long> awaitingNanos() {
     Map<String, Long> all = new HashMap<>();
     byKind.forEach((kind, nanos) -> all.merge(kind, nanos.sum, Long::sum));

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells several requests without a pause in between from one. A server goes on at once when the
- * next request is there before it looks for it; then the awaits start over in the program, as they
- * do in a loop. What starts over although most of its name do not is several requests, and how long
+ * Distinguishes several requests without a pause in between from one. A server goes on at once when
+ * the next request has already arrived; then the awaits start over in the program, as in a loop.
+ * Where one starts over although most of the same name do not, it is several requests, and how long
  * each took is not known.
  */
 final class Restarts {
@@ -32,7 +32,7 @@ final class Restarts {
     counts.restarts += restarts ? 1 : 0;
   }
 
-  /** Whether most of the name start over, so that it is a loop of the program's own. */
+  /** Whether most requests of the name start over, so that it is a loop of the program itself. */
   boolean isLoop(String name) {
     Counts counts = byName.get(name);
     return counts == null || counts.restarts >= LOOPS * counts.all;
@@ -73,8 +73,8 @@ final class Restarts {
   }
 
   /**
-   * Whether two stacks share no frame of the application, and what called it calls it again in the
-   * same line.
+   * Whether two stacks share no frame of the application, and its caller calls it again in the same
+   * line.
    */
   boolean isCalledAgain(Stack last, Stack next) {
     return (stacks.of(last, next) & StackPairs.CALLED_AGAIN) != 0;

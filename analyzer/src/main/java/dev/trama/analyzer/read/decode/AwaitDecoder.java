@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The agent's events that tell of an await. */
+/** Decodes the agent's events about awaits. */
 final class AwaitDecoder {
   private final AwaitFields fields = new AwaitFields();
   private final ChunkPool pool;
@@ -26,7 +26,7 @@ final class AwaitDecoder {
   private final boolean wakers;
   private final boolean awaitables;
 
-  /** {@link Stack} compares by identity, and one stack mostly awaits the same. */
+  /** {@link Stack} compares by identity, and one stack mostly has the same kind of await. */
   private final Map<Stack, Refinement> refined = new HashMap<>();
 
   private record Refinement(AwaitKind kind, boolean timed, String awaitable, FineKind fine) {
@@ -71,7 +71,7 @@ final class AwaitDecoder {
             kind,
             startNanos,
             endNanos,
-            // Who yields can run all along, and has not been woken by anybody.
+            // A task that yields is able to run all the time, and has no waker.
             yields ? endNanos - startNanos : event.number(fields.resumeLatency),
             awaitableWanted ? event.number(fields.timeout) : 0,
             awaitableWanted ? awaitable(event) : Awaitable.NONE,
@@ -156,7 +156,7 @@ final class AwaitDecoder {
       Await.Ending ending) {
     boolean timed = timeoutNanos > 0;
     var fine = refine(kind, timed, awaitable, stack);
-    // A latency beyond the await's own length is the clock's fault, not the scheduler's.
+    // A latency longer than the await itself comes from the clock, not from the scheduler.
     long ready = Math.max(0, Math.min(readyNanos, endNanos - startNanos));
     return new Await(
         kind,

@@ -66,12 +66,12 @@ final class ChunkPool {
     return shared.ofText(frames);
   }
 
-  /** A stack by the agent's number, which a {@code trama.Stack} of some chunk explains. */
+  /** A stack by the agent's number, from the {@code trama.Stack} of some chunk. */
   Stack stackNumbered(long number) {
     return numberedHere.computeIfAbsent(number, numberedElsewhere::find);
   }
 
-  /** Learns what the agent's number stands for, before the events that use it. */
+  /** Learns the stack for the agent's number, before the events that use it. */
   void learn(long number, Stack stack) {
     numberedHere.put(number, stack);
     numberedElsewhere.learn(number, stack);

@@ -136,7 +136,7 @@ final class Bytes {
   }
 
   /**
-   * A text, empty where absent.
+   * A text; empty when absent.
    *
    * @param constants the constants of {@code java.lang.String}
    */

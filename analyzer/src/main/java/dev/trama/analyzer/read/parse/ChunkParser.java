@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Reads one chunk: first the sizes of its events, which must lead from one to the next up to its
- * end; then its constants; then the events. All of it takes time in proportion to the bytes,
- * whatever they are.
+ * end; then its constants; then the events. All of it takes time proportional to the number of
+ * bytes, whatever they are.
  */
 public final class ChunkParser {
   private static final int HEADER_BYTES = 68;
@@ -26,7 +26,7 @@ public final class ChunkParser {
   private final LongMap<Decoder> decoders = new LongMap<>();
   private final List<Long> firstOnes = new ArrayList<>();
 
-  /** Of one type of event, where its constants are from. */
+  /** The decoder for one type of event. */
   private record Decoder(Event event, EventHandler handler) {}
 
   private ChunkParser(Chunk chunk, ChunkVisitor visitor, ChunkBytes bytes) {
@@ -35,7 +35,7 @@ public final class ChunkParser {
     this.bytes = bytes;
   }
 
-  /** What kept the chunk from being read to its end. */
+  /** Reads a chunk; returns what prevented reading it to its end, or empty. */
   public static Optional<String> read(Chunk chunk, ChunkVisitor visitor) {
     if (!chunk.compressed()) {
       return Optional.of("its numbers are in an unknown encoding");
@@ -46,14 +46,14 @@ public final class ChunkParser {
     } catch (DamagedChunk e) {
       return Optional.of(e.getMessage());
     } catch (IndexOutOfBoundsException e) {
-      // A type that the description names and does not describe; events and constants say theirs.
+      // A type that the description names but does not describe; events and constants have theirs.
       var damaged =
           new DamagedChunk("the description of events", chunk.offset() + chunk.metadataAt());
       return Optional.of(damaged.getMessage());
     } catch (IOException e) {
       return Optional.of("cannot be read: " + e.getMessage());
     } catch (OutOfMemoryError e) {
-      // Of all that damage makes of a count or a size, the one thing no check of ours can rule out.
+      // The only effect of a damaged count or size that the checks cannot rule out.
       return Optional.of("it needs more memory than there is");
     }
   }
@@ -140,7 +140,7 @@ public final class ChunkParser {
     return offsetsOfBefore;
   }
 
-  /** The events with constants, which lead from the last back to the first. */
+  /** The events with constants; each leads to the one before, from the last to the first. */
   private List<Long> poolsFromLast(Map<Long, Long> offsetsOfBefore) {
     List<Long> pools = new ArrayList<>();
     long at = chunk.poolsAt();

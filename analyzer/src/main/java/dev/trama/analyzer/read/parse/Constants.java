@@ -3,7 +3,9 @@ package dev.trama.analyzer.read.parse;
 import dev.trama.analyzer.model.LongMap;
 import dev.trama.analyzer.model.ThreadRef;
 
-/** What the events of a chunk name by number. Number 0, and any that is not there, is nothing. */
+/**
+ * What the events of a chunk refer to by number. Number 0, and any that is missing, means nothing.
+ */
 public final class Constants {
   final LongMap<String> texts = new LongMap<>();
   final LongMap<String> symbols = new LongMap<>();
@@ -18,7 +20,7 @@ public final class Constants {
     static final Method NONE = new Method(0, 0);
   }
 
-  /** Where a stack is written. */
+  /** The position of a stack. */
   record Position(Bytes bytes, int at) {}
 
   /** Takes the frames of a stack, top frame first. */
@@ -58,7 +60,7 @@ public final class Constants {
   }
 
   /**
-   * Hands over the frames of a stack that there {@linkplain #hasStack is}.
+   * Hands over the frames of a stack that {@linkplain #hasStack exists}.
    *
    * @return whether frames below the last one are missing, because the stack was too deep
    */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How the events and constants of a chunk are laid out, as the chunk itself describes it.
+ * How the events and constants of a chunk are laid out, from the chunk's own description.
  *
  * <pre>
  * event      size, type 0, start, duration, id, count, texts, element
@@ -46,7 +46,7 @@ final class Metadata {
    * A type of events or values.
    *
    * @param parent name of the type it extends; empty when it extends none
-   * @param annotations what they say, by the number of their type
+   * @param annotations their values, by the number of their type
    */
   record Type(
       long id,
@@ -64,8 +64,8 @@ final class Metadata {
    * A field of a type.
    *
    * @param constant whether it holds the number of a constant instead of the value
-   * @param array whether it holds a count and so many values
-   * @param annotations what they say, by the number of their type
+   * @param array whether it holds a count and that many values
+   * @param annotations their values, by the number of their type
    */
   record Field(
       String name, long type, boolean constant, boolean array, Map<Long, String> annotations) {}
@@ -189,7 +189,7 @@ final class Metadata {
         .orElse(new Type(-1, name, Form.STRUCTURE, List.of(), "", Map.of()));
   }
 
-  /** The type of this number, which damage may have made one that there is not. */
+  /** The type of this number. */
   Type type(long id) {
     Type type = types.get(id);
     if (type == null) {
@@ -224,7 +224,7 @@ final class Metadata {
       case DOUBLE -> in.skip(8);
       case TEXT -> in.skipText();
       case STRUCTURE -> {
-        // What takes no bytes, or contains itself, would be skipped for ever.
+        // Skipping a type that takes no bytes, or contains itself, would never end.
         if (type.fields().isEmpty() || depth > DEEPEST) {
           throw new IndexOutOfBoundsException("a value of " + type.name());
         }

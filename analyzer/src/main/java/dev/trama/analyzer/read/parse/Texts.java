@@ -3,8 +3,8 @@ package dev.trama.analyzer.read.parse;
 import dev.trama.analyzer.model.LongMap;
 
 /**
- * The texts of a chunk's events. The same few words come again and again (the kinds of await), so
- * those that came last are kept by their bytes.
+ * The texts of a chunk's events. The same few words occur again and again (the kinds of await), so
+ * the latest ones are kept by their bytes.
  */
 final class Texts {
   /** A power of two. */
@@ -27,7 +27,7 @@ final class Texts {
     return constants.getOrDefault(number, "");
   }
 
-  /** The text that is written at this position, which may be anywhere in {@code in}. */
+  /** The text at this position, which may be anywhere in {@code in}. */
   String at(Bytes in, int position) {
     int before = in.position();
     in.moveTo(position);
