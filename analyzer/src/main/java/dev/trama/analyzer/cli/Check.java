@@ -56,10 +56,11 @@ final class Check implements Callable<Integer> {
     List<Rule> rules = options.rules();
     RecordingReader reader = source.open();
     boolean wantsFindings = rules.stream().anyMatch(rule -> rule instanceof Rule.No);
+    boolean wantsPoints = rules.stream().anyMatch(rule -> rule instanceof Rule.AwaitAtMost);
     var gathered = new Gathered();
     var points =
         new PointsFold(new AwaitFilter().predicate(reader.span().startNanos(), source.includeJdk));
-    Consumer<TraceEvent> sink = points.andThen(gathered);
+    Consumer<TraceEvent> sink = wantsPoints ? points.andThen(gathered) : gathered;
     var findings = new FindingsFold();
     RecordingInfo info =
         wantsFindings ? source.investigate(reader, sink, findings) : source.read(reader, sink);
