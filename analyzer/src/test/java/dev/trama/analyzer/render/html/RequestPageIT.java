@@ -74,12 +74,12 @@ class RequestPageIT {
   void dots_openTheirRequest_byPointerAndByKey() {
     Page tab = open("view=requests&rname=book");
     Locator told = tab.locator(".dots-box .flame-readout");
-    // The slowest is the highest dot, somewhere along the time. The page may still be laid out.
-    double x = 0;
-    while (!told.textContent().startsWith("1002:")) {
+    // Somewhere; and the page may still be laid out.
+    for (int at = 0; !told.textContent().startsWith("1002:"); at++) {
       BoundingBox box = tab.locator(".dots").boundingBox();
-      x = x + 8 < box.width ? x + 8 : 70;
-      tab.mouse().move(box.x + x, box.y + 10);
+      int columns = (int) box.width / 12;
+      int rows = (int) box.height / 12;
+      tab.mouse().move(box.x + 6 + at % columns * 12, box.y + 6 + at / columns % rows * 12);
     }
     tab.mouse().down();
     tab.mouse().up();

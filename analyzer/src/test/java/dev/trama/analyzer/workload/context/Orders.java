@@ -63,7 +63,7 @@ public final class Orders {
   }
 
   private static void pack() {
-    pause(80); // so that this order is the slow one
+    pause(1_500); // so that this order is the slow one, however the machine holds the first up
   }
 
   private static void finish(Thread packer) {
