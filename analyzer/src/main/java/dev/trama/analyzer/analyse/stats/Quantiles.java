@@ -8,11 +8,12 @@ import org.HdrHistogram.Histogram;
  * within one per cent, in memory that does not grow.
  */
 public final class Quantiles {
-  private static final int EXACT = 512;
+  private static final int EXACT = 4_096;
   private static final int SIGNIFICANT_DIGITS = 2;
 
   private long[] values = new long[4];
   private int size;
+  private boolean sorted;
   private long count;
   private long total;
   private long max;
@@ -30,6 +31,7 @@ public final class Quantiles {
         values = Arrays.copyOf(values, size * 4);
       }
       values[size++] = value;
+      sorted = false;
     } else {
       sketch();
       sketch.recordValue(value);
@@ -86,10 +88,12 @@ public final class Quantiles {
     if (sketch != null) {
       return Math.min(max, sketch.getValueAtPercentile(percent));
     }
-    long[] sorted = Arrays.copyOf(values, size);
-    Arrays.sort(sorted);
+    if (!sorted) {
+      Arrays.sort(values, 0, size);
+      sorted = true;
+    }
     int rank = (int) Math.ceil(percent / 100 * size);
-    return sorted[Math.clamp(rank - 1, 0, size - 1)];
+    return values[Math.clamp(rank - 1, 0, size - 1)];
   }
 
   public long p50() {

@@ -20,6 +20,19 @@ class QuantilesTest {
     assertThat(quantiles.total()).isEqualTo(150);
   }
 
+  /** As in the page, which counts all: a service's suspension point of some seconds. */
+  @Test
+  void thousands_areExact_alsoWhenMoreCome() {
+    var quantiles = new Quantiles();
+    for (int i = 4_000; i > 1; i--) {
+      quantiles.add(i * 1_009L);
+    }
+    assertThat(quantiles.p99()).isEqualTo(3_961 * 1_009L);
+    quantiles.add(1_009);
+    assertThat(quantiles.p50()).isEqualTo(2_000 * 1_009L);
+    assertThat(quantiles.p99()).isEqualTo(3_960 * 1_009L);
+  }
+
   @Test
   void many_areWithinOnePercent() {
     var random = new Random(7);
@@ -38,7 +51,7 @@ class QuantilesTest {
     var few = new Quantiles();
     var many = new Quantiles();
     var all = new Quantiles();
-    for (int i = 1; i <= 2_000; i++) {
+    for (int i = 1; i <= 20_000; i++) {
       (i % 10 == 0 ? few : many).add(i);
       all.add(i);
     }
