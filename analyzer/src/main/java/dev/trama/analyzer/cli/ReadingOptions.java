@@ -64,9 +64,9 @@ class ReadingOptions {
     return read(reader, sink, EventDetail.ALL);
   }
 
-  /** The same, but only with the details in {@code aspects}. */
-  RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink, Set<EventDetail> aspects) {
-    return withProgress(reader, progress -> reader.read(progress.towards(sink), aspects));
+  /** The same, but only with these details. */
+  RecordingInfo read(RecordingReader reader, Consumer<TraceEvent> sink, Set<EventDetail> details) {
+    return withProgress(reader, progress -> reader.read(progress.towards(sink), details));
   }
 
   /**
@@ -106,15 +106,10 @@ class ReadingOptions {
                 }));
   }
 
-  /**
-   * Hands over the recording, or windows of one that is too large to be held, in order of time.
-   * Analyses of a window need about as much memory again.
-   */
+  /** Hands over the recording, or windows of one that is too large to be held, in order of time. */
   RecordingInfo readWindows(RecordingReader reader, Consumer<Recording> sink) {
     return readInWindows(
-        reader,
-        fitsIntoMemory(reader) ? maxBytes() : maxBytes() / 2,
-        new HeldWindow(includeJdk, passing -> {}, sink));
+        reader, halfWindow(reader), new HeldWindow(includeJdk, passing -> {}, sink));
   }
 
   /**
@@ -122,10 +117,14 @@ class ReadingOptions {
    * read. Wake-ups are not held.
    */
   RecordingInfo readWindowsAhead(RecordingReader reader, Consumer<Recording> sink) {
-    long most = fitsIntoMemory(reader) ? maxBytes() : maxBytes() / 2;
     try (var windows = new PipelinedWindow(includeJdk, sink)) {
-      return readInWindows(reader, most, windows);
+      return readInWindows(reader, halfWindow(reader), windows);
     }
+  }
+
+  /** The size of a window where its analysis, or the next window, needs as much memory again. */
+  private long halfWindow(RecordingReader reader) {
+    return fitsIntoMemory(reader) ? maxBytes() : maxBytes() / 2;
   }
 
   private static RecordingInfo withProgress(

@@ -13,9 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Holds two windows of a recording at a time: one that is looked at, in a thread of its own, and
- * the next, which is read meanwhile. A window of one chunk is read by one thread, so that this puts
- * another core to use.
+ * Holds two windows of a recording at a time: one is analysed in a thread of its own while the next
+ * is read. A single thread reads a window of one chunk, so this uses another core.
  */
 public final class PipelinedWindow implements WindowSink, AutoCloseable {
   private final boolean includeJdk;
@@ -25,12 +24,12 @@ public final class PipelinedWindow implements WindowSink, AutoCloseable {
   private Future<?> lookedAt = CompletableFuture.completedFuture(null);
   private RecordingBuilder window;
 
-  /** Let go of when the recording is built, so that the events are not held twice. */
+  /** Cleared before the recording is built, so that the events are not held twice. */
   private final AtomicReference<RecordingBuilder> complete = new AtomicReference<>();
 
   /**
    * @param held takes each window when it is complete, without wake-ups, in order of time and in
-   *     one thread; what it throws goes to whoever reads, or closes this
+   *     one thread; the next call of {@link #end} or {@link #close} throws what it throws
    */
   public PipelinedWindow(boolean includeJdk, Consumer<Recording> held) {
     this.includeJdk = includeJdk;
@@ -51,7 +50,7 @@ public final class PipelinedWindow implements WindowSink, AutoCloseable {
     lookedAt = looking.submit(() -> held.accept(complete.getAndSet(null).build(info)));
   }
 
-  /** Waits until the last window has been looked at. */
+  /** Waits until the last window has been analysed. */
   @Override
   public void close() {
     try {

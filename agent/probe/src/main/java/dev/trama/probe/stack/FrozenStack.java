@@ -35,8 +35,7 @@ public final class FrozenStack {
   private final InterpreterFrame interpreter;
   private final long interpreterLow;
   private final long interpreterBytes;
-  private final long continuation;
-  private final long tail;
+  private final Offsets offsets;
   private final long parent;
   private final long size;
   private final long sp;
@@ -50,8 +49,7 @@ public final class FrozenStack {
     this.interpreter = interpreter;
     this.interpreterLow = code.interpreterLow();
     this.interpreterBytes = code.interpreterBytes();
-    this.continuation = offsets.continuation();
-    this.tail = offsets.tail();
+    this.offsets = offsets;
     this.parent = offsets.parent();
     this.size = offsets.size();
     this.sp = offsets.sp();
@@ -87,7 +85,7 @@ public final class FrozenStack {
    * unmounted, and must not be mounted meanwhile.
    */
   public long fingerprint(Thread thread) {
-    Object chunk = chunkOf(thread);
+    Object chunk = offsets.chunkOf(thread);
     if (!standsAlone(chunk)) {
       return walk(chunk, null);
     }
@@ -98,12 +96,8 @@ public final class FrozenStack {
 
   /** The same by the stack's shape alone; 0 when that is not known. */
   long byShape(Thread thread) {
-    Object chunk = chunkOf(thread);
+    Object chunk = offsets.chunkOf(thread);
     return standsAlone(chunk) ? byShape(chunk, sizes.shapes()) : 0;
-  }
-
-  private Object chunkOf(Thread thread) {
-    return UNSAFE.getReference(UNSAFE.getReference(thread, continuation), tail);
   }
 
   /** Whether a stack that begins in this chunk ends in it, and it is as a chunk should be. */

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Something for each kind of await at each site, found without comparing names each time. */
+/** A value for each kind of await at each site, found without comparing names every time. */
 final class BySite<V> {
   /** What was awaited, and where. */
   record Site(String kind, String site) {
@@ -28,7 +28,7 @@ final class BySite<V> {
     this.make = make;
   }
 
-  /** That of an await, made when there is none. */
+  /** The value for an await, created if there is none. */
   V of(Await await) {
     Last<V> last = byStack.get(await.stack());
     if (last == null || !last.kind().equals(await.fine())) {
@@ -39,7 +39,7 @@ final class BySite<V> {
     return last.value();
   }
 
-  /** That of a site; {@code otherwise} when there is none. */
+  /** The value for a site; {@code otherwise} if there is none. */
   V getOrDefault(Site site, V otherwise) {
     return sites.getOrDefault(site, otherwise);
   }

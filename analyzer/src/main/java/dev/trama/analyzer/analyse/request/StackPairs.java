@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the stacks of two awaits in a row tell. There are few pairs and many awaits, so that of each
- * pair the answer is remembered, until another pair needs its room.
+ * What the stacks of two consecutive awaits show. There are few pairs and many awaits, so the
+ * answer for each pair is remembered until another pair needs its slot.
  */
 final class StackPairs {
   /**
@@ -43,7 +43,7 @@ final class StackPairs {
     return told[slot];
   }
 
-  /** The same, worked out anew. */
+  /** The same, computed every time. */
   static int tell(Stack before, Stack after) {
     int inCommon = after.inCommon(before);
     boolean again = isCalledAgain(before, after, inCommon);

@@ -1,6 +1,6 @@
 package dev.trama.analyzer.analyse.stats;
 
-/** Stretches of time in a row, without an object each. */
+/** A list of intervals, without an object for each. */
 public final class Intervals {
   private final LongList starts = new LongList();
   private final LongList ends = new LongList();

@@ -2,7 +2,7 @@ package dev.trama.analyzer.analyse.stats;
 
 import java.util.Arrays;
 
-/** Numbers in a row, without an object each. */
+/** A list of numbers, without an object for each. */
 public final class LongList {
   private long[] values = new long[16];
   private int size;

@@ -4,8 +4,9 @@ import dev.trama.analyzer.model.Awaitable;
 import dev.trama.analyzer.model.Waker;
 
 /**
- * Makes one object of values that come again and again: a recording that is held would hold two
- * small ones for each await. What has not come by lately is made anew, so that this does not grow.
+ * Returns one shared object for equal values; a recording that is held would otherwise hold two
+ * small objects for each await. A value that has not occurred lately is created again, so this does
+ * not grow.
  */
 final class SharedValues {
   private static final int SLOTS = 1 << 12;
